@@ -1,0 +1,5 @@
+"""`python -m ninthvote` is the command `ninthvote`."""
+
+from ninthvote.cli import main
+
+main()

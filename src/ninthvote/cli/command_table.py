@@ -1,0 +1,93 @@
+"""Which command lives where. Nothing else is imported until a command is asked for, so `--version` costs nothing."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ninthvote import __version__
+from ninthvote.errors import NinthVoteError
+
+#: command -> (module, attribute, the line shown by `ninthvote --help`). The short help stands here so that
+#: listing the commands imports none of them; a house test holds it against each command's own docstring.
+COMMANDS: dict[str, tuple[str, str, str]] = {}
+
+#: The order in which `--help` shows the commands, by the job they belong to.
+JOBS: dict[str, tuple[str, ...]] = {}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when, and only when, that command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        command = getattr(importlib.import_module(entry[0]), entry[1])
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as wrong:
+            near = difflib.get_close_matches(args[0], COMMANDS, n=3, cutoff=0.5)
+            hint = f" Did you mean {', '.join(near)}?" if near else ""
+            raise click.UsageError(f"there is no command {args[0]!r}.{hint}", wrong.ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for job, names in JOBS.items():
+            with formatter.section(job):
+                formatter.write_dl([(name, COMMANDS[name][2]) for name in names])
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="ninthvote", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Count the votes. Check the claims.
+
+    An open record, vote count and claim checker for how the UN Security Council takes up human-rights situations.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; a mistake of the caller's ends in one message on standard error and exit code 2."""
+    try:
+        code = cli.main(args=list(args) if args is not None else None, standalone_mode=False)
+    except NinthVoteError as wrong:
+        click.echo(f"ninthvote: {wrong}", err=True)
+        sys.exit(2)
+    except click.ClickException as wrong:
+        click.echo(f"ninthvote: {wrong.format_message()}", err=True)
+        context = getattr(wrong, "ctx", None)
+        if context is not None:
+            click.echo(f"  {context.command_path} --help says what it takes.", err=True)
+        sys.exit(2)
+    except click.Abort:
+        click.echo("ninthvote: stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as fault:
+        if os.environ.get("NINTHVOTE_DEBUG"):
+            raise
+        click.echo(
+            f"ninthvote: a fault of the program, not of yours: {type(fault).__name__}: {fault}\n"
+            "  Set NINTHVOTE_DEBUG=1 to see where, and please report it with the command that you gave.",
+            err=True,
+        )
+        sys.exit(70)
+    sys.exit(code if isinstance(code, int) else 0)

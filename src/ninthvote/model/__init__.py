@@ -1,0 +1,4 @@
+"""Positions and habits estimated from votes, with what they rest on.
+
+May import: record, rules, score, numpy.
+"""
