@@ -15,10 +15,18 @@ from ninthvote.errors import NinthVoteError
 
 #: command -> (module, attribute, the line shown by `ninthvote --help`). The short help stands here so that
 #: listing the commands imports none of them; a house test holds it against each command's own docstring.
-COMMANDS: dict[str, tuple[str, str, str]] = {}
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "rules": (
+        "ninthvote.cli.rules",
+        "rules",
+        "The procedure as encoded law: list it, read a provision, put a vote to it.",
+    ),
+}
 
 #: The order in which `--help` shows the commands, by the job they belong to.
-JOBS: dict[str, tuple[str, ...]] = {}
+JOBS: dict[str, tuple[str, ...]] = {
+    "Rules: what the Charter and the rules of procedure make of it": ("rules",),
+}
 
 
 class LazyGroup(click.Group):

@@ -1,4 +1,37 @@
-"""The procedure as law: dated parameters and tables, and every answer a Ruling that names its provisions.
+"""Law as dated text plus code: the answer is a Ruling that names its provisions; facts come in as values.
 
-May import: symbols, vocabulary.
+May import: symbols, vocabulary, errors.
 """
+
+from ninthvote.rules.lawbook import Parameter, Provision, citing, parameter, provision, provisions
+from ninthvote.rules.ruling import Decision, Reason, Ruling
+from ninthvote.rules.voting import (
+    SpecialMatter,
+    decide,
+    decide_without_vote,
+    majority,
+    permanent_members,
+    put_to_vote,
+    seats,
+    vetoes,
+)
+
+__all__ = [
+    "Decision",
+    "Parameter",
+    "Provision",
+    "Reason",
+    "Ruling",
+    "SpecialMatter",
+    "citing",
+    "decide",
+    "decide_without_vote",
+    "majority",
+    "parameter",
+    "permanent_members",
+    "provision",
+    "provisions",
+    "put_to_vote",
+    "seats",
+    "vetoes",
+]

@@ -1,0 +1,246 @@
+"""`ninthvote rules`: the law as text, and what it makes of a vote."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ninthvote.cli.options import as_json, on_day
+from ninthvote.errors import LawError, NinthVoteError
+from ninthvote.rules import lawbook, ruling, voting
+from ninthvote.vocabulary import Cast, Confidence, Matter, Outcome, Tally
+
+#: How casts are written by hand and in other tables.
+_CAST_WORDS: dict[str, Cast] = {
+    **{c.value: c for c in Cast},
+    "y": Cast.YES,
+    "n": Cast.NO,
+    "a": Cast.ABSTAIN,
+    "abstention": Cast.ABSTAIN,
+    "nv": Cast.NOT_PARTICIPATING,
+    "not_voting": Cast.NOT_PARTICIPATING,
+}
+
+
+@click.group()
+def rules() -> None:
+    """The procedure as encoded law: list it, read a provision, put a vote to it."""
+
+
+@rules.command("list")
+@click.option("--chapter", metavar="NAME", help="Only one chapter: voting, agenda, VOT, AGD …")
+@as_json
+def list_(chapter: str | None, json_: bool) -> None:
+    """Every provision, by chapter."""
+    families = [_family(chapter)] if chapter else list(lawbook.CHAPTERS)
+    if json_:
+        found = [p for family in families for p in lawbook.provisions(family)]
+        entries = [{"id": p.id, "title": p.title, "chapter": p.chapter} for p in found]
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+        return
+    for family in families:
+        click.secho(lawbook.chapter_title(family), bold=True)
+        for p in lawbook.provisions(family):
+            click.echo(f"  {p.id}  {p.title}")
+
+
+def _family(name: str) -> str:
+    wanted = name.strip().lower()
+    for family, chapter in lawbook.CHAPTERS.items():
+        if wanted in (family.lower(), chapter, lawbook.chapter_title(family).lower()):
+            return family
+    raise LawError(f"there is no chapter {name!r}", candidates=list(lawbook.CHAPTERS.values()))
+
+
+@rules.command()
+@click.argument("reference", nargs=-1, required=True)
+@as_json
+def show(reference: tuple[str, ...], json_: bool) -> None:
+    """What a provision says, on whose authority, and what history tests it.
+
+    REFERENCE is an id (VOT-03), an article of the Charter ('Charter 27(3)') or a rule of procedure ('rule 33');
+    the latter two list what rests on them.
+    """
+    asked = " ".join(reference)
+    if asked[:3].upper() in lawbook.CHAPTERS:
+        found: tuple[lawbook.Provision, ...] = (lawbook.provision(asked),)
+    else:
+        found = lawbook.citing(asked)
+    if json_:
+        click.echo(json.dumps([_provision_json(p) for p in found], ensure_ascii=False, indent=2))
+        return
+    if len(found) > 1:
+        click.echo(f"{len(found)} provisions rest on {asked}:\n")
+    click.echo("\n\n".join(_provision_text(p) for p in found))
+
+
+def _mark(confidence: Confidence | None) -> str:
+    return " (unconfirmed)" if confidence is Confidence.RECALLED else ""
+
+
+def _provision_text(p: lawbook.Provision) -> str:
+    lines = [click.style(f"{p.id}  {p.title}", bold=True), "", _folded(p.statement, "")]
+    if p.exceptions:
+        lines += ["", _folded("Exceptions. " + p.exceptions + _mark(p.exceptions_confidence), "")]
+    lines += ["", "Rests on"]
+    lines += [_folded(c.text + _mark(c.confidence), "  ") for c in p.citations]
+    lines += ["", "Tested by"]
+    lines += [_folded(c.text + _mark(c.confidence), "  ") for c in p.cases]
+    return "\n".join(lines)
+
+
+def _folded(text: str, indent: str) -> str:
+    return click.wrap_text(
+        text, width=98, initial_indent=indent, subsequent_indent=indent + ("  " if indent else "")
+    )
+
+
+def _provision_json(p: lawbook.Provision) -> dict[str, object]:
+    return {
+        "id": p.id,
+        "chapter": p.chapter,
+        "title": p.title,
+        "provisions": [str(c) for c in p.cites],
+        "statement": p.statement,
+        "exceptions": p.exceptions,
+        "citations": [{"text": c.text, "confidence": c.confidence} for c in p.citations],
+        "tests": [{"text": c.text, "vectors": list(c.vectors), "confidence": c.confidence} for c in p.cases],
+        "applied_in": list(p.applied_in),
+    }
+
+
+@rules.command()
+@on_day("Day of the vote.", required=True)
+@click.option(
+    "--kind", type=click.Choice([m.value for m in Matter]), required=True, help="Character of the matter."
+)
+@click.option("--yes", type=click.IntRange(min=0), help="Affirmative votes.")
+@click.option("--no", type=click.IntRange(min=0), help="Negative votes.")
+@click.option("--abstain", type=click.IntRange(min=0), help="Abstentions.")
+@click.option("--not-voting", type=click.IntRange(min=0), default=0, help="Members absent or taking no part.")
+@click.option("--permanent-no", metavar="CODES", help="Permanent members that voted no: CHN,RUS, or none.")
+@click.option(
+    "--roll-call",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV with the columns state and cast, one row a member.",
+)
+@click.option(
+    "--cast", "casts", multiple=True, metavar="STATE=CAST", help="One member's cast; may be repeated."
+)
+@click.option(
+    "--party", multiple=True, metavar="STATE", help="Party to a dispute under Chapter VI; may be repeated."
+)
+@as_json
+def outcome(
+    on: date,
+    kind: str,
+    yes: int | None,
+    no: int | None,
+    abstain: int | None,
+    not_voting: int,
+    permanent_no: str | None,
+    roll_call: Path | None,
+    casts: tuple[str, ...],
+    party: tuple[str, ...],
+    json_: bool,
+) -> None:
+    """What a vote decides, and why: from a tally or from a full roll call.
+
+    \b
+    ninthvote rules outcome --on 2022-02-25 --kind substantive --yes 11 --no 1 --abstain 3 --permanent-no RUS
+    """
+    is_tally = any(n is not None for n in (yes, no, abstain))
+    if is_tally == bool(roll_call or casts):
+        raise click.UsageError(
+            "give either a tally (--yes, --no, --abstain) or a roll call (--roll-call, --cast)."
+        )
+    vote: Tally | Mapping[str, Cast]
+    if is_tally:
+        vote = Tally(yes or 0, no or 0, abstain or 0, not_voting)
+    else:
+        vote = {**(_read_roll_call(roll_call) if roll_call else {}), **_read_casts(casts)}
+        if permanent_no is not None:
+            raise click.UsageError("--permanent-no goes with a tally; a roll call says it itself.")
+    answer = voting.put_to_vote(
+        on, Matter(kind), vote, permanent_no=_codes(permanent_no), parties=_upper(party)
+    )
+    if json_:
+        click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+    else:
+        _show(answer, vote)
+
+
+def _codes(text: str | None) -> tuple[str, ...] | None:
+    if text is None:
+        return None
+    codes = _upper(text.replace(";", ",").split(","))
+    return () if codes == ("NONE",) else codes
+
+
+def _upper(codes: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return tuple(c.strip().upper() for c in codes if c.strip())
+
+
+def _cast(text: str, where: str) -> Cast:
+    cast = _CAST_WORDS.get(text.strip().lower().replace(" ", "_"))
+    if cast is None:
+        raise NinthVoteError(
+            f"{text!r} is not a cast", where=where, expected=", ".join(c.value for c in Cast)
+        )
+    return cast
+
+
+def _read_casts(casts: tuple[str, ...]) -> dict[str, Cast]:
+    read: dict[str, Cast] = {}
+    for text in casts:
+        state, equals, cast = text.partition("=")
+        if not equals:
+            raise NinthVoteError(f"--cast {text}: expected STATE=CAST, for example CHN=no")
+        _put(read, state, _cast(cast, f"--cast {text}"), f"--cast {text}")
+    return read
+
+
+def _read_roll_call(path: Path) -> dict[str, Cast]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        missing = {"state", "cast"} - set(rows.fieldnames or ())
+        if missing:
+            raise NinthVoteError(
+                f"column {' and '.join(sorted(missing))} missing",
+                where=f"{path.name}:1",
+                expected="a CSV file with the columns state and cast",
+            )
+        read: dict[str, Cast] = {}
+        for row in rows:
+            where = f"{path.name}:{rows.line_num}"
+            _put(read, row["state"] or "", _cast(row["cast"] or "", f"{where} cast"), where)
+        return read
+
+
+def _put(read: dict[str, Cast], state: str, cast: Cast, where: str) -> None:
+    code = state.strip().upper()
+    if code in read:
+        raise NinthVoteError(f"{code} casts twice", where=where, expected="one cast for each member")
+    read[code] = cast
+
+
+def _show(answer: ruling.Ruling[Outcome], vote: Tally | Mapping[str, Cast]) -> None:
+    tally = vote if isinstance(vote, Tally) else Tally.of(vote.values())
+    headline = {
+        ruling.Decision.CARRIED: "Adopted",
+        ruling.Decision.VETOED: f"Not adopted: vetoed by {ruling.listed(answer.vetoed_by)}",
+        ruling.Decision.FAILED_MAJORITY: "Not adopted: too few affirmative votes",
+    }
+    if answer.decision is not None:
+        click.secho(f"{headline[answer.decision]}   {tally}   {answer.on}", bold=True)
+    click.echo()
+    for reason in answer.reasons:
+        click.echo(_folded(f"{reason.provision}  {reason.says}{_mark(reason.confidence)}", "  "))
+        click.echo(f"          {reason.citation}")
+    for reason in answer.warnings:
+        click.echo(_folded(f"Warning ({reason.provision}). {reason.says}", "  "))
