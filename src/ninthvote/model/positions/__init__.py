@@ -1,0 +1,23 @@
+"""Where States stand: dynamic, ordered, multi-dimensional ideal points of all who ever voted, from their votes alone.
+
+May import: record, rules, score, numpy.
+"""
+
+from ninthvote.model.positions.blocks_numpy import Prior
+from ninthvote.model.positions.fit import FitMode, default_prior, fit
+from ninthvote.model.positions.ordered import ABSTAIN, NO, YES
+from ninthvote.model.positions.positions import Diagnostics, HeldOut, Path, Positions
+
+__all__ = [
+    "ABSTAIN",
+    "NO",
+    "YES",
+    "Diagnostics",
+    "FitMode",
+    "HeldOut",
+    "Path",
+    "Positions",
+    "Prior",
+    "default_prior",
+    "fit",
+]
