@@ -29,8 +29,9 @@ def _extremes(votes: Simulated) -> tuple[int, int]:
 def test_true_positions_are_recovered_and_intervals_cover(votes: Simulated, fitted: Positions) -> None:
     """A State would be drawn where it does not stand, with an interval that misses the truth.
 
-    Eighty texts a year and State: the truth explains all but a few per cent of the estimate. The 90% interval is given the roll
-    calls, so a little narrow: it must hold the truth for at least four in five of 320 State-years.
+    Eighty texts a year and State: the truth explains all but a few per cent of the estimate. The 90% interval
+    takes the roll calls as known, so it is a little narrow in a room of only forty States: it must hold the
+    truth for at least four in five of 320 State-years.
     """
     truth = votes.position[:, :, 0]
     truth = (truth - truth.mean()) / truth.std()

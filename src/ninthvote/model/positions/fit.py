@@ -135,9 +135,9 @@ def fit(
     blocks_for(layout, prior_now, work.lenient, engine, on_compile).path_step(
         now._replace(path=now.path.copy()), variance
     )
-    return Positions.of(
-        layout, now, mode, temperature, sd=np.sqrt(variance), diagnostics=work.report(held_out)
-    )
+    # A mode that is too sure of votes is as much too sure of places: their spread is heated by the same temperature.
+    sd = max(temperature, 1.0) * np.sqrt(variance)
+    return Positions.of(layout, now, mode, temperature, sd=sd, diagnostics=work.report(held_out))
 
 
 @dataclass(slots=True)
