@@ -57,7 +57,7 @@ def test_compiled_and_plain_arithmetic_give_one_answer() -> None:
     """The forecast would depend on which packages a reader has installed."""
     pytest.importorskip("numba")
     votes = simulate(25, 5, 12, 2, seed=3)
-    plain, compiled = (fit(*votes[:4], dimensions=2, engine=e) for e in ("numpy", "numba"))  # type: ignore[arg-type]
+    plain, compiled = (fit(*votes[:4], dimensions=2, engine=e) for e in ("numpy", "numba"))
     for name in ("intercept", "slope", "room", "path", "sd", "taste"):
         assert np.allclose(getattr(plain, name), getattr(compiled, name), atol=1e-7), name
     assert plain.temperature == pytest.approx(compiled.temperature, abs=1e-6)
