@@ -9,9 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import date
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from ninthvote.vocabulary import Cast, Confidence, Format, Matter, Mode, SeatKind
+
+
+class Precision(StrEnum):
+    """How exactly a day is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 def column(words: str, *, key: bool = False, of: str | None = None) -> Any:
@@ -110,6 +119,7 @@ class VoteRow(Sourced):
     matter: Matter = column("procedural or substantive")
     mode: Mode = column("vote, no_objection, acclamation or not_put")
     situation: str | None = column("the situation it belongs to", of="situations")
+    also: tuple[str, ...] = column("other situations that it bears on", of="situations")
     subject: str = column("the subject in words, where the situation is broader or narrower")
     human_rights: bool = column("whether the question was whether to take up human rights")
     requested_by: tuple[str, ...] = column("states that asked for what was put to the vote", of="states")
@@ -143,7 +153,7 @@ class EventRow(Sourced):
     event: str = column("key", key=True)
     situation: str = column("the situation it belongs to", of="situations")
     on: date = column("day; with `precision` month or year, a day within it")
-    precision: str = column("day, month or year: how exactly the day is known")
+    precision: Precision = column("day, month or year: how exactly the day is known")
     kind: str = column(
         "formal_meeting, request_failed, letter, joint_statement, resolution_ga, resolution_hrc …"
     )
@@ -155,8 +165,14 @@ class EventRow(Sourced):
     outcome: str | None = column("what came of it")
     mode: Mode | None = column("how it was decided, where it was a decision")
     tally_text: str | None = column("the tally as the source gives it")
-    signatories: tuple[str, ...] = column("states that signed, convened or joined", of="states")
-    signatories_non_council: tuple[str, ...] = column("others that did", of="states")
+    signatories: tuple[str, ...] = column(
+        "states that signed, asked, convened or joined; who of them sat on the Council is computed",
+        of="states",
+    )
+    vote: str | None = column("the vote taken at it", of="votes")
+    letter: str | None = column(
+        "the letter or statement that it is, or by which it was asked for", of="letters"
+    )
     delivered_by: str | None = column("who spoke for them, in words")
     president: str | None = column("who presided that month", of="states")
 
@@ -168,7 +184,7 @@ class LetterRow(Sourced):
     table: ClassVar[str] = "letters"
     letter: str = column("key", key=True)
     on: date = column("day; with `precision` month, a day within it")
-    precision: str = column("day, month or year")
+    precision: Precision = column("day, month or year: how exactly the day is known")
     kind: str = column("letter, joint_statement, meeting_request, arria_sponsorship or motion")
     situation: str | None = column("the situation it belongs to", of="situations")
     subject: str = column("the subject in words")
@@ -176,7 +192,10 @@ class LetterRow(Sourced):
     symbol: str | None = column("document symbol, where it has one")
     n_signatories: int | None = column("how many signed, as the source says")
     list_complete: bool = column("whether all of them are named here; where not, the rest is unknown")
-    supports: bool | None = column("whether it asks the Council to take the situation up (false: opposes it)")
+    also_signed_by: str | None = column("signatories that are not states, in words")
+    supports: bool | None = column(
+        "whether it asks the Council to take the situation up (false: opposes that; empty: neither is known)"
+    )
     delivered_by: str | None = column("who spoke for them, in words")
 
 
@@ -187,6 +206,7 @@ class SignatoryRow:
     table: ClassVar[str] = "signatories"
     letter: str = column("the letter or statement", key=True, of="letters")
     state: str = column("the signatory", key=True, of="states")
+    confidence: Confidence = column("sourced, derived or recalled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,8 +214,8 @@ class AssemblyVoteRow(Sourced):
     """One General Assembly resolution on a situation: its tally, or its adoption without a vote."""
 
     table: ClassVar[str] = "assembly_votes"
+    assembly_vote: str = column("key: ga-YYYY-MM-DD-situation", key=True)
     symbol: str | None = column("symbol of the resolution; empty: not found")
-    key: str = column("key: ga-YYYY-MM-DD-situation", key=True)
     on: date = column("day of adoption")
     situation: str = column("the situation", of="situations")
     mode: Mode = column("vote or no_objection")
@@ -228,7 +248,8 @@ class QuotationRow(Sourced):
     words: str = column("the words, under thirty")
     speaker: str = column("who said or wrote them")
     capacity: str | None = column("the office in which they were said")
-    on: date = column("day")
+    on: date = column("day; with `precision` year, the first day of that year")
+    precision: Precision = column("day, month or year: how exactly the day is known")
     occasion: str = column("where or in what they were said")
     qualifier: str | None = column(
         "what the sentence goes on to say, where leaving it out changes the meaning"
@@ -245,8 +266,11 @@ class RecommendationRow(Sourced):
     addressee: str = column("who was asked")
     action: str = column("to do what")
     paragraph: str | None = column("paragraph of the report")
-    status: str = column("done, partly or not acted on")
+    status: str = column("done, partly or not_acted_on")
     evidence: str | None = column("what was or was not done")
+    status_known_on: date = column(
+        "day as of which status and evidence were compiled; a question as of an earlier day sees neither"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,10 +282,12 @@ class OfficeRow(Sourced):
     person: str = column("name as generally written")
     office: str = column("the office")
     state: str | None = column("state represented, where it is a state's office", of="states")
-    from_text: str | None = column("beginning, as exactly as known: YYYY, YYYY-MM or YYYY-MM-DD")
-    until_text: str | None = column(
-        "last year, month or day, as exactly as known (inclusive); empty: open or unknown"
+    from_: date | None = column("first day; with `from_precision` month or year, the first day of that time")
+    from_precision: Precision | None = column("how exactly the beginning is known")
+    until: date | None = column(
+        "first day after; with `until_precision` month or year, the first day after that time; empty: open or unknown"
     )
+    until_precision: Precision | None = column("how exactly the end is known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,9 +307,10 @@ class VectorRow:
     permanent_no: tuple[str, ...] = column("permanent members voting no", of="states")
     permanent_not_for: tuple[str, ...] = column("permanent members abstaining or not voting", of="states")
     expected: str = column("carried, vetoed or failed_majority")
-    title: str = column("what it was about, and what is to be known of the row")
+    title: str | None = column("what it was about, and what is to be known of the row")
     sources: tuple[str, ...] = column("who says so", of="sources")
     confidence: Confidence = column("sourced, derived or recalled")
+    note: str | None = column("how the row was arrived at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
