@@ -94,7 +94,8 @@ def read_table(row: type[Row], folder: Path = SHIPPED) -> tuple[Row, ...]:
         MalformedFacts: at the first line and field that cannot be read.
     """
     path = folder / file_name(row)
-    decoders = column_decoders(row)
+    row_class: Any = row
+    decoders = column_decoders(row_class)
     rows = []
     for line, cells in read_cells(row, path):
         values = {}
@@ -154,7 +155,7 @@ def read_cells(row: type[Any], path: Path) -> Iterator[tuple[int, Cells]]:
         raise MalformedFacts(
             f"not a CSV record: {wrong}",
             where=f"{path.name}:{line}",
-            expected='cells parted by commas; one that holds a comma or a " between double quotes, each " in it doubled',
+            expected='cells parted by commas; one that holds a comma or a " stands in "...", each " in it doubled',
         ) from None
 
 
