@@ -21,11 +21,17 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "rules",
         "The procedure as encoded law: list it, read a provision, put a vote to it.",
     ),
+    "sync": (
+        "ninthvote.cli.sync",
+        "sync",
+        "Bring bulk votes, meetings and membership into the data folder.",
+    ),
 }
 
 #: The order in which `--help` shows the commands, by the job they belong to.
 JOBS: dict[str, tuple[str, ...]] = {
     "Rules: what the Charter and the rules of procedure make of it": ("rules",),
+    "Data: bringing in what others publish": ("sync",),
 }
 
 

@@ -1,0 +1,191 @@
+"""Bringing sources in: fetch, verify, read strictly, store, and only then let the manifest name the new tables.
+
+Each source stands alone. One that is missing, damaged or refused by its reader is reported and leaves its last good
+edition in use; the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from ninthvote.errors import IntakeError
+from ninthvote.intake.catalogue import Source, catalogue
+from ninthvote.intake.document import Document, unpack
+from ninthvote.intake.manifest import (
+    FORMAT,
+    Entry,
+    Manifest,
+    StoredTable,
+    hold,
+    read_manifest,
+    write_manifest,
+)
+from ninthvote.intake.parquet import write_table
+from ninthvote.intake.tabulate import TABULATE
+
+
+class Came(StrEnum):
+    """What became of one source in one sync."""
+
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    MISSING = "missing"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One source: what became of it, the edition now in use (None: none), and the message where it did not come."""
+
+    source: Source
+    came: Came
+    entry: Entry | None
+    message: str | None = None
+
+
+class Absent(IntakeError):
+    """The origin does not have the source."""
+
+
+#: Called with the source and what is being done to it, for the one who shows progress.
+Report = Callable[[Source, str], None]
+
+#: Called with the source; returns the document and the place it was read from, or raises.
+Fetch = Callable[[Source], tuple[Document, str]]
+
+
+def from_folder(folder: Path) -> Fetch:
+    """A fetch that looks for each source's file, also with `.xz`, in that folder."""
+    if not folder.is_dir():
+        raise IntakeError(
+            "there is no such folder", where=str(folder), expected="a folder with the sources' files"
+        )
+
+    def fetch(source: Source) -> tuple[Document, str]:
+        for name in (source.file, f"{source.file}.xz"):
+            path = folder / name
+            if path.is_file():
+                return unpack(Document(name, path.read_bytes())), str(path)
+        raise Absent(f"no {source.file} or {source.file}.xz in {folder}", where=source.source)
+
+    return fetch
+
+
+def from_publishers() -> Fetch:
+    """A fetch from the publishers' own addresses; a source without a documented address is absent, and says so."""
+
+    def fetch(source: Source) -> tuple[Document, str]:
+        raise Absent(
+            "no address of the file itself is publicly documented",
+            where=source.source,
+            hint=(f"See {source.page}; " if source.page else "")
+            + f"save it as {source.file} in a folder and run `ninthvote sync --from FOLDER`.",
+        )
+
+    return fetch
+
+
+def sync(
+    fetch: Fetch,
+    folder: Path,
+    *,
+    today: str,
+    only: Sequence[str] = (),
+    unpinned: bool = False,
+    report: Report = lambda source, doing: None,
+) -> list[Outcome]:
+    """Every source of the catalogue is in the data folder in its newest good edition; what did not come is said.
+
+    Args:
+        today: day of the sync, for the manifest.
+        only: keys of the sources to bring; all if none.
+        unpinned: whether an edition other than the one checked may come in, on the strength of its reader alone.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    outcomes: list[Outcome] = []
+    for source in catalogue():
+        if only and source.source not in only:
+            continue
+        report(source, "fetching")
+        try:
+            outcomes.append(_bring(source, fetch, folder, today=today, unpinned=unpinned, report=report))
+        except Absent as wrong:
+            outcomes.append(
+                Outcome(source, Came.MISSING, read_manifest(folder).get(source.source), str(wrong))
+            )
+        except IntakeError as wrong:
+            outcomes.append(
+                Outcome(source, Came.REFUSED, read_manifest(folder).get(source.source), str(wrong))
+            )
+    return outcomes
+
+
+def _bring(
+    source: Source, fetch: Fetch, folder: Path, *, today: str, unpinned: bool, report: Report
+) -> Outcome:
+    document, origin = fetch(source)
+    pinned = document.sha256 == source.sha256
+    if not pinned and not unpinned:
+        raise IntakeError(
+            f"sha256 is {document.sha256} ({len(document.data):,} bytes)",
+            where=origin,
+            expected=f"{source.sha256} ({source.bytes:,} bytes), the edition of {source.as_of}",
+            hint="Another edition, or a damaged copy; --unpinned reads another edition on the strength of its reader.",
+        )
+    present = read_manifest(folder).get(source.source)
+    if (
+        present
+        and present.sha256 == document.sha256
+        and all((folder / t.path).is_file() for t in present.tables)
+    ):
+        return Outcome(source, Came.UNCHANGED, present)
+    report(source, "reading")
+    tables = TABULATE[source.source](document)
+    report(source, "storing")
+    place = f"{source.source}/{document.sha256[:16]}-{FORMAT}"
+    incoming = folder / source.source / f".incoming-{os.getpid()}"
+    shutil.rmtree(incoming, ignore_errors=True)
+    incoming.mkdir(parents=True)
+    stored: list[StoredTable] = []
+    for table in tables:
+        path = incoming / f"{table.name}.parquet"
+        write_table(table, path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        stored.append(StoredTable(table.name, f"{place}/{path.name}", table.n_rows, digest))
+    entry = Entry(
+        source=source.source,
+        title=source.title,
+        publisher=source.publisher,
+        terms=source.terms,
+        origin=origin,
+        as_of=source.as_of if pinned else today,
+        fetched_on=today,
+        sha256=document.sha256,
+        bytes=len(document.data),
+        pinned=pinned,
+        rows=tables[0].n_rows,
+        tables=tuple(stored),
+    )
+    with hold(folder, "sync"):
+        if not (folder / place).exists():
+            os.replace(incoming, folder / place)
+        shutil.rmtree(incoming, ignore_errors=True)
+        before = read_manifest(folder)
+        write_manifest(folder, before.with_entry(entry))
+        _prune(folder, source.source, before, keep=place)
+    return Outcome(source, Came.UPDATED, entry)
+
+
+def _prune(folder: Path, source: str, before: Manifest, *, keep: str) -> None:
+    """Editions that neither this manifest nor the one before names are gone; a reader may still hold the one before."""
+    old = before.get(source)
+    kept = {Path(keep).name} | ({Path(t.path).parent.name for t in old.tables} if old else set())
+    for path in (folder / source).iterdir():
+        if path.name not in kept and not path.name.startswith("."):
+            shutil.rmtree(path, ignore_errors=True)
