@@ -2,3 +2,35 @@
 
 May import: symbols, vocabulary, the database.
 """
+
+from ninthvote.record.query import Dispute, Manifest, Record, Signatory, open_record
+from ninthvote.record.search import Hit
+from ninthvote.record.table import (
+    AssemblyVoteRow,
+    CastRow,
+    CorrectionRow,
+    EventRow,
+    ExceptionRow,
+    LetterRow,
+    OfficeRow,
+    PresidencyRow,
+    QuotationRow,
+    ReadingRow,
+    RecommendationRow,
+    RightsCouncilCastRow,
+    SituationRow,
+    SourceRow,
+    StateNameRow,
+    StateRow,
+    TermRow,
+    VectorRow,
+    VoteRow,
+)
+from ninthvote.record.timeline import Occasion
+
+__all__ = [
+    "AssemblyVoteRow", "CastRow", "CorrectionRow", "Dispute", "EventRow", "ExceptionRow", "Hit", "LetterRow",
+    "Manifest", "Occasion", "OfficeRow", "PresidencyRow", "QuotationRow", "ReadingRow", "RecommendationRow",
+    "Record", "RightsCouncilCastRow", "Signatory", "SituationRow", "SourceRow", "StateNameRow", "StateRow",
+    "TermRow", "VectorRow", "VoteRow", "open_record",
+]  # fmt: skip

@@ -18,3 +18,20 @@ class Format(StrEnum):
     @property
     def is_formal(self) -> bool:
         return self in (Format.FORMAL_PUBLIC, Format.FORMAL_PRIVATE)
+
+    @property
+    def label(self) -> str:
+        """In words that keep a meeting apart from what is only called one."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Format.FORMAL_PUBLIC: "formal meeting, public",
+    Format.FORMAL_PRIVATE: "formal meeting, private",
+    Format.CLOSED_CONSULTATIONS: "closed consultations",
+    Format.ANY_OTHER_BUSINESS: "any other business, in closed consultations",
+    Format.VIDEO_CONFERENCE_OPEN: "open video conference, not a formal meeting",
+    Format.VIDEO_CONFERENCE_CLOSED: "closed video conference, not a formal meeting",
+    Format.ARRIA_FORMULA: "Arria-formula meeting, informal",
+    Format.INFORMAL_DIALOGUE: "informal interactive dialogue",
+}

@@ -22,6 +22,10 @@ class Cast(StrEnum):
     def is_voting(self) -> bool:
         return self in (Cast.YES, Cast.NO, Cast.ABSTAIN)
 
+    @property
+    def label(self) -> str:
+        return {"abstain": "abstained", "not_participating": "did not participate"}.get(self.value, self.value)
+
 
 class Matter(StrEnum):
     """Whether the matter, not the vote, is procedural; an input to the decision, with its own ruling."""
@@ -37,6 +41,15 @@ class Mode(StrEnum):
     NO_OBJECTION = "no_objection"
     ACCLAMATION = "acclamation"
     NOT_PUT = "not_put"  #: asked for, drafted or announced, and never put to the vote
+
+    @property
+    def label(self) -> str:
+        return {
+            "vote": "put to a vote",
+            "no_objection": "without a vote, no objection made",
+            "acclamation": "by acclamation",
+            "not_put": "not put to a vote",
+        }[self.value]
 
 
 class Outcome(StrEnum):

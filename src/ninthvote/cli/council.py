@@ -1,0 +1,135 @@
+"""`ninthvote council`: who sat at the table on a day, who presided, and who joins next January."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from ninthvote.cli.options import as_json, as_of, on_day
+from ninthvote.cli.screen import (
+    Footnotes,
+    columns,
+    console,
+    day_words,
+    doubt,
+    heading,
+    joined,
+    print_json,
+    source_json,
+)
+from ninthvote.record import PresidencyRow, Record, TermRow, open_record
+from ninthvote.vocabulary import Roster
+
+
+@click.command()
+@on_day("The day (default: today).")
+@as_of
+@as_json
+def council(on: date, as_of: date | None, json_: bool) -> None:
+    """Show who sat on the Council on a day, who presided, and who joins next."""
+    record = open_record().as_of(as_of)
+    roster = record.roster(on)
+    terms = {row.state: row for row in record.term_rows(on)}
+    if json_:
+        print_json(_answer(record, roster, terms))
+    else:
+        _show(record, roster, terms)
+
+
+def _answer(record: Record, roster: Roster, terms: dict[str, TermRow]) -> dict[str, Any]:
+    january = date(roster.on.year + 1, 1, 1)
+    joining, leaving = _turnover(roster, record.roster(january))
+    return {
+        "on": roster.on,
+        "as_of": record.known_by,
+        "n_seats": roster.n_seats,
+        "presidency": _presidency_json(record, record.presidency(roster.on)),
+        "members": [
+            {
+                "state": m.state.code,
+                "name": m.state.name,
+                "seat": m.term.seat,
+                "regional_group": m.term.regional_group,
+                "term": {"from": m.term.interval.from_, "until": m.term.interval.until},
+                "confidence": m.term.confidence,
+                "sources": source_json(record, terms[m.state.code].sources),
+            }
+            for m in roster
+        ],
+        "next_january": {"on": january, "joining": joining, "leaving": leaving},
+    }
+
+
+def _presidency_json(record: Record, row: PresidencyRow | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    return {
+        "state": row.state,
+        "name": record.state(row.state, row.month).name,
+        "month": row.month.isoformat()[:7],
+        "confidence": row.confidence,
+        "sources": source_json(record, row.sources),
+    }
+
+
+def _turnover(now: Roster, january: Roster) -> tuple[list[str], list[str]]:
+    """Codes joining and leaving at the turn of the year, in the order of the table."""
+    if not january.elected:
+        return [], []
+    return [c for c in january.codes if c not in now], [c for c in now.codes if c not in january]
+
+
+def _show(record: Record, roster: Roster, terms: dict[str, TermRow]) -> None:
+    screen, notes = console(), Footnotes(record)
+    on = roster.on
+    screen.print(f"The Security Council on {day_words(on)}", style="bold")
+    if record.known_by:
+        screen.print(f"As it was public on {day_words(record.known_by)}.")
+    row = record.presidency(on)
+    if row is None:
+        screen.print("The presidency of that month is not in the record.")
+    else:
+        name = record.state(row.state, on).name
+        mark = joined((doubt(row.confidence), notes.mark(row.sources)), " ")
+        screen.print(f"President in {day_words(on, 'month')}: {name} {mark}".rstrip())
+    screen.print()
+    table = columns("member", "", "seat", "regional group", "last day", "")
+    for m in roster:
+        presides = "president" if row is not None and row.state == m.state.code else ""
+        until = m.term.interval.until
+        source = terms[m.state.code]
+        table.add_row(
+            f"{m.state.name} ({m.state.code})" + (f", {presides}" if presides else ""),
+            "",
+            m.term.seat.value,
+            m.term.regional_group,
+            (until - timedelta(days=1)).isoformat() if until else "",
+            joined((doubt(source.confidence), notes.mark(source.sources)), " "),
+        )
+    screen.print(table)
+    screen.print()
+    empty = roster.n_seats - len(roster)
+    screen.print(
+        f"{roster.n_seats} seats: {len(roster.permanent)} permanent, {len(roster.elected)} elected"
+        + (f", {empty} not filled that day or not in the record" if empty > 0 else "")
+        + "."
+    )
+    _show_january(record, roster, screen)
+    for code in roster.codes:
+        if terms[code].note:
+            screen.print(f"{record.state(code, on).name}: {terms[code].note}", style="italic")
+    notes.print(screen)
+
+
+def _show_january(record: Record, roster: Roster, screen: Any) -> None:
+    january = record.roster(date(roster.on.year + 1, 1, 1))
+    if len(january.elected) < roster.n_seats - 5:
+        screen.print(f"The record does not hold all members of {january.on.year}.")
+        if not january.elected:
+            return
+    joining, leaving = _turnover(roster, january)
+    heading(screen, f"On 1 January {january.on.year}")
+    for word, codes in (("Leave", leaving), ("Join", joining)):
+        screen.print(f"{word}: {', '.join(record.state(c, january.on).name for c in codes) or 'none'}")

@@ -1,0 +1,134 @@
+"""What every screen shares: plain without colour, whole in 80 columns, each fact marked with its numbered sources.
+
+Nothing is read as markup, so a bracket in a title stays a bracket. What is piped holds no colour codes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ninthvote.record import Record, SourceRow
+from ninthvote.vocabulary import Confidence
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+
+def console() -> Console:
+    """The screen: as wide as the terminal, 80 columns or `COLUMNS` where output is piped."""
+    from rich.console import Console
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # an old terminal loses an accent, not the answer
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def print_json(answer: Any) -> None:
+    """The answer as data, in the order of its schema."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    json.dump(answer, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def day_words(day: date, precision: str = "day") -> str:
+    """`10 December 2018`, `December 2018` or `2018`, as exactly as the day is known."""
+    if precision == "year":
+        return str(day.year)
+    return f"{day:%B %Y}" if precision == "month" else f"{day.day} {day:%B %Y}"
+
+
+def day_column(day: date, precision: str = "day") -> str:
+    """`2018-12-10`, `2018-12` or `2018`, for a column of dates."""
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+
+
+def doubt(confidence: Confidence, unconfirmed: Sequence[str] = ()) -> str:
+    """The words that mark what is not certain; empty where a row was seen in its source."""
+    if confidence is Confidence.RECALLED:
+        return "unconfirmed"
+    parts = [confidence.label] if confidence is Confidence.DERIVED else []
+    if unconfirmed:
+        parts.append("unconfirmed: " + ", ".join(f.strip("_").replace("_", " ") for f in unconfirmed))
+    return "; ".join(parts)
+
+
+def columns(*titles: str) -> Table:
+    """A table without lines, its titles dim, that folds long words rather than cut them."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", expand=False)
+    for title in titles:
+        table.add_column(title, overflow="fold")
+    return table
+
+
+def heading(screen: Console, words: str) -> None:
+    screen.print()
+    screen.print(words, style="bold")
+
+
+def joined(parts: Iterable[str | None], by: str = " · ") -> str:
+    return by.join(p for p in parts if p)
+
+
+class Footnotes:
+    """Sources numbered in the order in which the screen first names them."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, sources: Iterable[str]) -> str:
+        """`[1, 3-5]` for these sources; empty for none."""
+        numbers = sorted({self._numbers.setdefault(s, len(self._numbers) + 1) for s in sources})
+        if not numbers:
+            return ""
+        runs: list[list[int]] = []
+        for n in numbers:
+            if runs and n == runs[-1][1] + 1:
+                runs[-1][1] = n
+            else:
+                runs.append([n, n])
+        return "[" + ", ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in runs) + "]"
+
+    def print(self, screen: Console) -> None:
+        if not self._numbers:
+            return
+        from rich.table import Table
+
+        heading(screen, "Sources")
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(justify="right")
+        table.add_column(overflow="fold")
+        for source in self._record.sources(tuple(self._numbers)):
+            table.add_row(f"[{self._numbers[source.source]}]", source_words(source))
+        screen.print(table)
+
+
+def source_words(source: SourceRow) -> Text:
+    """Publisher, title, symbol and address, as far as they are known."""
+    from rich.text import Text
+
+    said = joined(
+        (source.publisher, source.title, source.symbol if source.symbol not in (source.title, None) else None),
+        ", ",
+    )
+    line = Text(said or source.source)
+    if source.url:
+        line.append(", " if said else "").append(source.url, style="dim")
+    return line
+
+
+def source_json(record: Record, sources: Iterable[str]) -> list[dict[str, str | None]]:
+    """Sources as every JSON answer carries them."""
+    return [
+        {"source": s.source, "publisher": s.publisher, "title": s.title, "url": s.url, "symbol": s.symbol}
+        for s in record.sources(tuple(sources))
+    ]

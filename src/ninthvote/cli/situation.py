@@ -1,0 +1,205 @@
+"""`ninthvote situation`: what happened in a situation, in order of time, as it was known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ninthvote.cli.options import Day, as_json, as_of
+from ninthvote.cli.screen import (
+    Footnotes,
+    console,
+    day_column,
+    day_words,
+    doubt,
+    joined,
+    print_json,
+    source_json,
+)
+from ninthvote.record import Occasion, Record, SituationRow, open_record
+from ninthvote.vocabulary import Tally
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: Kinds of event in the words of the field, where the key with its underscores opened up is not clear enough.
+KIND_WORDS = {
+    "resolution_ga": "General Assembly resolution",
+    "resolution_hrc": "Human Rights Council resolution",
+    "request_failed": "request that failed",
+    "meeting_request": "request for a meeting",
+    "formal_meeting": "formal meeting",
+    "vtc_closed": "closed video conference",
+    "arria_formula": "Arria-formula meeting",
+    "arria_sponsorship": "sponsors of an Arria-formula meeting",
+    "summit_or_event": "event around it",
+}
+
+#: A longer list of signatories is given by number, its members of the Council by name; `--json` gives all.
+_NAMED_AT_MOST = 15
+
+
+def kind_words(kind: str) -> str:
+    return KIND_WORDS.get(kind, kind.replace("_", " "))
+
+
+@click.command()
+@click.argument("key", metavar="SITUATION")
+@click.option("--since", type=Day(), metavar="DATE", help="Only from this day on.")
+@click.option("--until", type=Day(), metavar="DATE", help="Only before this day.")
+@click.option("--kind", metavar="KIND", help="Only one kind, for example formal_meeting, letter or request_failed.")
+@as_of
+@as_json
+def situation(
+    key: str, since: date | None, until: date | None, kind: str | None, as_of: date | None, json_: bool
+) -> None:
+    """Show what happened in a situation, in order of time, with sources."""
+    record = open_record().as_of(as_of)
+    row = record.situation(key)
+    everything = record.timeline(row.situation)
+    shown = [
+        o
+        for o in everything
+        if (since is None or o.on >= since) and (until is None or o.on < until) and kind in (None, o.kind)
+    ]
+    if kind is not None and not shown and kind not in {o.kind for o in everything}:
+        kinds = ", ".join(sorted({o.kind for o in everything})) or "none at all"
+        raise click.UsageError(f"nothing of the kind {kind!r} is recorded for {row.situation}; there is: {kinds}.")
+    if json_:
+        print_json(_answer(record, row, shown))
+    else:
+        _show(record, row, shown, len(everything))
+
+
+def _answer(record: Record, row: SituationRow, shown: list[Occasion]) -> dict[str, Any]:
+    return {
+        "situation": row.situation,
+        "title": row.title,
+        "as_of": record.known_by,
+        "coverage": row.coverage,
+        "events": [_occasion_json(record, o) for o in shown],
+    }
+
+
+def _occasion_json(record: Record, o: Occasion) -> dict[str, Any]:
+    event, vote = o.event, o.vote
+    return {
+        "id": o.id,
+        "date": o.on,
+        "date_precision": o.precision,
+        "known_on": o.known_on,
+        "kind": o.kind,
+        "title": o.title,
+        "format": event.format if event else None,
+        "open": event.open_ if event else None,
+        "body": event.body if event else None,
+        "outcome": event.outcome if event else None,
+        "mode": event.mode if event else vote.mode if vote else None,
+        "tally": _tally(o),
+        "symbols": symbols(o),
+        "vote": vote.vote if vote else None,
+        "letter": o.letter.letter if o.letter else None,
+        "signatories": [
+            {"state": s.state.code, "name": s.state.name, "on_council": s.on_council} for s in o.signatories(record)
+        ],
+        "n_signatories": o.letter.n_signatories if o.letter else None,
+        "president": o.president,
+        "confidence": o.confidence,
+        "unconfirmed": list(o.unconfirmed),
+        "note": joined((r.note for r in o.rows), " ") or None,
+        "sources": source_json(record, o.sources),
+    }
+
+
+def symbols(o: Occasion) -> list[str]:
+    said = list(o.event.symbols) if o.event else []
+    if o.vote and o.vote.meeting:
+        said.append(o.vote.meeting)
+    if o.letter and o.letter.symbol:
+        said.append(o.letter.symbol)
+    return list(dict.fromkeys(said))
+
+
+def _tally(o: Occasion) -> str | None:
+    if o.vote and o.vote.yes is not None and o.vote.no is not None and o.vote.abstain is not None:
+        return str(Tally(o.vote.yes, o.vote.no, o.vote.abstain))
+    return o.event.tally_text if o.event else None
+
+
+def _show(record: Record, row: SituationRow, shown: list[Occasion], n_all: int) -> None:
+    from rich.table import Table
+
+    screen, notes = console(), Footnotes(record)
+    screen.print(row.title, style="bold")
+    screen.print(f"Recorded: {row.coverage}.".replace("..", "."))
+    if row.note:
+        screen.print(row.note)
+    known = f"as it was public on {day_words(record.known_by)}" if record.known_by else "as known today"
+    screen.print(f"{len(shown)} of {n_all} occasions, {known}." if len(shown) < n_all else f"{n_all} occasions, {known}.")
+    screen.print()
+    table = Table.grid(padding=(0, 2, 1, 0), expand=True)
+    table.add_column(no_wrap=True, width=10)
+    table.add_column(overflow="fold", ratio=1)
+    for o in shown:
+        table.add_row(day_column(o.on, o.precision), _lines(record, o, notes))
+    screen.print(table)
+    notes.print(screen)
+
+
+def _lines(record: Record, o: Occasion, notes: Footnotes) -> Any:
+    from rich.text import Text
+
+    text = Text()
+    name = record_name(record, o)
+    text.append(o.title, style="bold")
+    text.append(f" {notes.mark(o.sources)}", style="dim")
+    if o.event and o.event.outcome:
+        text.append(f"\n{o.event.outcome}")
+    event, vote = o.event, o.vote
+    kind = event.format.label if event and event.format else kind_words(o.kind)
+    decided = event.mode.label if event and event.mode else vote.mode.label if vote else None
+    tally = _tally(o)
+    result = None
+    if vote:
+        result = f"{'carried' if vote.carried else 'not carried'} {tally or '(tally not found)'}, vote {vote.vote}"
+    text.append("\n" + joined((kind, result or joined((decided, tally), " ") or None, ", ".join(symbols(o)) or None)))
+    if signed := _signed(record, o):
+        text.append(f"\n{signed}")
+    said_by = o.letter.delivered_by if o.letter else event.delivered_by if event else None
+    if said_by or o.president:
+        presides = name(o.president) if o.president else None
+        text.append("\n" + joined((said_by and f"spoken for by {said_by}", presides and f"presidency: {presides}")))
+    for r in o.rows:
+        if r.note:
+            text.append(f"\n{r.note}", style="italic")
+    marks = joined((o.id, doubt(o.confidence, o.unconfirmed) or None))
+    text.append(f"\n{marks}", style="dim")
+    return text
+
+
+def record_name(record: Record, o: Occasion) -> Callable[[str], str]:
+    return lambda code: record.state(code, o.on).name
+
+
+def _signed(record: Record, o: Occasion) -> str | None:
+    """Who signed, those on the Council that day first; how many there were if not all are known."""
+    signed = o.signatories(record)
+    if not signed and not (o.letter and o.letter.n_signatories):
+        return None
+    seated = [s.state.name for s in signed if s.on_council]
+    others = [s.state.name for s in signed if not s.on_council]
+    total = (o.letter.n_signatories if o.letter else None) or len(signed)
+    unnamed = total - len(signed) if o.letter and not o.letter.list_complete else 0
+    said = f"{total} signed or joined" if total != 1 else "1 signed"
+    parts = []
+    if seated:
+        parts.append(f"{len(seated)} on the Council that day: {', '.join(seated)}")
+    if others:
+        listed = ", ".join(others) if len(others) <= _NAMED_AT_MOST else "named with --json"
+        parts.append(f"{len(others)} not on it: {listed}")
+    if unnamed > 0:
+        parts.append(f"{unnamed} not named in the sources")
+    return f"{said}; {'; '.join(parts)}" if parts else said

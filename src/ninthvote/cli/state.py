@@ -1,0 +1,209 @@
+"""`ninthvote state`: one state's terms, presidencies, votes and signatures, each with its evidence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ninthvote.cli.options import CouncilDay, as_json, as_of
+from ninthvote.cli.screen import (
+    Footnotes,
+    columns,
+    console,
+    day_column,
+    day_words,
+    doubt,
+    heading,
+    joined,
+    print_json,
+    source_json,
+)
+from ninthvote.record import Record, StateRow, open_record
+from ninthvote.vocabulary import State, weakest
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@click.command()
+@click.argument("name", metavar="STATE")
+@click.option(
+    "--on", "on", type=CouncilDay(), metavar="DATE", help="The day that settles a name: Russia in 1990 is the USSR."
+)
+@as_of
+@as_json
+def state(name: str, on: date | None, as_of: date | None, json_: bool) -> None:
+    """Show a state's terms, presidencies, votes, letters and positions."""
+    record = open_record().as_of(as_of)
+    found = record.resolve(name, on)
+    if json_:
+        print_json(_answer(record, found))
+    else:
+        _show(record, found)
+
+
+def _answer(record: Record, s: State) -> dict[str, Any]:
+    return {
+        "state": s.code,
+        "name": s.name,
+        "as_of": record.known_by,
+        "terms": [
+            {
+                "seat": r.seat,
+                "regional_group": r.regional_group,
+                "from": r.from_,
+                "until": r.until,
+                "note": r.note,
+                "known_on": r.known_on,
+                "confidence": r.confidence,
+                "sources": source_json(record, r.sources),
+            }
+            for r in record.terms(s.code)
+        ],
+        "presidencies": [
+            {
+                "month": p.month.isoformat()[:7],
+                "known_on": p.known_on,
+                "confidence": p.confidence,
+                "sources": source_json(record, p.sources),
+            }
+            for p in record.presidencies(state=s.code)
+        ],
+        "casts": [
+            {
+                "vote": v.vote,
+                "date": v.on,
+                "known_on": v.known_on,
+                "cast": c.cast,
+                "title": v.title,
+                "motion": v.motion,
+                "situation": v.situation,
+                "human_rights": v.human_rights,
+                "carried": v.carried,
+                "confidence": c.confidence,
+                "sources": source_json(record, c.sources),
+            }
+            for v, c in record.casts_by(s.code)
+        ],
+        "letters": [
+            {
+                "letter": r.letter,
+                "date": r.on,
+                "date_precision": r.precision,
+                "known_on": r.known_on,
+                "kind": r.kind,
+                "title": r.title,
+                "situation": r.situation,
+                "on_council": s.code in record.roster(r.on),
+                "confidence": r.confidence,
+                "unconfirmed": list(r.recalled_fields),
+                "sources": source_json(record, r.sources),
+            }
+            for r in record.letters(signed_by=s.code)
+        ],
+        "rights_council_casts": [
+            {
+                "symbol": c.symbol,
+                "date": c.on,
+                "known_on": c.on,
+                "situation": c.situation,
+                "cast": c.cast,
+                "confidence": c.confidence,
+                "sources": source_json(record, c.sources),
+            }
+            for c in record.rights_council_casts(state=s.code)
+        ],
+    }
+
+
+def _show(record: Record, s: State) -> None:
+    screen, notes = console(), Footnotes(record)
+    screen.print(f"{s.name} ({s.code})", style="bold")
+    row = next((r for r in record.states() if r.state == s.code), None)
+    if row is not None and (life := _life(record, row)):
+        screen.print(life)
+    if record.known_by:
+        screen.print(f"As it was public on {day_words(record.known_by)}.")
+    shown = [part(record, s, screen, notes) for part in (_terms, _presidencies, _casts, _letters, _rights_council)]
+    if not any(shown):
+        screen.print("It held no seat, and no vote, letter or statement of its is in the record.")
+    notes.print(screen)
+
+
+def _life(record: Record, row: StateRow) -> str:
+    parts = []
+    if row.from_:
+        parts.append(f"from {day_words(row.from_)}")
+    if row.until:
+        parts.append(f"until {day_words(row.until - timedelta(days=1))}")
+    if row.successor:
+        parts.append(f"continued by {record.state(row.successor).name} ({row.successor})")
+    said = joined(parts, ", ")
+    return joined((f"In this record {said}." if said else None, row.note), " ")
+
+
+def _terms(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
+    rows = record.terms(s.code)
+    if rows:
+        heading(screen, f"On the Council: {len(rows)} term{'s' * (len(rows) != 1)}")
+        table = columns("first day", "last day", "seat", "regional group", "")
+        for r in rows:
+            last = (r.until - timedelta(days=1)).isoformat() if r.until else "open"
+            mark = joined((doubt(r.confidence), notes.mark(r.sources)), " ")
+            table.add_row(r.from_.isoformat(), last, r.seat.value, r.regional_group, mark)
+        screen.print(table)
+        for r in rows:
+            if r.note:
+                screen.print(f"{r.from_.year}: {r.note}", style="italic")
+    return bool(rows)
+
+
+def _presidencies(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
+    rows = record.presidencies(state=s.code)
+    if rows:
+        heading(screen, "In the chair")
+        doubts = doubt(weakest(r.confidence for r in rows))
+        months = ", ".join(day_words(r.month, "month") for r in rows)
+        screen.print(joined((months, doubts, notes.mark(x for r in rows for x in r.sources)), " "))
+    return bool(rows)
+
+
+def _casts(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
+    rows = record.casts_by(s.code)
+    if rows:
+        heading(screen, f"Procedural votes: {len(rows)}")
+        table = columns("day", "cast", "on", "")
+        for v, c in rows:
+            outcome = "carried" if v.carried else "not carried"
+            mark = joined((doubt(c.confidence), notes.mark(c.sources)), " ")
+            table.add_row(v.on.isoformat(), c.cast.label, f"{v.title} ({outcome}; {v.vote})", mark)
+        screen.print(table)
+    return bool(rows)
+
+
+def _letters(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
+    rows = record.letters(signed_by=s.code)
+    if rows:
+        heading(screen, f"Letters and joint statements: {len(rows)}")
+        table = columns("day", "as", "what", "")
+        for r in rows:
+            seat = "member" if s.code in record.roster(r.on) else "not a member"
+            mark = joined((doubt(r.confidence, r.recalled_fields), notes.mark(r.sources)), " ")
+            title = f"{r.subject}: {r.title} ({r.letter})"
+            table.add_row(day_column(r.on, r.precision), seat, title, mark)
+        screen.print(table)
+    return bool(rows)
+
+
+def _rights_council(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
+    rows = record.rights_council_casts(state=s.code)
+    if rows:
+        heading(screen, f"Human Rights Council: {len(rows)} resolution{'s' * (len(rows) != 1)} put to a vote")
+        table = columns("day", "cast", "resolution", "")
+        for c in rows:
+            mark = joined((doubt(c.confidence), notes.mark(c.sources)), " ")
+            table.add_row(c.on.isoformat(), c.cast.label, f"{c.symbol} ({c.situation})", mark)
+        screen.print(table)
+    return bool(rows)

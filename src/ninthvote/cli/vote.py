@@ -1,0 +1,195 @@
+"""`ninthvote vote`: one vote of the Council, member by member, with who asked for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ninthvote.cli.options import as_json, as_of
+from ninthvote.cli.screen import (
+    Footnotes,
+    columns,
+    console,
+    day_words,
+    doubt,
+    heading,
+    joined,
+    print_json,
+    source_json,
+)
+from ninthvote.record import CastRow, Record, VoteRow, open_record
+from ninthvote.vocabulary import Cast, Tally
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_HEADS = {
+    Cast.YES: "Yes",
+    Cast.NO: "No",
+    Cast.ABSTAIN: "Abstained",
+    Cast.NOT_PARTICIPATING: "Present, did not participate",
+    Cast.ABSENT: "Absent",
+}
+
+
+@click.command()
+@click.argument("key", metavar="VOTE")
+@as_of
+@as_json
+def vote(key: str, as_of: date | None, json_: bool) -> None:
+    """Show one vote of the Council: roll call, result, who asked, sources."""
+    record = open_record().as_of(as_of)
+    row = record.vote(key)
+    casts = record.casts(row.vote)
+    if json_:
+        print_json(_answer(record, row, casts))
+    else:
+        _show(record, row, casts)
+
+
+def tally_of(row: VoteRow) -> Tally | None:
+    """The tally announced; None where it was not found."""
+    if row.yes is None or row.no is None or row.abstain is None:
+        return None
+    return Tally(row.yes, row.no, row.abstain)
+
+
+def _not_known(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> list[str]:
+    """Members whose cast the record does not hold."""
+    seen = {c.state for c in casts}
+    return [c for c in record.roster(row.on).codes if c not in seen]
+
+
+def _answer(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> dict[str, Any]:
+    return {
+        "vote": row.vote,
+        "as_of": record.known_by,
+        "date": row.on,
+        "known_on": row.known_on,
+        "meeting": row.meeting,
+        "title": row.title,
+        "motion": row.motion,
+        "matter": row.matter,
+        "mode": row.mode,
+        "situation": row.situation,
+        "subject": row.subject,
+        "human_rights": row.human_rights,
+        "requested_by": list(row.requested_by),
+        "requested_by_text": row.requested_by_text,
+        "called_by": list(row.called_by),
+        "called_by_text": row.called_by_text,
+        "president": row.president,
+        "yes": row.yes,
+        "no": row.no,
+        "abstain": row.abstain,
+        "carried": row.carried,
+        "casts": [
+            {
+                "state": c.state,
+                "name": record.state(c.state, row.on).name,
+                "cast": c.cast,
+                "confidence": c.confidence,
+                "sources": source_json(record, c.sources),
+            }
+            for c in casts
+        ],
+        "not_known": _not_known(record, row, casts),
+        "disputes": [{"field": d.field_, "why": d.why} for d in record.disputes("votes", row.vote)],
+        "readings": [
+            {
+                "field": r.field_,
+                "value": r.value,
+                "followed": r.followed,
+                "sources": source_json(record, (r.source,)),
+            }
+            for r in record.readings("votes", row.vote)
+        ],
+        "note": row.note,
+        "confidence": row.confidence,
+        "unconfirmed": list(row.recalled_fields),
+        "sources": source_json(record, row.sources),
+    }
+
+
+def _show(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> None:
+    screen, notes = console(), Footnotes(record)
+    screen.print(row.title, style="bold")
+    screen.print(joined((row.vote, doubt(row.confidence, row.recalled_fields), notes.mark(row.sources))))
+    screen.print()
+    _show_facts(record, row, screen)
+    heading(screen, _result(row))
+    _show_casts(record, row, casts, screen, notes)
+    if row.note:
+        screen.print()
+        screen.print(row.note, style="italic")
+    show_disputes(record, "votes", row.vote, screen, notes)
+    notes.print(screen)
+
+
+def _show_facts(record: Record, row: VoteRow, screen: Console) -> None:
+    from rich.table import Table
+
+    def named(codes: Sequence[str], text: str | None) -> str | None:
+        return text or ", ".join(record.state(c, row.on).name for c in codes) or None
+
+    facts = {
+        "Day": day_words(row.on),
+        "Meeting": row.meeting or "number not found",
+        "About": joined((row.subject, "on whether to take up human rights" if row.human_rights else None)),
+        "Motion": f"{row.motion.replace('_', ' ')}; {row.matter.value} matter, {row.mode.label}",
+        "Asked for by": named(row.requested_by, row.requested_by_text),
+        "Vote called by": named(row.called_by, row.called_by_text),
+        "President": named((row.president,) if row.president else (), None),
+    }
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    for name, value in facts.items():
+        table.add_row(name, value or "not in the record")
+    screen.print(table)
+
+
+def _result(row: VoteRow) -> str:
+    result, tally = "Carried" if row.carried else "Not carried", tally_of(row)
+    return f"{result}: {tally.yes} yes, {tally.no} no, {tally.abstain} abstaining" if tally else (
+        f"{result}; the tally was not found"
+    )
+
+
+def _show_casts(
+    record: Record, row: VoteRow, casts: Sequence[CastRow], screen: Console, notes: Footnotes
+) -> None:
+    table = columns("cast", "n", "members")
+    for cast, head in _HEADS.items():
+        of_cast = [c for c in casts if c.cast is cast]
+        if of_cast or cast in (Cast.YES, Cast.NO, Cast.ABSTAIN):
+            names = ", ".join(_named(record, row, c) for c in of_cast)
+            marks = notes.mark(s for c in of_cast for s in c.sources)
+            table.add_row(head, str(len(of_cast)), f"{names} {marks}".strip())
+    if missing := _not_known(record, row, casts):
+        table.add_row(
+            "Not known", str(len(missing)), ", ".join(record.state(c, row.on).name for c in missing)
+        )
+    screen.print(table)
+
+
+def _named(record: Record, row: VoteRow, c: CastRow) -> str:
+    marked = doubt(c.confidence)
+    return record.state(c.state, row.on).name + (f" ({marked})" if marked else "")
+
+
+def show_disputes(record: Record, table: str, key: str, screen: Console, notes: Footnotes) -> None:
+    """Where sources differ: every reading, which is followed, and why."""
+    readings, disputes = record.readings(table, key), record.disputes(table, key)
+    if not (readings or disputes):
+        return
+    heading(screen, "Sources differ")
+    for r in readings:
+        followed = "followed" if r.followed else "not followed"
+        field = r.field_.strip("_").replace("_", " ")
+        screen.print(joined((f"{field}: {r.value} ({followed})", notes.mark((r.source,)), r.note), " "))
+    for d in disputes:
+        screen.print(d.why)
