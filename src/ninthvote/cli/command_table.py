@@ -16,6 +16,36 @@ from ninthvote.errors import NinthVoteError
 #: command -> (module, attribute, the line shown by `ninthvote --help`). The short help stands here so that
 #: listing the commands imports none of them; a house test holds it against each command's own docstring.
 COMMANDS: dict[str, tuple[str, str, str]] = {
+    "situation": (
+        "ninthvote.cli.situation",
+        "situation",
+        "Show what happened in a situation, in order of time, with sources.",
+    ),
+    "council": (
+        "ninthvote.cli.council",
+        "council",
+        "Show who sat on the Council on a day, who presided, and who joins next.",
+    ),
+    "state": (
+        "ninthvote.cli.state",
+        "state",
+        "Show a state's terms, presidencies, votes, letters and positions.",
+    ),
+    "vote": (
+        "ninthvote.cli.vote",
+        "vote",
+        "Show one vote of the Council: roll call, result, who asked, sources.",
+    ),
+    "find": (
+        "ninthvote.cli.find",
+        "find",
+        "Find events, votes, letters, quotations and sources by words.",
+    ),
+    "record": (
+        "ninthvote.cli.record",
+        "record",
+        "Build the record from its tables of facts, or check them.",
+    ),
     "rules": (
         "ninthvote.cli.rules",
         "rules",
@@ -30,6 +60,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 
 #: The order in which `--help` shows the commands, by the job they belong to.
 JOBS: dict[str, tuple[str, ...]] = {
+    "Record: what happened, as it was known on any day": (
+        "situation",
+        "council",
+        "state",
+        "vote",
+        "find",
+        "record",
+    ),
     "Rules: what the Charter and the rules of procedure make of it": ("rules",),
     "Data: bringing in what others publish": ("sync",),
 }

@@ -35,7 +35,9 @@ _TABLE_WORDS = {
 )
 @as_of
 @as_json
-def find(words: tuple[str, ...], limit: int, tables: tuple[str, ...], as_of: date | None, json_: bool) -> None:
+def find(
+    words: tuple[str, ...], limit: int, tables: tuple[str, ...], as_of: date | None, json_: bool
+) -> None:
     """Find events, votes, letters, quotations and sources by words."""
     record = open_record().as_of(as_of)
     asked = " ".join(words)
@@ -81,7 +83,10 @@ def _show(asked: str, hits: tuple[Hit, ...], limit: int) -> None:
         text = Text(h.title or h.key, style="bold")
         if h.snippet and h.snippet not in (h.title, h.key):
             text.append(f"\n{h.snippet}", style="not bold")
-        text.append("\n" + joined((h.key, h.situation, "unconfirmed" if not h.is_firm else None)), style="not bold dim")
+        text.append(
+            "\n" + joined((h.key, h.situation, "unconfirmed" if not h.is_firm else None)),
+            style="not bold dim",
+        )
         table.add_row(_TABLE_WORDS[h.table], h.on.isoformat() if h.on else "", text)
     screen.print(table)
     rest = len(hits) - limit

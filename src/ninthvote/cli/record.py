@@ -53,7 +53,9 @@ def build(output: Path | None, json_: bool) -> None:
         return
     screen = console()
     screen.print(str(manifest.file), soft_wrap=True)
-    screen.print(f"{sum(manifest.n_rows.values())} rows in {len(manifest.n_rows)} tables, by {manifest.program}")
+    screen.print(
+        f"{sum(manifest.n_rows.values())} rows in {len(manifest.n_rows)} tables, by {manifest.program}"
+    )
     screen.print(f"facts {manifest.facts_sha256}", soft_wrap=True)
     screen.print(f"{manifest.licence}")
     if output is not None:

@@ -117,7 +117,11 @@ def source_words(source: SourceRow) -> Text:
     from rich.text import Text
 
     said = joined(
-        (source.publisher, source.title, source.symbol if source.symbol not in (source.title, None) else None),
+        (
+            source.publisher,
+            source.title,
+            source.symbol if source.symbol not in (source.title, None) else None,
+        ),
         ", ",
     )
     line = Text(said or source.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -21,9 +21,6 @@ from ninthvote.cli.screen import (
 )
 from ninthvote.record import Occasion, Record, SituationRow, open_record
 from ninthvote.vocabulary import Tally
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 #: Kinds of event in the words of the field, where the key with its underscores opened up is not clear enough.
 KIND_WORDS = {
@@ -50,7 +47,9 @@ def kind_words(kind: str) -> str:
 @click.argument("key", metavar="SITUATION")
 @click.option("--since", type=Day(), metavar="DATE", help="Only from this day on.")
 @click.option("--until", type=Day(), metavar="DATE", help="Only before this day.")
-@click.option("--kind", metavar="KIND", help="Only one kind, for example formal_meeting, letter or request_failed.")
+@click.option(
+    "--kind", metavar="KIND", help="Only one kind, for example formal_meeting, letter or request_failed."
+)
 @as_of
 @as_json
 def situation(
@@ -67,7 +66,9 @@ def situation(
     ]
     if kind is not None and not shown and kind not in {o.kind for o in everything}:
         kinds = ", ".join(sorted({o.kind for o in everything})) or "none at all"
-        raise click.UsageError(f"nothing of the kind {kind!r} is recorded for {row.situation}; there is: {kinds}.")
+        raise click.UsageError(
+            f"nothing of the kind {kind!r} is recorded for {row.situation}; there is: {kinds}."
+        )
     if json_:
         print_json(_answer(record, row, shown))
     else:
@@ -103,7 +104,8 @@ def _occasion_json(record: Record, o: Occasion) -> dict[str, Any]:
         "vote": vote.vote if vote else None,
         "letter": o.letter.letter if o.letter else None,
         "signatories": [
-            {"state": s.state.code, "name": s.state.name, "on_council": s.on_council} for s in o.signatories(record)
+            {"state": s.state.code, "name": s.state.name, "on_council": s.on_council}
+            for s in o.signatories(record)
         ],
         "n_signatories": o.letter.n_signatories if o.letter else None,
         "president": o.president,
@@ -138,7 +140,11 @@ def _show(record: Record, row: SituationRow, shown: list[Occasion], n_all: int) 
     if row.note:
         screen.print(row.note)
     known = f"as it was public on {day_words(record.known_by)}" if record.known_by else "as known today"
-    screen.print(f"{len(shown)} of {n_all} occasions, {known}." if len(shown) < n_all else f"{n_all} occasions, {known}.")
+    screen.print(
+        f"{len(shown)} of {n_all} occasions, {known}."
+        if len(shown) < n_all
+        else f"{n_all} occasions, {known}."
+    )
     screen.print()
     table = Table.grid(padding=(0, 2, 1, 0), expand=True)
     table.add_column(no_wrap=True, width=10)
@@ -164,14 +170,20 @@ def _lines(record: Record, o: Occasion, notes: Footnotes) -> Any:
     tally = _tally(o)
     result = None
     if vote:
-        result = f"{'carried' if vote.carried else 'not carried'} {tally or '(tally not found)'}, vote {vote.vote}"
-    text.append("\n" + joined((kind, result or joined((decided, tally), " ") or None, ", ".join(symbols(o)) or None)))
+        result = (
+            f"{'carried' if vote.carried else 'not carried'} {tally or '(tally not found)'}, vote {vote.vote}"
+        )
+    text.append(
+        "\n" + joined((kind, result or joined((decided, tally), " ") or None, ", ".join(symbols(o)) or None))
+    )
     if signed := _signed(record, o):
         text.append(f"\n{signed}")
     said_by = o.letter.delivered_by if o.letter else event.delivered_by if event else None
     if said_by or o.president:
         presides = name(o.president) if o.president else None
-        text.append("\n" + joined((said_by and f"spoken for by {said_by}", presides and f"presidency: {presides}")))
+        text.append(
+            "\n" + joined((said_by and f"spoken for by {said_by}", presides and f"presidency: {presides}"))
+        )
     for r in o.rows:
         if r.note:
             text.append(f"\n{r.note}", style="italic")

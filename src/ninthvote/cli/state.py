@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", metavar="STATE")
 @click.option(
-    "--on", "on", type=CouncilDay(), metavar="DATE", help="The day that settles a name: Russia in 1990 is the USSR."
+    "--on",
+    "on",
+    type=CouncilDay(),
+    metavar="DATE",
+    help="The day that settles a name: Russia in 1990 is the USSR.",
 )
 @as_of
 @as_json
@@ -126,7 +130,9 @@ def _show(record: Record, s: State) -> None:
         screen.print(life)
     if record.known_by:
         screen.print(f"As it was public on {day_words(record.known_by)}.")
-    shown = [part(record, s, screen, notes) for part in (_terms, _presidencies, _casts, _letters, _rights_council)]
+    shown = [
+        part(record, s, screen, notes) for part in (_terms, _presidencies, _casts, _letters, _rights_council)
+    ]
     if not any(shown):
         screen.print("It held no seat, and no vote, letter or statement of its is in the record.")
     notes.print(screen)

@@ -154,8 +154,10 @@ def _show_facts(record: Record, row: VoteRow, screen: Console) -> None:
 
 def _result(row: VoteRow) -> str:
     result, tally = "Carried" if row.carried else "Not carried", tally_of(row)
-    return f"{result}: {tally.yes} yes, {tally.no} no, {tally.abstain} abstaining" if tally else (
-        f"{result}; the tally was not found"
+    return (
+        f"{result}: {tally.yes} yes, {tally.no} no, {tally.abstain} abstaining"
+        if tally
+        else (f"{result}; the tally was not found")
     )
 
 

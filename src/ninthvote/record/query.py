@@ -129,7 +129,11 @@ class Record:
         """An end that nobody could know yet is not shown; the end of an elected term is known when it is won."""
         assert self.known_by is not None
         until = getattr(row, "until", None)
-        if isinstance(until, date) and until > self.known_by and getattr(row, "seat", None) is not SeatKind.ELECTED:
+        if (
+            isinstance(until, date)
+            and until > self.known_by
+            and getattr(row, "seat", None) is not SeatKind.ELECTED
+        ):
             return replace(row, until=None)  # type: ignore[type-var]
         if isinstance(row, t.RecommendationRow) and row.status_known_on > self.known_by:
             return replace(row, status="not known", evidence=None)

@@ -41,24 +41,29 @@ def quoted(name: str) -> str:
 
 
 @lru_cache
-def types_of(row: type[Any]) -> dict[str, tuple[Any, bool]]:
+def types_of(row: Any) -> dict[str, tuple[Any, bool]]:
     """For each field, its type without `| None` (`tuple` for a list) and whether it may be empty."""
     types = {}
     for name, hint in get_type_hints(row).items():
         if get_origin(hint) is ClassVar:
             continue
-        inner = [arg for arg in get_args(hint) if arg is not NoneType] if get_origin(hint) is UnionType else [hint]
+        inner = (
+            [arg for arg in get_args(hint) if arg is not NoneType]
+            if get_origin(hint) is UnionType
+            else [hint]
+        )
         types[name] = (get_origin(inner[0]) or inner[0], len(inner) < len(get_args(hint)))
     return types
 
 
-def has_own_known_on(row: type[Any]) -> bool:
+def has_own_known_on(row: Any) -> bool:
     return any(f.name == "known_on" for f in fields(row))
 
 
 def ddl() -> str:
     """Every table and index, in the order in which references allow them to be made and filled."""
     statements = []
+    row: Any
     for row in ROWS:
         columns, references = [], []
         for f in fields(row):
@@ -116,8 +121,10 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 def inherited_known_on() -> list[str]:
     """Statements that fill `known_on` where a row takes it from another."""
-    return [f"UPDATE {table} SET known_on = {words};"  # noqa: S608
-        for table, words in _INHERITED.items()]
+    return [
+        f"UPDATE {table} SET known_on = {words};"  # noqa: S608
+        for table, words in _INHERITED.items()
+    ]
 
 
 def to_sql(value: Any) -> Any:
@@ -144,16 +151,18 @@ def columns(row: type[Any]) -> str:
 
 
 @lru_cache
-def _plan(row: type[Any]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+def _plan(row: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     types = types_of(row)
     return tuple(
-        (f.name, base if issubclass(base := types[f.name][0], StrEnum) else _READERS.get(base)) for f in fields(row)
+        (f.name, base if issubclass(base := types[f.name][0], StrEnum) else _READERS.get(base))
+        for f in fields(row)
     )
 
 
 def reader(row: type[Row]) -> Callable[[tuple[Any, ...]], Row]:
     """Makes a row of what a SELECT of `columns(row)` returns."""
-    plan = _plan(row)
+    row_class: Any = row
+    plan = _plan(row_class)
 
     def read(values: tuple[Any, ...]) -> Row:
         return row(

@@ -56,7 +56,8 @@ def find(
         limits += f" AND table_ IN ({', '.join('?' * len(tables))})"
         values += tables
     found = db.execute(
-        "SELECT table_, key_, situation, day, known_on, confidence, title, snippet(search, -1, '[', ']', ' … ', 16) FROM search "  # noqa: S608
+        "SELECT table_, key_, situation, day, known_on, confidence, title, "  # noqa: S608
+        "snippet(search, -1, '[', ']', ' … ', 16) FROM search "
         f"WHERE search MATCH ?{limits} ORDER BY table_ = 'sources', bm25(search, {_WEIGHTS}), rowid",
         values,
     )

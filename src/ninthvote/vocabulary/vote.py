@@ -24,7 +24,9 @@ class Cast(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"abstain": "abstained", "not_participating": "did not participate"}.get(self.value, self.value)
+        return {"abstain": "abstained", "not_participating": "did not participate"}.get(
+            self.value, self.value
+        )
 
 
 class Matter(StrEnum):
