@@ -19,7 +19,7 @@ import yaml
 
 from ninthvote.errors import LawError, NinthVoteError
 from ninthvote.symbols import Article, Rule, parse_provision
-from ninthvote.vocabulary import Confidence
+from ninthvote.vocabulary import Confidence, Format
 
 #: Chapter of each family of provisions, in the order of the law; also the name of its file.
 CHAPTERS: dict[str, str] = {
@@ -254,6 +254,38 @@ def parameter(name: str, on: date) -> Parameter:
 def history(name: str) -> tuple[Parameter, ...]:
     """Every value that the parameter has had, oldest first."""
     return _values(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeding:
+    """A kind of gathering of the Council or its members, and what can be done in it."""
+
+    name: str
+    format: Format | None  #: its word in the record; sofa talks have none
+    is_formal: bool
+    is_public: bool | None  #: None: as its conveners choose
+    can_vote: bool  #: take a procedural vote
+    can_resolve: bool  #: adopt a resolution
+    stops_clock: bool  #: counts as consideration of a matter on the list of those seized
+    note: str | None
+
+
+@cache
+def proceedings() -> tuple[Proceeding, ...]:
+    """Every kind of proceeding, formal ones first."""
+    return tuple(
+        Proceeding(
+            name=f["name"],
+            format=Format(f["format"]) if f["format"] else None,
+            is_formal=f["formal"],
+            is_public=f["public"],
+            can_vote=f["vote"],
+            can_resolve=f["resolution"],
+            stops_clock=f["stops_clock"],
+            note=f.get("note"),
+        )
+        for f in _read("formats.yaml")["formats"]
+    )
 
 
 def parameter_names() -> list[str]:
