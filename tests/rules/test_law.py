@@ -100,7 +100,7 @@ def test_no_informal_proceeding_takes_a_vote_or_stops_the_clock() -> None:
     """A vote "held in consultations" is a mistake in print; so is a seizure kept alive by an Arria-formula meeting."""
     for p in lawbook.proceedings():
         if not p.is_formal:
-            assert not (p.can_vote or p.can_resolve or p.stops_clock), p.name
+            assert not any((p.can_vote, p.can_resolve, p.stops_clock)), p.name
         if p.format is not None:
             assert p.format.is_formal == p.is_formal
     assert {p.format for p in lawbook.proceedings() if p.format} == set(Format)
