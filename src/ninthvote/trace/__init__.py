@@ -1,4 +1,29 @@
-"""Where these words stood before: fingerprints of letters, an index of hashes without text, and the chain of hits.
+"""Where these words stood before: known quotations word by word, documents by fingerprints of letters, never the text.
+
+`Shelf(quotations).grade(words, speaker=..., on=..., before=..., after=...)` grades what an article puts between
+quotation marks; `Grade.mark`, `Grade.best` and `Grade.is_firm` are what a verdict is drawn from.
 
 May import: text, symbols, vocabulary, numpy, the database.
 """
+
+from ninthvote.trace.align import Change
+from ninthvote.trace.grade import Candidate, Difference, Grade, Mark, Shelf, Timing, grade
+from ninthvote.trace.quotation import Quotation, day, year
+from ninthvote.trace.speaker import Speaker, StatesIn, compare
+
+__all__ = [
+    "Candidate",
+    "Change",
+    "Difference",
+    "Grade",
+    "Mark",
+    "Quotation",
+    "Shelf",
+    "Speaker",
+    "StatesIn",
+    "Timing",
+    "compare",
+    "day",
+    "grade",
+    "year",
+]

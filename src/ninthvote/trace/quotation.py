@@ -1,0 +1,83 @@
+"""A known quotation: the words, who said them, when and where, and who printed them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from ninthvote.vocabulary import Confidence, Interval
+
+
+class QuotationFacts(Protocol):
+    """What a row of the record's `quotations` offers; any object with these fields will do."""
+
+    @property
+    def quotation(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def speaker(self) -> str: ...
+    @property
+    def capacity(self) -> str | None: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def occasion(self) -> str: ...
+    @property
+    def qualifier(self) -> str | None: ...
+    @property
+    def note(self) -> str | None: ...
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recalled_fields(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A short quotation as printed in the source named."""
+
+    quotation: str  #: its key
+    words: str
+    speaker: str
+    capacity: str | None = None
+    #: The days within which it was said: one day, or the month or year where no more is known.
+    on: Interval
+    occasion: str = ""
+    qualifier: str | None = None  #: how the sentence goes on, where leaving that out changes the meaning
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.SOURCED
+
+    @property
+    def is_to_the_day(self) -> bool:
+        return self.on.until is not None and self.on.until - self.on.from_ == timedelta(days=1)
+
+    @classmethod
+    def from_row(cls, row: QuotationFacts) -> Quotation:
+        """The row as a value; where its day is recalled or not given in the source, the year is all that counts."""
+        return cls(
+            quotation=row.quotation,
+            words=row.words,
+            speaker=row.speaker,
+            capacity=row.capacity,
+            on=year(row.on.year) if "on" in row.recalled_fields else day(row.on),
+            occasion=row.occasion,
+            qualifier=row.qualifier,
+            note=row.note,
+            sources=row.sources,
+            confidence=row.confidence,
+        )
+
+
+def day(on: date) -> Interval:
+    """That day alone."""
+    return Interval(on, on + timedelta(days=1)) if on < date.max else Interval(on)
+
+
+def year(number: int) -> Interval:
+    """All of that year."""
+    return Interval(date(number, 1, 1), date(number + 1, 1, 1))

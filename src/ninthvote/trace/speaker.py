@@ -1,0 +1,161 @@
+"""Whether two ways of naming a speaker mean the same one: a surname is enough, an office may stand for its holder.
+
+Three answers, and `UNKNOWN` is the one in doubt: to say that a newspaper put words into the wrong mouth, both mouths
+must be known.
+"""
+
+# ruff: noqa: SIM905 -- lists of words read best as lines of words
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from ninthvote.trace.word import fold
+
+#: Finds the states named in a text ("Britain's envoy" -> {"GBR"}); the caller's, since names of states are facts.
+StatesIn = Callable[[str], frozenset[str]]
+
+
+class Speaker(StrEnum):
+    """How the speaker named compares with the one recorded."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+
+#: Words of rank and office: they name no person.
+_OFFICE = frozenset(
+    "mr mrs ms miss dr sir lord dame hon ambassador ambassadors envoy envoys representative representatives permanent "
+    "deputy delegate delegates delegation mission diplomat diplomats minister ministry foreign secretary general under "
+    "assistant high commissioner chair chairman chairwoman chairperson president prime vice special rapporteur "
+    "spokesman spokeswoman spokesperson official officials head director chief leader chargé charge affaires "
+    "professor judge justice former acting then the of to for on in at by and an its his her their new un u.n united "
+    "nations council security human rights office affairs government political department state states union "
+    "statement joint eight nine countries members group delivered european international republic democratic people "
+    "peoples kingdom federation north south commission inquiry organizations others civil society refugee from".split()
+)
+#: Offices of which one person is the holder at a time: naming one is naming somebody.
+_SINGLE = (
+    ("assistant", "secretary", "general"),
+    ("under", "secretary", "general"),
+    ("deputy", "secretary", "general"),
+    ("secretary", "general"),
+    ("high", "commissioner"),
+    ("special", "rapporteur"),
+    ("commission", "inquiry"),
+    ("fact", "finding", "mission"),
+    ("vice", "minister"),
+    ("secretary", "state"),
+)
+_SPEAKS_FOR_STATE = frozenset(
+    "ambassador ambassadors envoy envoys representative representatives delegate delegates delegation mission diplomat "
+    "diplomats minister government spokesman spokeswoman spokesperson".split()
+)
+_RANKS = frozenset({"minister", "president", "secretary", "premier", "king", "queen", "chancellor"})
+
+
+def compare(
+    claimed: str, speaker: str, capacity: str | None = None, *, states_in: StatesIn | None = None
+) -> Speaker:
+    """Whether `claimed` ("Mr. Kirby", "China's envoy", "the High Commissioner") means the speaker recorded.
+
+    Args:
+        states_in: finds states in a text; without it an office of a state is compared by the name alone.
+    """
+    ours, theirs = _names(claimed, states_in), _names(speaker, states_in)
+    recorded = f"{speaker}, {capacity or ''}"
+    if ours and theirs and _share_name(ours, theirs):
+        return Speaker.SAME
+    if ours and _share_name(ours, _names(capacity or "", states_in)) and not _is_person(claimed):
+        return Speaker.SAME
+    claimed_states = states_in(claimed) if states_in else frozenset()
+    recorded_states = states_in(recorded) if states_in else frozenset()
+    one, other = _single_office(claimed), _single_office(recorded)
+    person, other_person = _is_person(claimed, states_in), _is_person(speaker, states_in)
+    if person and other_person:
+        return Speaker.DIFFERENT
+    if claimed_states & recorded_states:
+        return Speaker.UNKNOWN if _ranks(claimed) - _ranks(recorded) else Speaker.SAME
+    if claimed_states and recorded_states:
+        both_one = len(claimed_states) == len(recorded_states) == 1
+        return Speaker.DIFFERENT if both_one else Speaker.UNKNOWN
+    if one and other and not person:
+        return Speaker.SAME if one == other else Speaker.DIFFERENT
+    if claimed_states and other and not recorded_states and _speaks_for_state(claimed):
+        return Speaker.DIFFERENT
+    return Speaker.UNKNOWN
+
+
+def _names(text: str, states_in: StatesIn | None = None) -> frozenset[str]:
+    """The words of a name, folded, without rank, office and state; `Al` and initials left out."""
+    out = set()
+    for token in _TOKEN.findall(text):
+        bare = _POSSESSIVE.sub("", token)
+        parts = [bare, *bare.split("-")] if "-" in bare else [bare]
+        for part in parts:
+            folded = fold(part)
+            if len(folded) < 3 or folded in _OFFICE or not part[:1].isupper():
+                continue
+            if not (states_in and states_in(part)):
+                out.add(folded)
+    return frozenset(out)
+
+
+def _share_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """One token in common will do when one side has only one (a surname); otherwise the rest must not clash."""
+    common = a & b
+    if not common:
+        return False
+    if a <= b or b <= a:
+        return True
+    return len(common) >= 2 or (len(common) == 1 and (len(a) == 1 or len(b) == 1))
+
+
+_ORGANIZED = frozenset(
+    "watch amnesty international reuters press association commission committee mission delegation dprk".split()
+)
+
+
+def _is_person(text: str, states_in: StatesIn | None = None) -> bool:
+    """Whether two capitalised words stand side by side that name no office, state or organization."""
+    run = 0
+    for token in _TOKEN.findall(text):
+        bare = _POSSESSIVE.sub("", token)
+        folded = fold(bare)
+        named = bare[:1].isupper() and folded not in _OFFICE and len(folded) > 1
+        if named and folded in _ORGANIZED:
+            return False
+        if named and not (states_in and states_in(token)):
+            run += 1
+            if run >= 2:
+                return True
+        else:
+            run = 0
+    return False
+
+
+def _single_office(text: str) -> tuple[str, ...] | None:
+    tokens = [fold(part) for token in _TOKEN.findall(text) for part in token.split("-")]
+    for office in _SINGLE:
+        n = 0
+        for token in tokens:
+            if token == office[n]:
+                n += 1
+                if n == len(office):
+                    return office
+    return None
+
+
+def _ranks(text: str) -> frozenset[str]:
+    """Offices of a state that its ambassador does not hold."""
+    return _RANKS & {fold(_POSSESSIVE.sub("", token)) for token in _TOKEN.findall(text)}
+
+
+def _speaks_for_state(text: str) -> bool:
+    return any(fold(_POSSESSIVE.sub("", token)) in _SPEAKS_FOR_STATE for token in _TOKEN.findall(text))
