@@ -23,6 +23,18 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+class NameKind(StrEnum):
+    """In what way a name names a state."""
+
+    SHORT = "short"  #: the UN English short name; one on any day, by which members are ordered
+    FORMAL = "formal"
+    ALIAS = "alias"
+    ABBREVIATION = "abbreviation"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"  #: a city that stands for the state: its capital or the seat of its government
+
+
 def column(words: str, *, key: bool = False, of: str | None = None) -> Any:
     """A field of a row: what it means, whether it is (part of) the key, and the table whose keys it holds."""
     return field(metadata={"words": words, "key": key, "of": of})
@@ -77,10 +89,10 @@ class StateNameRow:
     table: ClassVar[str] = "state_names"
     name: str = column("the name as written", key=True)
     state: str = column("the state it means", key=True, of="states")
-    kind: str = column(
-        "short (UN English short name), formal, alias, abbreviation, adjective, people or capital"
+    kind: NameKind = column(
+        "short (UN English short name), formal, alias, abbreviation, adjective, people or capital", key=True
     )
-    from_: date | None = column("first day on which the name was in use; empty: always")
+    from_: date | None = column("first day on which the name was in use; empty: always", key=True)
     until: date | None = column("first day on which it no longer was")
 
 
