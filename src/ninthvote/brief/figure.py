@@ -7,7 +7,7 @@ presentation attributes and classes, never style attributes, so that a page may 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -22,6 +22,24 @@ MARKS: dict[str | None, tuple[str, str, str, str]] = {
     "absent": (PAPER, "#6b7682", "·", "absent"),
     None: (PAPER, "#6b7682", "", ""),
 }
+
+
+#: Names too long to stand beside a seat in a picture; its title and its table twin carry them in full.
+SHORT = {
+    "COD": "DR Congo",
+    "GBR": "United Kingdom",
+    "KOR": "Republic of Korea",
+    "PRK": "DPRK",
+    "SYR": "Syria",
+    "TZA": "Tanzania",
+    "USA": "United States",
+    "YUG": "Yugoslavia",
+}
+
+
+def short_name(code: str, name: str) -> str:
+    """The name as it fits beside a seat: without what stands in brackets."""
+    return SHORT.get(code) or name.partition(" (")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,7 @@ def _svg(width: float, height: float, title: str, body: Sequence[str], *, kind: 
     )
 
 
-def horseshoe(seats: Sequence[SeatMark], *, title: str) -> str:
+def horseshoe(seats: Sequence[SeatMark], *, title: str, url: Callable[[str], str] = str) -> str:
     """The Council's table seen from above, members in the order given, the president at its head.
 
     Whoever presides is drawn at the top and the others follow in alphabetical order round the table, as in the room;
@@ -54,7 +72,7 @@ def horseshoe(seats: Sequence[SeatMark], *, title: str) -> str:
     head = next((i for i, seat in enumerate(seats) if seat.presides), 0)
     ordered = [*seats[head:], *seats[:head]]
     n = len(ordered)
-    middle_x, middle_y, radius = 300.0, 228.0, 176.0
+    middle_x, middle_y, radius = 350.0, 228.0, 176.0
     body = [
         f'<path d="M {middle_x - 118:g} {middle_y + 118:g} L {middle_x - 118:g} {middle_y:g} '
         f'A 118 118 0 0 1 {middle_x + 118:g} {middle_y:g} L {middle_x + 118:g} {middle_y + 118:g}" '
@@ -73,11 +91,11 @@ def horseshoe(seats: Sequence[SeatMark], *, title: str) -> str:
         else:
             angle = math.pi - (along - arm) / radius
             x, y = middle_x + radius * math.cos(angle), middle_y - radius * math.sin(angle)
-        body.append(_seat(seat, x, y, middle_x))
-    return _svg(600, 392, title, body, kind="horseshoe")
+        body.append(_seat(seat, x, y, middle_x, url))
+    return _svg(700, 372, title, body, kind="horseshoe")
 
 
-def _seat(seat: SeatMark, x: float, y: float, middle_x: float) -> str:
+def _seat(seat: SeatMark, x: float, y: float, middle_x: float, url: Callable[[str], str]) -> str:
     fill, stroke, sign, word = MARKS[seat.mark]
     told = ", ".join(filter(None, (seat.name, word, "presides" if seat.presides else "", seat.words)))
     anchor = "middle" if abs(x - middle_x) < 20 else ("end" if x < middle_x else "start")
@@ -98,10 +116,10 @@ def _seat(seat: SeatMark, x: float, y: float, middle_x: float) -> str:
         f"<title>{escape(told)}</title>{ring}{shape}"
         f'<text y="5" text-anchor="middle" fill="{ink}" font-size="14" aria-hidden="true">{sign}</text>'
         f'<text x="{label_x - x:.1f}" y="{label_y - y:.1f}" text-anchor="{anchor}" fill="{INK}" '
-        f'class="ink">{escape(seat.name)}</text>'
+        f'class="ink">{escape(short_name(seat.code, seat.name))}</text>'
     )
     group = f'<g transform="translate({x:.1f} {y:.1f})" class="seat {seat.mark or "open"}">{inside}</g>'
-    return f'<a href="{escape(seat.href, quote=True)}">{group}</a>' if seat.href else group
+    return f'<a href="{escape(url(seat.href), quote=True)}">{group}</a>' if seat.href else group
 
 
 def tally_bars(pmf: Sequence[float], *, required: int, title: str) -> str:

@@ -56,6 +56,16 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "sync",
         "Bring bulk votes, meetings and membership into the data folder.",
     ),
+    "serve": (
+        "ninthvote.web.command",
+        "serve",
+        "Serve the site and the API on this machine.",
+    ),
+    "site": (
+        "ninthvote.web.command",
+        "site",
+        "Write the site out as files for any host.",
+    ),
 }
 
 #: The order in which `--help` shows the commands, by the job they belong to.
@@ -69,6 +79,7 @@ JOBS: dict[str, tuple[str, ...]] = {
         "record",
     ),
     "Rules: what the Charter and the rules of procedure make of it": ("rules",),
+    "Brief: one page to send, one site to read, one file to cite": ("serve", "site"),
     "Data: bringing in what others publish": ("sync",),
 }
 

@@ -390,6 +390,20 @@ class Record:
         }
         return tuple(found[k] for k in dict.fromkeys(keys) if k in found)
 
+    @cached_property
+    def _titles(self) -> dict[tuple[str, str], str]:
+        return {
+            (table, key): title
+            for table, key, title in self._db.execute("SELECT table_, key_, title FROM search")
+        }
+
+    def citing(self, source: str) -> tuple[tuple[str, str, str], ...]:
+        """Table, key and title of every row that names the source; the title is the key where a row has none."""
+        rows = self._db.execute(
+            "SELECT of_table, of_key FROM citations WHERE source = ? ORDER BY of_table, of_key", [source]
+        )
+        return tuple((table, key, self._titles.get((table, key), key)) for table, key in rows)
+
     def readings(self, of_table: str | None = None, of_key: str | None = None) -> tuple[t.ReadingRow, ...]:
         """What each source says where sources differ."""
         given = {"of_table": of_table, "of_key": of_key}

@@ -1,0 +1,111 @@
+"""The server: pages, files and API behind one set of headers. It keeps nothing that a reader sends.
+
+Every answer carries a Content-Security-Policy without `unsafe-inline`, so that text which slipped through escaping
+would still be inert; an ETag, so that a cache may ask again cheaply; and no cookie.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from datetime import date
+from importlib import resources
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from ninthvote import __version__
+from ninthvote.errors import NinthVoteError, UnknownKey
+from ninthvote.record import Record
+from ninthvote.web.page import Desk, Page
+from ninthvote.web.pages import ROUTES
+from ninthvote.web.render import render
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
+CACHED_PAGES = 2_000  #: rendered pages kept in memory; a page is some 30 kB, so at most about 60 MB
+
+
+def create_app(record: Record, *, today: Callable[[], date]) -> FastAPI:
+    """The application over one record; the day is asked of `today` at each request, since a server outlives it."""
+    app = FastAPI(title="Ninth Vote", version=__version__, docs_url=None, redoc_url=None)
+    pages: dict[tuple[str, date], tuple[int, bytes, str]] = {}
+
+    def answer(path: str, day: date) -> tuple[int, bytes, str]:
+        kept = pages.get((path, day))
+        if kept is None:
+            page = find_page(Desk(record, day), path)
+            body = render(page, Desk(record, day), path=path, url=str, address=path).encode()
+            kept = (page.status, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+            if page.status == 200 and len(pages) < CACHED_PAGES:
+                pages[path, day] = kept
+        return kept
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await call_next(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    @app.get("/static/{name}", include_in_schema=False)
+    def static(name: str) -> Response:
+        file = resources.files("ninthvote.web") / "static" / name
+        suffix = "." + name.rpartition(".")[2]
+        if suffix not in TYPES or "/" in name or not file.is_file():
+            return Response("Not found.", status_code=404, media_type="text/plain")
+        return Response(
+            file.read_bytes(), media_type=TYPES[suffix], headers={"Cache-Control": "public, max-age=86400"}
+        )
+
+    @app.get("/council", include_in_schema=False)
+    def council(on: str = "") -> Response:
+        return RedirectResponse(f"/council/{on or today().isoformat()}", status_code=303)
+
+    @app.get("/{path:path}", include_in_schema=False)
+    def page(request: Request, path: str) -> Response:
+        status, body, etag = answer("/" + path.rstrip("/"), today())
+        if request.headers.get("if-none-match") == etag:
+            return Response(status_code=304, headers={"ETag": etag})
+        return Response(
+            body,
+            status_code=status,
+            media_type="text/html; charset=utf-8",
+            headers={"ETag": etag, "Cache-Control": "no-cache"},
+        )
+
+    return app
+
+
+def find_page(desk: Desk, path: str) -> Page:
+    """The page at an address; a page that says so, with what is near, where there is none."""
+    for route in ROUTES:
+        parts = route.match(path or "/")
+        if parts is not None:
+            try:
+                return route.page(desk, **parts)
+            except UnknownKey as wrong:
+                return _missing(str(wrong), 404)
+            except NinthVoteError as wrong:
+                return _missing(str(wrong), 400)
+    return _missing(f"there is no page {path}", 404)
+
+
+def _missing(words: str, status: int) -> Page:
+    return Page(
+        title="Not here" if status == 404 else "That cannot be answered",
+        summary="No such page.",
+        template="missing.html",
+        section="",
+        context={"words": words},
+        status=status,
+    )

@@ -1,0 +1,66 @@
+"""The Council on a day: who sits where, who presides, who joins and leaves, and what was voted that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ninthvote.brief.figure import SeatMark, horseshoe
+from ninthvote.record import VoteRow
+from ninthvote.vocabulary import parse_day
+from ninthvote.web.page import Desk, Page
+
+
+def council(desk: Desk, on: str) -> Page:
+    day = parse_day(on)
+    record = desk.record
+    roster = record.roster(day)
+    presidency = record.presidency(day)
+    presides = presidency.state if presidency else None
+    votes = [v for v in record.votes() if v.on == day]
+    rows = {row.state: row for row in record.term_rows(day)}
+    pictures: list[tuple[VoteRow | None, list[SeatMark]]] = []
+    for vote in (*votes,) or (None,):
+        casts = {c.state: c.cast.value for c in record.casts(vote.vote)} if vote else {}
+        seats = [
+            SeatMark(
+                code=m.state.code,
+                name=m.state.name,
+                mark=casts.get(m.state.code),
+                presides=m.state.code == presides,
+                permanent=m.is_permanent,
+                href=f"/state/{m.state.code}",
+            )
+            for m in roster
+        ]
+        pictures.append((vote, seats))
+    new_year, next_year = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    return Page(
+        title=f"The Security Council on {day.day} {day:%B %Y}",
+        summary=f"The {len(roster)} members of the Security Council on {day}, who presided, and how they voted.",
+        template="council.html",
+        section="/council",
+        context={
+            "day": day,
+            "roster": roster,
+            "rows": rows,
+            "presidency": presidency,
+            "pictures": pictures,
+            "horseshoe": horseshoe,
+            "joining": [m for m in record.roster(next_year) if m.state.code not in roster],
+            "leaving": [m for m in roster if m.state.code not in record.roster(next_year)],
+            "years": [new_year.replace(year=y) for y in range(max(1946, day.year - 3), day.year + 4)],
+        },
+        data=((f"/api/v1/council/{day}", "JSON"), (f"/api/v1/council/{day}.csv", "CSV")),
+    )
+
+
+def council_today(desk: Desk) -> Page:
+    return council(desk, desk.today.isoformat())
+
+
+def council_days(desk: Desk) -> Iterable[Mapping[str, str]]:
+    """The days a static site shows: each new year, and each day on which a vote is recorded."""
+    years = {date(year, 1, 31).isoformat() for year in range(1946, desk.today.year + 1)}
+    votes = {vote.on.isoformat() for vote in desk.record.votes()}
+    return ({"on": day} for day in sorted(years | votes | {desk.today.isoformat()}))

@@ -1,0 +1,28 @@
+"""The front page: the next date that matters, the count, and what changed last."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ninthvote.web.page import Desk, Page
+from ninthvote.web.pages.situation import mark_of
+
+
+def home(desk: Desk) -> Page:
+    record, today = desk.record, desk.today
+    rights_day = date(today.year if today <= date(today.year, 12, 10) else today.year + 1, 12, 10)
+    occasions = record.timeline("dprk")
+    return Page(
+        title="Count the votes. Check the claims.",
+        summary="An open record, vote count and claim checker for the Security Council and human rights.",
+        template="home.html",
+        section="/",
+        context={
+            "rights_day": rights_day,
+            "days_left": (rights_day - today) // timedelta(days=1),
+            "presidency": record.presidency(rights_day),
+            "recent": [(o, mark_of(o)) for o in reversed(occasions[-6:])],
+            "n_votes": len(record.votes()),
+            "n_letters": len(record.letters()),
+        },
+    )

@@ -1,0 +1,109 @@
+"""Pages to HTML: one environment that escapes everything, and the few words that templates share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ninthvote import __version__
+from ninthvote.vocabulary import Confidence
+from ninthvote.web.page import Desk, Notes, Page
+
+MENU = (
+    ("/situation/dprk", "DPRK"),
+    ("/count/dprk", "The count"),
+    ("/council", "Council"),
+    ("/check", "Check an article"),
+    ("/rules", "Rules"),
+    ("/method", "Method"),
+    ("/data", "Data and API"),
+    ("/search", "Search"),
+)
+
+
+#: Fields whose name in the tables is not the word a reader would use.
+FIELD_WORDS = {"on": "day", "known_on": "since when it was public", "tally_text": "tally"}
+
+
+def render(page: Page, desk: Desk, *, path: str, url: Callable[[str], str], address: str) -> str:
+    """The page as a document. `url` turns an address of the site into one that works where the page will stand."""
+    notes = Notes(desk.record)
+    return (
+        _environment()
+        .get_template(page.template)
+        .render(
+            page=page,
+            desk=desk,
+            notes=notes,
+            cite_text=page.cite(desk, address),
+            menu=MENU,
+            path=path,
+            url=url,
+            version=__version__,
+            **page.context,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ninthvote.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=day_words, safe_link=safe_link, percent=percent)
+    environment.globals.update(doubt=doubt, noted=noted, svg=Markup)
+    return environment
+
+
+def day_words(day: date | None, precision: str = "day") -> str:
+    """`10 December 2018`, `December 2018` or `2018`, as exactly as the day is known."""
+    if day is None:
+        return ""
+    if precision == "year":
+        return str(day.year)
+    return f"{day:%B %Y}" if precision == "month" else f"{day.day} {day:%B %Y}"
+
+
+def percent(p: float) -> str:
+    """A chance in words that claim no more than it is: never 0% or 100% for what is only near it."""
+    if 0 < p < 0.01:
+        return "under 1%"
+    if 0.99 < p < 1:
+        return "over 99%"
+    return f"{p:.0%}"
+
+
+def safe_link(link: str | None) -> str | None:
+    """The address if it is one a reader may be sent to; a `javascript:` or `data:` address is none."""
+    return link if link and urlsplit(link).scheme in ("http", "https") else None
+
+
+def doubt(row: Any) -> Markup:
+    """The label of a row that is not certain; nothing where it was seen in its source."""
+    confidence = getattr(row, "confidence", Confidence.SOURCED)
+    fields: Iterable[str] = getattr(row, "recalled_fields", ()) or getattr(row, "unconfirmed", ())
+    if confidence is Confidence.RECALLED:
+        return Markup('<span class="label unconfirmed">unconfirmed</span>')
+    words = ", ".join(FIELD_WORDS.get(f, f.strip("_").replace("_", " ")) for f in fields)
+    shown = Markup('<span class="label">derived</span>') if confidence is Confidence.DERIVED else Markup("")
+    if words:
+        shown += Markup('<span class="label unconfirmed">unconfirmed: {}</span>').format(words)
+    return shown
+
+
+def noted(notes: Notes, keys: Iterable[str]) -> Markup:
+    """Numbers of the sources cited, each leading to its line at the foot of the page."""
+    links = [
+        Markup('<a href="#source-{0}" aria-label="source {0}">{0}</a>').format(n) for n in notes.numbers(keys)
+    ]
+    return Markup('<sup class="refs">{}</sup>').format(Markup(" ").join(links)) if links else Markup("")
