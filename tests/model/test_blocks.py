@@ -73,7 +73,9 @@ def test_a_path_solved_year_by_year_equals_the_whole_system_at_once() -> None:
         0.3 * rng.normal(size=(layout.n_places, width)),
         rng.normal(0, 0.2, 6),
     )
-    prior = blocks.Prior(9.0, 3.0, 0.5, np.array([0.5, 0.5, 1.0]), np.array([0.1, 0.1, 0.05]), 0.5)
+    prior = blocks.Prior(
+        9.0, 3.0, 0.5, np.array([0.5, 0.5, 1.0]), np.array([0.1, 0.1, 0.05]), 0.5, np.array([0.2, 0.2, 0.0])
+    )
     state, n = 2, 5
     own = np.flatnonzero(votes.state == state)
     j, t = votes.roll_call[own], votes.year[own] - 2000
@@ -92,6 +94,7 @@ def test_a_path_solved_year_by_year_equals_the_whole_system_at_once() -> None:
         difference[:, (year - 1) * width : year * width] = -np.eye(width)
         difference[:, year * width : (year + 1) * width] = np.eye(width)
         walk += difference.T @ np.diag(1 / prior.step) @ difference
+    walk += np.diag(np.tile(prior.hold, n))
     system += walk
     expected = before.ravel() + np.linalg.solve(system, pull - walk @ before.ravel())
     variance = np.zeros_like(now.path)

@@ -166,6 +166,7 @@ def paths(
     taste: Any,
     first_precision: Any,
     tie: Any,
+    hold: Any,
     variance: Any,
     steepest: Any,
 ) -> None:
@@ -194,6 +195,8 @@ def paths(
             for a in range(free):
                 for b in range(a):
                     h[t, b, a] = h[t, a, b]
+                h[t, a, a] += hold[a]
+                g[t, a] -= hold[a] * path[first + t, a]
                 if t == 0:
                     h[t, a, a] += first_precision[a]
                     g[t, a] -= path[first, a] * first_precision[a]

@@ -39,7 +39,10 @@ class Parameters(NamedTuple):
 
 
 class Prior(NamedTuple):
-    """Variances: of intercepts, slopes, room about `room_mean`, first places, yearly steps (P,), and tastes."""
+    """Variances: of intercepts, slopes, room about `room_mean`, first places, yearly steps (P,), and tastes.
+
+    `hold` (P,) is the precision with which every place is held to the origin besides; 0 leaves the walk free.
+    """
 
     intercept: float
     slope: float
@@ -47,6 +50,7 @@ class Prior(NamedTuple):
     first: Array
     step: Array
     taste: float
+    hold: Array
 
 
 def roll_call_step(layout: Layout, now: Parameters, prior: Prior, room_mean: float) -> tuple[Array, float]:
@@ -166,6 +170,8 @@ def _solve_paths(
         x, g, h = path[at][:, :, :free], gradient[at], info[at].copy()
         h[:, 0] += np.diag(1.0 / prior.first[:free])
         g[:, 0] -= x[:, 0] / prior.first[:free]
+        h += np.diag(prior.hold[:free])
+        g -= x * prior.hold[:free]
         leap = (x[:, 1:] - x[:, :-1]) * tie
         g[:, 1:] -= leap
         g[:, :-1] += leap

@@ -113,7 +113,7 @@ class _Compiled:
         steepest = np.zeros(at.n_states)
         self.module.paths(
             at.path_start, at.place_start, at.roll_call_of, at.vote_by_place, *now,
-            1.0 / p.first[: self.free], 1.0 / p.step[: self.free],
+            1.0 / p.first[: self.free], 1.0 / p.step[: self.free], p.hold[: self.free],
             np.zeros((0, 0)) if variance is None else variance, steepest,
         )  # fmt: skip
         return float(steepest.max(initial=0.0))

@@ -36,12 +36,25 @@ TOLERANCE = 3e-4
 TEMPERATURES = (0.5, 3.0)
 
 
-def default_prior(dimensions: int) -> Prior:
-    """Variances chosen by held-out score on the Assembly's votes, one at a time; the optimum is flat in each.
+def default_prior(dimensions: int, mode: FitMode = "predictive") -> Prior:
+    """Variances, for `predictive` by held-out score on the Assembly's votes one at a time; the optimum is flat in each.
 
-    Slopes share a fixed total (12) between dimensions, so that adding one does not add freedom for free. A year's
-    step has a standard deviation of a quarter of a logit per unit of slope.
+    Slopes share a fixed total (12) between dimensions, so that adding one does not add freedom for free.
+
+    `comparable` holds every place to the origin, as the published model does, and has no taste: without that hold
+    the mode throws a State that votes alone (the United States of 2015, the Soviet bloc of 1967) far beyond where
+    votes can tell. Its other variances are wide, so that the votes decide.
     """
+    if mode == "comparable":
+        return Prior(
+            intercept=400.0,
+            slope=10.0,
+            room=0.5,
+            first=np.full(dimensions + 1, 10.0),
+            step=np.full(dimensions + 1, 0.3),
+            taste=1e-4,
+            hold=np.full(dimensions + 1, 0.4),
+        )
     return Prior(
         intercept=9.0,
         slope=12.0 / dimensions,
@@ -49,6 +62,7 @@ def default_prior(dimensions: int) -> Prior:
         first=np.append(np.full(dimensions, 0.3), 1.0),
         step=np.append(np.full(dimensions, 0.07), 0.1),
         taste=0.5,
+        hold=np.zeros(dimensions + 1),
     )
 
 
@@ -104,7 +118,7 @@ def fit(
                 f"anchor {anchor} is no State", expected=f"indices from 0 to {layout.n_states - 1}"
             )
     work = _Rounds(
-        prior=prior or default_prior(n_d),
+        prior=prior or default_prior(n_d, mode),
         lenient=mode == "predictive",
         tolerance=tolerance,
         max_rounds=max_rounds,
@@ -198,6 +212,7 @@ class _Rounds:
             + np.sum((now.room - self.room_mean) ** 2) / p.room
             + np.sum(now.path[starts] ** 2 / p.first)
             + np.sum(np.diff(now.path, axis=0)[inner] ** 2 / p.step)
+            + np.sum(now.path**2 * p.hold)
             + np.sum(now.taste**2) / p.taste
         )
         return -0.5 * float(squares)

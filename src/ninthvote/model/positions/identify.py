@@ -51,7 +51,7 @@ def identify(
     )
     unit = np.append(np.full(n_d, scale**2), 1.0)
     return parameters, prior._replace(
-        slope=prior.slope * scale**2, first=prior.first / unit, step=prior.step / unit
+        slope=prior.slope * scale**2, first=prior.first / unit, step=prior.step / unit, hold=prior.hold * unit
     )
 
 
