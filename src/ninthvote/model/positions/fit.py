@@ -39,11 +39,11 @@ TEMPERATURES = (0.5, 3.0)
 def default_prior(dimensions: int, mode: FitMode = "predictive") -> Prior:
     """Variances, for `predictive` by held-out score on the Assembly's votes one at a time; the optimum is flat in each.
 
-    Slopes share a fixed total (12) between dimensions, so that adding one does not add freedom for free.
+    Slopes share a fixed total (8) between dimensions, so that adding one does not add freedom for free. In both modes
+    every place is held to the origin besides: without that hold the mode throws a State that votes alone (the United
+    States of 2015, the Soviet bloc of 1967) far beyond where votes can tell.
 
-    `comparable` holds every place to the origin, as the published model does, and has no taste: without that hold
-    the mode throws a State that votes alone (the United States of 2015, the Soviet bloc of 1967) far beyond where
-    votes can tell. Its other variances are wide, so that the votes decide.
+    `comparable` has no taste, as the published model has none; its other variances are wide, so that the votes decide.
     """
     if mode == "comparable":
         return Prior(
@@ -57,12 +57,12 @@ def default_prior(dimensions: int, mode: FitMode = "predictive") -> Prior:
         )
     return Prior(
         intercept=9.0,
-        slope=12.0 / dimensions,
+        slope=8.0 / dimensions,
         room=0.5,
         first=np.append(np.full(dimensions, 0.3), 1.0),
         step=np.append(np.full(dimensions, 0.07), 0.1),
         taste=0.5,
-        hold=np.zeros(dimensions + 1),
+        hold=np.append(np.full(dimensions, 0.35), 0.0),
     )
 
 
