@@ -95,17 +95,16 @@ def _show(record: Record, roster: Roster, terms: dict[str, TermRow]) -> None:
         mark = joined((doubt(row.confidence), notes.mark(row.sources)), " ")
         screen.print(f"President in {day_words(on, 'month')}: {name} {mark}".rstrip())
     screen.print()
-    table = columns("member", "", "seat", "regional group", "last day", "")
+    table = columns("", "member", "regional group", "sits to", "")
     for m in roster:
-        presides = "president" if row is not None and row.state == m.state.code else ""
+        presides = row is not None and row.state == m.state.code
         until = m.term.interval.until
         source = terms[m.state.code]
         table.add_row(
-            f"{m.state.name} ({m.state.code})" + (f", {presides}" if presides else ""),
-            "",
-            m.term.seat.value,
+            m.state.code,
+            m.state.name + (" (president)" if presides else ""),
             m.term.regional_group,
-            (until - timedelta(days=1)).isoformat() if until else "",
+            "permanent" if m.is_permanent else (until - timedelta(days=1)).isoformat() if until else "open",
             joined((doubt(source.confidence), notes.mark(source.sources)), " "),
         )
     screen.print(table)

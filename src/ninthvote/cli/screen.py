@@ -49,13 +49,27 @@ def day_column(day: date, precision: str = "day") -> str:
     return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
 
 
+#: Fields whose name in the tables is not yet the word for them.
+_FIELD_WORDS = {
+    "on": "day",
+    "known_on": "day it was public",
+    "from_": "beginning",
+    "until": "end",
+    "open_": "open",
+}
+
+
+def field_words(name: str) -> str:
+    return _FIELD_WORDS.get(name, name.strip("_").replace("_", " "))
+
+
 def doubt(confidence: Confidence, unconfirmed: Sequence[str] = ()) -> str:
     """The words that mark what is not certain; empty where a row was seen in its source."""
     if confidence is Confidence.RECALLED:
         return "unconfirmed"
     parts = [confidence.label] if confidence is Confidence.DERIVED else []
     if unconfirmed:
-        parts.append("unconfirmed: " + ", ".join(f.strip("_").replace("_", " ") for f in unconfirmed))
+        parts.append("unconfirmed: " + ", ".join(dict.fromkeys(map(field_words, unconfirmed))))
     return "; ".join(parts)
 
 
@@ -124,7 +138,7 @@ def source_words(source: SourceRow) -> Text:
         ),
         ", ",
     )
-    line = Text(said or source.source)
+    line = Text(said or ("" if source.url else source.source))
     if source.url:
         line.append(", " if said else "").append(source.url, style="dim")
     return line

@@ -32,7 +32,7 @@ KIND_WORDS = {
     "vtc_closed": "closed video conference",
     "arria_formula": "Arria-formula meeting",
     "arria_sponsorship": "sponsors of an Arria-formula meeting",
-    "summit_or_event": "event around it",
+    "summit_or_event": "context",
 }
 
 #: A longer list of signatories is given by number, its members of the Council by name; `--json` gives all.
@@ -205,13 +205,14 @@ def _signed(record: Record, o: Occasion) -> str | None:
     others = [s.state.name for s in signed if not s.on_council]
     total = (o.letter.n_signatories if o.letter else None) or len(signed)
     unnamed = total - len(signed) if o.letter and not o.letter.list_complete else 0
-    said = f"{total} signed or joined" if total != 1 else "1 signed"
     parts = []
+    if seated and not others and not unnamed:
+        return f"Signed or joined by {total}, on the Council that day: {', '.join(seated)}"
     if seated:
         parts.append(f"{len(seated)} on the Council that day: {', '.join(seated)}")
     if others:
-        listed = ", ".join(others) if len(others) <= _NAMED_AT_MOST else "named with --json"
+        listed = ", ".join(others) if len(others) <= _NAMED_AT_MOST else "--json names them"
         parts.append(f"{len(others)} not on it: {listed}")
     if unnamed > 0:
         parts.append(f"{unnamed} not named in the sources")
-    return f"{said}; {'; '.join(parts)}" if parts else said
+    return f"Signed or joined by {total}; {'; '.join(parts)}"

@@ -15,16 +15,19 @@ from ninthvote.cli.screen import (
     console,
     day_words,
     doubt,
+    field_words,
     heading,
     joined,
     print_json,
     source_json,
 )
 from ninthvote.record import CastRow, Record, VoteRow, open_record
-from ninthvote.vocabulary import Cast, Tally
+from ninthvote.vocabulary import Cast, Mode, Outcome, Tally
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from ninthvote.rules import Ruling
 
 _HEADS = {
     Cast.YES: "Yes",
@@ -55,6 +58,18 @@ def tally_of(row: VoteRow) -> Tally | None:
     if row.yes is None or row.no is None or row.abstain is None:
         return None
     return Tally(row.yes, row.no, row.abstain)
+
+
+def ruling_on(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> Ruling[Outcome] | None:
+    """What the rules make of the vote, from the whole roll call or else the tally; None where neither is known."""
+    from ninthvote.rules import put_to_vote
+
+    roster, tally = record.roster(row.on), tally_of(row)
+    known = {c.state: c.cast for c in casts}
+    seen = known if set(known) == set(roster.codes) else tally
+    if row.mode is not Mode.VOTE or seen is None:
+        return None
+    return put_to_vote(row.on, row.matter, seen, roster=roster if seen is known else None)
 
 
 def _not_known(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> list[str]:
@@ -97,6 +112,7 @@ def _answer(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> dict[str,
             for c in casts
         ],
         "not_known": _not_known(record, row, casts),
+        "ruling": ruling.to_json() if (ruling := ruling_on(record, row, casts)) else None,
         "disputes": [{"field": d.field_, "why": d.why} for d in record.disputes("votes", row.vote)],
         "readings": [
             {
@@ -122,6 +138,7 @@ def _show(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> None:
     _show_facts(record, row, screen)
     heading(screen, _result(row))
     _show_casts(record, row, casts, screen, notes)
+    _show_ruling(record, row, casts, screen)
     if row.note:
         screen.print()
         screen.print(row.note, style="italic")
@@ -161,6 +178,17 @@ def _result(row: VoteRow) -> str:
     )
 
 
+def _show_ruling(record: Record, row: VoteRow, casts: Sequence[CastRow], screen: Console) -> None:
+    ruling = ruling_on(record, row, casts)
+    if ruling is None:
+        return
+    heading(screen, "By the rules")
+    for reason in (*ruling.reasons, *ruling.warnings):
+        screen.print(joined((reason.says, doubt(reason.confidence) or None, f"({reason.citation})"), " "))
+    if (ruling.outcome is Outcome.ADOPTED) != row.carried:
+        screen.print("The recorded result differs from what the rules give; `ninthvote replay` says why.")
+
+
 def _show_casts(
     record: Record, row: VoteRow, casts: Sequence[CastRow], screen: Console, notes: Footnotes
 ) -> None:
@@ -191,7 +219,8 @@ def show_disputes(record: Record, table: str, key: str, screen: Console, notes: 
     heading(screen, "Sources differ")
     for r in readings:
         followed = "followed" if r.followed else "not followed"
-        field = r.field_.strip("_").replace("_", " ")
-        screen.print(joined((f"{field}: {r.value} ({followed})", notes.mark((r.source,)), r.note), " "))
+        screen.print(
+            joined((f"{field_words(r.field_)}: {r.value} ({followed})", notes.mark((r.source,)), r.note), " ")
+        )
     for d in disputes:
         screen.print(d.why)
