@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from ninthvote.cli.options import as_json, as_of
-from ninthvote.cli.screen import console, joined, print_json
-from ninthvote.record import Hit, open_record
+from ninthvote.cli.screen import Footnotes, console, joined, print_json, source_json
+from ninthvote.record import Hit, Record, open_record
 
 _TABLE_WORDS = {
     "assembly_votes": "assembly",
@@ -21,6 +21,9 @@ _TABLE_WORDS = {
     "sources": "source",
     "votes": "vote",
 }
+
+
+_UNMARKED = str.maketrans("", "", "[]")
 
 
 @click.command()
@@ -58,20 +61,25 @@ def find(
                         "title": h.title,
                         "confidence": h.confidence,
                         "snippet": h.snippet,
+                        "sources": source_json(record, _sources(record, h)),
                     }
                     for h in hits[:limit]
                 ],
             }
         )
     else:
-        _show(asked, hits, limit)
+        _show(record, asked, hits, limit)
 
 
-def _show(asked: str, hits: tuple[Hit, ...], limit: int) -> None:
+def _sources(record: Record, hit: Hit) -> tuple[str, ...]:
+    return (hit.key,) if hit.table == "sources" else record.cited(hit.table, hit.key)
+
+
+def _show(record: Record, asked: str, hits: tuple[Hit, ...], limit: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    screen = console()
+    screen, notes = console(), Footnotes(record)
     if not hits:
         screen.print(f"Nothing in the record says {asked!r}. All words must occur; fewer words find more.")
         return
@@ -81,7 +89,9 @@ def _show(asked: str, hits: tuple[Hit, ...], limit: int) -> None:
     table.add_column(overflow="fold", ratio=1)
     for h in hits[:limit]:
         text = Text(h.title or h.key, style="bold")
-        if h.snippet and h.snippet not in (h.title, h.key):
+        if h.table != "sources":
+            text.append(f" {notes.mark(_sources(record, h))}", style="not bold dim")
+        if h.snippet.translate(_UNMARKED).strip(" …") not in h.title:
             text.append(f"\n{h.snippet}", style="not bold")
         text.append(
             "\n" + joined((h.key, h.situation, "unconfirmed" if not h.is_firm else None)),
@@ -91,3 +101,4 @@ def _show(asked: str, hits: tuple[Hit, ...], limit: int) -> None:
     screen.print(table)
     rest = len(hits) - limit
     screen.print(f"{len(hits)} found." if rest <= 0 else f"{limit} of {len(hits)} shown; --limit shows more.")
+    notes.print(screen)

@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 
     from ninthvote.rules import Ruling
 
+_MOTIONS = {
+    "adopt_agenda": "adoption of the agenda",
+    "convene_emergency_session": "call of an emergency special session of the General Assembly",
+    "invite_participant": "invitation to take part",
+    "order_of_drafts": "order in which drafts are put to the vote",
+    "postpone": "postponement (rule 33)",
+    "suspend_or_adjourn": "suspension or adjournment (rule 33)",
+}
+
 _HEADS = {
     Cast.YES: "Yes",
     Cast.NO: "No",
@@ -150,13 +159,14 @@ def _show_facts(record: Record, row: VoteRow, screen: Console) -> None:
     from rich.table import Table
 
     def named(codes: Sequence[str], text: str | None) -> str | None:
-        return text or ", ".join(record.state(c, row.on).name for c in codes) or None
+        return text or ", ".join(s.state.name for s in record.seated(codes, row.on)) or None
 
+    motion = _MOTIONS.get(row.motion, row.motion.replace("_", " "))
     facts = {
         "Day": day_words(row.on),
         "Meeting": row.meeting or "number not found",
         "About": joined((row.subject, "on whether to take up human rights" if row.human_rights else None)),
-        "Motion": f"{row.motion.replace('_', ' ')}; {row.matter.value} matter, {row.mode.label}",
+        "Motion": f"{motion}; {row.matter.value} matter, {row.mode.label}",
         "Asked for by": named(row.requested_by, row.requested_by_text),
         "Vote called by": named(row.called_by, row.called_by_text),
         "President": named((row.president,) if row.president else (), None),
@@ -192,14 +202,20 @@ def _show_ruling(record: Record, row: VoteRow, casts: Sequence[CastRow], screen:
 def _show_casts(
     record: Record, row: VoteRow, casts: Sequence[CastRow], screen: Console, notes: Footnotes
 ) -> None:
-    table = columns("cast", "n", "members")
+    table, missing = columns("cast", "n", "members"), _not_known(record, row, casts)
     for cast, head in _HEADS.items():
         of_cast = [c for c in casts if c.cast is cast]
-        if of_cast or cast in (Cast.YES, Cast.NO, Cast.ABSTAIN):
+        announced = {Cast.YES: row.yes, Cast.NO: row.no, Cast.ABSTAIN: row.abstain}.get(cast)
+        if of_cast or announced or (announced == 0 and not missing):
+            n = (
+                str(len(of_cast))
+                if announced in (None, len(of_cast))
+                else f"{len(of_cast)} of {announced} known"
+            )
             names = ", ".join(_named(record, row, c) for c in of_cast)
             marks = notes.mark(s for c in of_cast for s in c.sources)
-            table.add_row(head, str(len(of_cast)), f"{names} {marks}".strip())
-    if missing := _not_known(record, row, casts):
+            table.add_row(head, n, f"{names} {marks}".strip())
+    if missing:
         table.add_row(
             "Not known", str(len(missing)), ", ".join(record.state(c, row.on).name for c in missing)
         )

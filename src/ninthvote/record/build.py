@@ -64,8 +64,8 @@ def build(facts: Facts, file: Path, *, facts_sha256: str) -> None:
             _insert(db, row, getattr(facts, row.table))
         for statement in inherited_known_on():
             db.execute(statement)
-        _cite(db)
         _index_words(db, facts)
+        _cite(db)
         _describe(db, facts_sha256)
         _refuse_dangling(db)
         db.commit()
@@ -96,12 +96,16 @@ def _insert(db: sqlite3.Connection, row: type[Any], rows: Iterable[Any]) -> None
 
 def _cite(db: sqlite3.Connection) -> None:
     """One row per row and source it names, so that a source can be asked what rests on it."""
+    db.execute("CREATE TEMP TABLE titles (row_ TEXT PRIMARY KEY, title TEXT)")
+    db.execute("INSERT INTO titles SELECT table_ || '/' || key_, nullif(title, '') FROM search")
     for row in ROWS:
         if any(f.name == "sources" for f in fields(row)):
             key = " || '/' || ".join(f'"{k}"' for k in keys(row))
             db.execute(
                 "INSERT OR IGNORE INTO citations "  # noqa: S608
-                f"SELECT '{row.table}', {key}, value FROM {row.table}, json_each(sources) ORDER BY 2, 3"
+                f"SELECT '{row.table}', {key}, value, s.title, {row.table}.known_on "
+                f"FROM {row.table} JOIN json_each(sources) "
+                f"LEFT JOIN titles s ON s.row_ = '{row.table}/' || {key} ORDER BY 2, 3"
             )
 
 

@@ -390,19 +390,21 @@ class Record:
         }
         return tuple(found[k] for k in dict.fromkeys(keys) if k in found)
 
-    @cached_property
-    def _titles(self) -> dict[tuple[str, str], str]:
-        return {
-            (table, key): title
-            for table, key, title in self._db.execute("SELECT table_, key_, title FROM search")
-        }
+    def cited(self, of_table: str, of_key: str) -> tuple[str, ...]:
+        """Keys of the sources that a row names."""
+        found = self._db.execute(
+            "SELECT source FROM citations WHERE of_table = ? AND of_key = ? ORDER BY 1", (of_table, of_key)
+        )
+        return tuple(source for (source,) in found)
 
     def citing(self, source: str) -> tuple[tuple[str, str, str], ...]:
         """Table, key and title of every row that names the source; the title is the key where a row has none."""
         rows = self._db.execute(
-            "SELECT of_table, of_key FROM citations WHERE source = ? ORDER BY of_table, of_key", [source]
+            "SELECT of_table, of_key, coalesce(title, of_key) FROM citations WHERE source = ? "
+            "AND (known_on IS NULL OR known_on <= ?) ORDER BY of_table, of_key",
+            (source, (self.known_by or date.max).isoformat()),
         )
-        return tuple((table, key, self._titles.get((table, key), key)) for table, key in rows)
+        return tuple(rows)
 
     def readings(self, of_table: str | None = None, of_key: str | None = None) -> tuple[t.ReadingRow, ...]:
         """What each source says where sources differ."""

@@ -95,6 +95,8 @@ CREATE TABLE citations (
   of_table TEXT NOT NULL,
   of_key TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES sources,
+  title TEXT,
+  known_on TEXT,
   PRIMARY KEY (of_table, of_key, source)
 );
 CREATE INDEX citations_source ON citations (source);

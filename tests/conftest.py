@@ -1,0 +1,23 @@
+"""Every test builds and opens its record in a folder of the test run, never in the user's cache."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One built record for all tests of a run; workers of one run share it, as processes of one user do."""
+    base = tmp_path_factory.getbasetemp()
+    before = os.environ.get("NINTHVOTE_CACHE")
+    os.environ["NINTHVOTE_CACHE"] = str(
+        (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    )
+    yield
+    if before is None:
+        del os.environ["NINTHVOTE_CACHE"]
+    else:
+        os.environ["NINTHVOTE_CACHE"] = before
