@@ -47,7 +47,7 @@ class StateIndex:
 
     def __init__(self, states: Sequence[StateRow], names: Sequence[StateNameRow]) -> None:
         self.states = {s.state: s for s in states}
-        self._names = names
+        self._by_alpha_2 = {s.alpha_2: s.state for s in states if s.alpha_2}
         self._by_fold: dict[str, list[StateNameRow]] = {}
         self._by_state: dict[str, list[StateNameRow]] = {}
         self._predecessors: dict[str, list[str]] = {}
@@ -85,6 +85,8 @@ class StateIndex:
         if folded.upper() in self.states:
             return folded.upper()
         exact = self._by_fold.get(folded, [])
+        if text.strip() in self._by_alpha_2:  # in capitals only: `IN` is India, `in` is a word
+            return self._by_alpha_2[text.strip()]
         in_use = [n for n in exact if (_in_use(n, on) if on else n.until is None)]
         codes = sorted({n.state for n in in_use or exact})
         if len(codes) == 1:

@@ -75,6 +75,9 @@ class StateRow:
 
     table: ClassVar[str] = "states"
     state: str = column("alpha-3 code", key=True)
+    alpha_2: str | None = column(
+        "alpha-2 code in force; taken on the command line, never looked for in a text"
+    )
     from_: date | None = column("first day on which the code stands for a state in this record")
     until: date | None = column("first day on which it no longer does")
     successor: str | None = column("code that continues its seat, where one does", of="states")
