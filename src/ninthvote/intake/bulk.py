@@ -77,7 +77,8 @@ def table_path(folder: Path, manifest: Manifest, source: str, table: str) -> Pat
 def load_assembly(folder: Path, *, absent: bool = False) -> Casts:
     """General Assembly roll calls since 1946, rejected texts, amendments and paragraphs included.
 
-    `extra` holds `session`, `important`, `amendment`, `paragraph`, `text` (to 2019) and six flags `issue_*`.
+    `extra` holds `session`, `important`, `amendment`, `paragraph`, `text` (to 2019) and six flags `issue_*`. Voeten's
+    table ends on 4 June 2024 and the votes of 2025 come from the UN Digital Library; those between are in no source.
 
     Args:
         folder: the data folder.
@@ -94,7 +95,7 @@ def load_assembly(folder: Path, *, absent: bool = False) -> Casts:
         extra[name] = np.ma.MaskedArray(
             np.ma.getdata(about[name])[rows], np.ma.getmaskarray(about[name])[rows] | (rows < 0)
         )
-    return _casts(
+    older = _casts(
         casts,
         key="roll_call",
         keys=votes["roll_call"],
@@ -104,6 +105,51 @@ def load_assembly(folder: Path, *, absent: bool = False) -> Casts:
         extra=extra,
         absent=absent,
         sha256=_hashes(manifest, "voeten_roll_calls", "voeten_descriptions"),
+    )
+    if manifest.get("undl_2025") is None:
+        return older
+    votes = read_columns(table_path(folder, manifest, "undl_2025", "assembly_votes"))
+    every = np.arange(len(votes["vote"]))
+    newer = _casts(
+        read_columns(table_path(folder, manifest, "undl_2025", "assembly_casts")),
+        key="vote",
+        keys=votes["vote"],
+        on=votes["on"],
+        symbol=_text(votes["symbol"], every),
+        title=_text(votes["title"], every),
+        extra={},
+        absent=absent,
+        sha256=_hashes(manifest, "undl_2025"),
+    )
+    return _join(older, newer)
+
+
+def _join(first: Casts, second: Casts) -> Casts:
+    """The votes of the second after those of the first; what only one of them knows is masked for the other."""
+    states = tuple(sorted({*first.states, *second.states}))
+    place = {code: at for at, code in enumerate(states)}
+
+    def index(casts: Casts) -> Int:
+        return np.array([place[code] for code in casts.states], dtype=np.int64)[casts.state]
+
+    extra = {}
+    for name, values in first.extra.items():
+        known = np.ma.getdata(values)
+        unknown = np.zeros(second.n_votes, dtype=known.dtype)
+        mask = np.concatenate([np.ma.getmaskarray(values), np.ones(second.n_votes, dtype=bool)])
+        extra[name] = np.ma.MaskedArray(np.concatenate([known, unknown]), mask=mask)
+    return Casts(
+        states=states,
+        state=np.concatenate([index(first), index(second)]),
+        vote=np.concatenate([first.vote, second.vote + first.n_votes]),
+        cast=np.concatenate([first.cast, second.cast]),
+        year=np.concatenate([first.year, second.year]),
+        keys=np.concatenate([first.keys.astype(str), second.keys.astype(str)]).astype(object),
+        on=np.concatenate([first.on, second.on]),
+        symbol=np.concatenate([first.symbol, second.symbol]),
+        title=np.concatenate([first.title, second.title]),
+        extra=extra,
+        sha256={**first.sha256, **second.sha256},
     )
 
 
@@ -177,7 +223,7 @@ def _casts(
         vote=vote[kept],
         cast=cast[kept],
         year=year[vote[kept]],
-        keys=np.asarray(keys),
+        keys=np.asarray(keys).astype(str).astype(object),
         on=days,
         symbol=symbol,
         title=title,

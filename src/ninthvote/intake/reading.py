@@ -8,13 +8,19 @@ without it the row says what the label means. `corrections.csv` holds single val
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import NoReturn, TypeVar
 
 from ninthvote.errors import IntakeError
 from ninthvote.intake.grid import Cells
+from ninthvote.intake.votes import Said
+
+T = TypeVar("T")
 
 
 @cache
@@ -55,17 +61,51 @@ def state_columns(source: str) -> dict[str, tuple[Meaning, ...]]:
     return {label: tuple(meanings) for label, meanings in columns.items()}
 
 
-def state_of(cells: Cells, label: str, meanings: tuple[Meaning, ...], day: date, *, corrected: bool) -> str:
+@cache
+def _constant(source: str, corrected: bool) -> tuple[tuple[str, str | None], ...]:
+    """Each label with the state it always stands for; None where that depends on the day."""
+    found = []
+    for label, meanings in state_columns(source).items():
+        plain = [m for m in meanings if not m.reason or corrected]
+        always = len(plain) == 1 and plain[0].from_ is None and plain[0].until is None
+        found.append((label, plain[0].state if always else None))
+    return tuple(found)
+
+
+def state_of(cells: Cells, source: str, label: str, day: date, *, corrected: bool) -> str:
     """The one state for which the label stands on that day.
 
     Args:
         corrected: whether mislabelling is put right; False gives the reading as printed.
     """
+    meanings = state_columns(source)[label]
     right = [m.state for m in meanings if m.reason and m.holds(day)] if corrected else []
     plain = right or [m.state for m in meanings if not m.reason and m.holds(day)]
     if len(plain) != 1:
         cells.refuse(label, f"a blank: no state is known under this label on {day}")
     return plain[0]
+
+
+def read_casts(
+    cells: Cells, source: str, code: Mapping[str, Said], day: date, *, corrected: bool = True
+) -> dict[str, Said]:
+    """What each state did, from the row's state columns, which stand last; two columns of one state may not both speak.
+
+    Raises:
+        IntakeError: a letter outside the code, a label that stands for nobody that day, a state that comes twice.
+    """
+    row: dict[str, Said] = {}
+    labels = _constant(source, corrected)
+    for (label, always), letter in zip(labels, cells.cells[-len(labels) :], strict=True):
+        said = code.get(letter)
+        if said is None:
+            cells.choice(label, code)
+        elif said is not Said.NOT_LISTED:
+            state = always or state_of(cells, source, label, day, corrected=corrected)
+            if state in row:
+                cells.refuse(label, f"a blank: another column has already given what {state} did")
+            row[state] = said
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +128,43 @@ def corrections(source: str) -> dict[tuple[str, str], Correction]:
     }
 
 
-def correct(source: str, key: str, field: str, cells: Cells, value: str, *, shown: str | None = None) -> str:
+def correct_value(
+    source: str,
+    key: str,
+    field: str,
+    refused: Callable[[str, str], NoReturn],
+    value: T,
+    *,
+    shown: str | None = None,
+) -> T | str:
     """The value, or what a reviewed row puts in its place; a correction whose printed value has gone stops the run."""
     found = corrections(source).get((key, field))
     if found is None:
         return value
     if value != found.from_:
-        cells.refuse(
+        refused(
             shown or field,
             f"{found.from_!r}, which a reviewed row of corrections.csv replaces by {found.to!r} ({found.reason})",
         )
     return found.to
+
+
+def correct(source: str, key: str, field: str, cells: Cells, value: str, *, shown: str | None = None) -> str:
+    """`correct_value` for a cell of delimited text."""
+    return correct_value(source, key, field, cells.refuse, value, shown=shown)
+
+
+@cache
+def _set_aside() -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row in lookup_rows("set_aside"):
+        found.setdefault(row["source"], []).append((int(row["first"]), int(row["last"])))
+    return {source: tuple(ranges) for source, ranges in found.items()}
+
+
+def is_set_aside(source: str, key: int) -> bool:
+    """Whether a reviewed row leaves this vote of the source out: it contradicts itself and cannot be put right."""
+    return any(first <= key <= last for first, last in _set_aside().get(source, ()))
 
 
 @cache
@@ -111,3 +177,51 @@ def procedural_texts() -> frozenset[str]:
 def lineage() -> dict[str, str]:
     """Withdrawn codes of states whose membership another code continues: one seat, one voting record."""
     return {row["state"]: row["continued_by"] for row in lookup_rows("lineage")}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["name"].casefold(): row["state"] for row in lookup_rows("names")}
+
+
+def state_named(name: str) -> str | None:
+    """The state that bears or bore the name, in any capitals; None where no row of `names.csv` has it."""
+    return _names().get(re.sub(r"\s+", " ", name).strip().casefold())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row["printed"]: row["state"] for row in lookup_rows("codes")}
+
+
+@cache
+def states() -> frozenset[str]:
+    """Every code that a name stands for."""
+    return frozenset(_names().values())
+
+
+def seat_code(code: str) -> str:
+    """The code under which the record keeps the seat; withdrawn and private codes are rows of `codes.csv`."""
+    return _codes().get(code, code)
+
+
+def coded_and_named(cells: Cells, code: str, name: str) -> str:
+    """The state of a row that gives both a code and a name, which must mean the same."""
+    state = seat_code(cells.text(code))
+    if state not in states():
+        cells.refuse(code, "an ISO alpha-3 code of a Member State, or a row of codes.csv")
+    named = state_named(cells.text(name))
+    if named is None or seat_code(named) != state:
+        cells.refuse(name, f"a name of {state}; new names are rows of names.csv")
+    return state
+
+
+def hold_members(
+    cells: Cells, field: str, tables: dict[int, tuple[int, frozenset[str]]], year: int, row: Iterable[str]
+) -> None:
+    """The states that cast in one year are the same on every line of it: terms begin and end with the year."""
+    members = frozenset(lineage().get(state, state) for state in row)
+    line, sat = tables.setdefault(year, (cells.line, members))
+    if members != sat:
+        odd = ", ".join(sorted(members ^ sat))
+        cells.refuse(field, f"a day of a year with these members; line {line} has others for {year} ({odd})")

@@ -9,8 +9,8 @@ import numpy as np
 
 from ninthvote.intake.document import Document
 from ninthvote.intake.parquet import Column, Table
-from ninthvote.intake.reader import sciencespo, voeten
-from ninthvote.intake.votes import CouncilVote, Said, VoteTable
+from ninthvote.intake.reader import practice, sciencespo, undl, voeten
+from ninthvote.intake.votes import AssemblyVote, CouncilVote, Said, VoteTable
 
 _WORDS = np.array([Said(code).word for code in range(len(Said) - 1)], dtype=object)
 
@@ -62,6 +62,48 @@ def council_tables(votes: VoteTable[CouncilVote]) -> list[Table]:
 
 def tabulate_sciencespo(document: Document) -> list[Table]:
     return council_tables(sciencespo.read_sciencespo(document))
+
+
+def assembly_tables(votes: VoteTable[AssemblyVote]) -> list[Table]:
+    """`assembly_votes` and `assembly_casts` of a source that has adopted texts with their record numbers."""
+    rows = votes.votes
+    keys = [vote.key for vote in rows]
+    return [
+        Table(
+            "assembly_votes",
+            (
+                Column("vote", "VARCHAR", keys),
+                Column("on", "DATE", [vote.on for vote in rows]),
+                Column("symbol", "VARCHAR", [vote.symbol for vote in rows]),
+                Column("title", "VARCHAR", [vote.title for vote in rows]),
+                *(
+                    Column(name, "INTEGER", [getattr(vote.tally, name) for vote in rows])
+                    for name in ("yes", "no", "abstain", "not_voting")
+                ),
+                Column("record", "INTEGER", [vote.record for vote in rows]),
+                Column("line", "INTEGER", votes.lines),
+            ),
+        ),
+        casts_table("assembly_casts", votes, keys, Column("vote", "VARCHAR", ())),
+    ]
+
+
+def tabulate_practice(document: Document) -> list[Table]:
+    return council_tables(practice.read_practice(document))
+
+
+def tabulate_undl_1946_2021(document: Document) -> list[Table]:
+    council, assembly = undl.read_scrape_1946_2021(document)
+    return [*council_tables(council), *assembly_tables(assembly)]
+
+
+def tabulate_undl_2025(document: Document) -> list[Table]:
+    council, assembly = undl.read_scrape_2025(document)
+    return [*council_tables(council), *assembly_tables(assembly)]
+
+
+def tabulate_undl_layout(document: Document) -> list[Table]:
+    return council_tables(undl.read_layout(document))
 
 
 def tabulate_voeten_roll_calls(document: Document) -> list[Table]:
@@ -126,4 +168,8 @@ TABULATE: dict[str, Callable[[Document], list[Table]]] = {
     "voeten_roll_calls": tabulate_voeten_roll_calls,
     "voeten_descriptions": tabulate_voeten_descriptions,
     "voeten_issues": tabulate_voeten_issues,
+    "undl_1946_2021": tabulate_undl_1946_2021,
+    "undl_2025": tabulate_undl_2025,
+    "undl_council": tabulate_undl_layout,
+    "practice": tabulate_practice,
 }

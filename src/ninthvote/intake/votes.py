@@ -61,6 +61,18 @@ class CouncilVote:
     record: int | None = None  #: number of the voting record in the UN Digital Library
 
 
+@dataclass(frozen=True, slots=True)
+class AssemblyVote:
+    """One recorded vote of the Assembly on an adopted text, as the UN Digital Library has it."""
+
+    key: str
+    on: date
+    symbol: str | None
+    title: str
+    tally: Tally
+    record: int
+
+
 class CouncilOutcome(StrEnum):
     ADOPTED = "adopted"
     VETOED = "vetoed"

@@ -12,7 +12,14 @@ from datetime import date
 
 from ninthvote.intake.document import Document
 from ninthvote.intake.grid import Cells, read_grid, refuse
-from ninthvote.intake.reading import correct, corrections, lineage, procedural_texts, state_columns, state_of
+from ninthvote.intake.reading import (
+    correct,
+    corrections,
+    hold_members,
+    procedural_texts,
+    state_columns,
+    state_of,
+)
 from ninthvote.intake.votes import (
     CouncilOutcome,
     CouncilVote,
@@ -111,15 +118,10 @@ def read_sciencespo(document: Document, *, corrected: bool = True) -> VoteTable[
                 label: LETTERS[correct(SOURCE, symbol, label, cells, cells.text(label))] for label in printed
             }
         row = {
-            state_of(cells, label, columns[label], on, corrected=corrected): said
-            for label, said in printed.items()
+            state_of(cells, SOURCE, label, on, corrected=corrected): said for label, said in printed.items()
         }
-        members = frozenset(lineage().get(state, state) for state in row)
         if corrected:
-            line, sat = tables.setdefault(on.year, (cells.line, members))
-            if members != sat:
-                odd = ", ".join(sorted(members ^ sat))
-                cells.refuse("Date", f"the members of {on.year} that line {line} has; they differ in {odd}")
+            hold_members(cells, "Date", tables, on.year, row)
             if without_vote:
                 row = {}
         votes.append(

@@ -13,7 +13,7 @@ from datetime import date
 
 from ninthvote.intake.document import Document
 from ninthvote.intake.grid import Cells, read_grid
-from ninthvote.intake.reading import correct, state_columns, state_of
+from ninthvote.intake.reading import correct, read_casts, state_columns
 from ninthvote.intake.votes import Said, VoteTable, gather
 
 ROLL_CALLS = "voeten_roll_calls"
@@ -93,11 +93,7 @@ def read_roll_calls(document: Document) -> VoteTable[RollCall]:
             cells.refuse("rcid", f"a key not yet used; line {seen[rcid]} has it")
         seen[rcid] = cells.line
         issues = tuple(issue for issue in ISSUES if cells.choice(issue, {"TRUE": True, "FALSE": False}))
-        row: dict[str, Said] = {}
-        for label, meanings in columns.items():
-            said = cells.choice(label, POSITIONS)
-            if said is not Said.NOT_LISTED:
-                row[state_of(cells, label, meanings, on, corrected=True)] = said
+        row = read_casts(cells, ROLL_CALLS, POSITIONS, on)
         if not any(said in (Said.YES, Said.NO, Said.ABSTAIN) for said in row.values()):
             cells.refuse("rcid", "a roll call on which somebody voted")
         votes.append(RollCall(rcid, on, issues))
