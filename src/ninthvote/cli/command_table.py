@@ -51,6 +51,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "rules",
         "The procedure as encoded law: list it, read a provision, put a vote to it.",
     ),
+    "replay": (
+        "ninthvote.cli.replay",
+        "replay",
+        "Run history through the rules and list every difference.",
+    ),
     "sync": (
         "ninthvote.cli.sync",
         "sync",
@@ -78,7 +83,7 @@ JOBS: dict[str, tuple[str, ...]] = {
         "find",
         "record",
     ),
-    "Rules: what the Charter and the rules of procedure make of it": ("rules",),
+    "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
     "Brief: one page to send, one site to read, one file to cite": ("serve", "site"),
     "Data: bringing in what others publish": ("sync",),
 }

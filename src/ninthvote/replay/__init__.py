@@ -1,4 +1,22 @@
-"""History run through the law: facts and law do not know each other, and are introduced here.
+"""Facts and law do not know each other; replay introduces them, and every difference is explained or fails.
 
 May import: record, rules.
 """
+
+from ninthvote.replay.bulk import replay_bulk
+from ninthvote.replay.history import replay_record
+from ninthvote.replay.ledger import Difference, LedgerLine, Replayed, Report, read_ledger, settle
+from ninthvote.replay.sciencespo import BulkVote, read_bulk
+
+__all__ = [
+    "BulkVote",
+    "Difference",
+    "LedgerLine",
+    "Replayed",
+    "Report",
+    "read_bulk",
+    "read_ledger",
+    "replay_bulk",
+    "replay_record",
+    "settle",
+]

@@ -55,6 +55,8 @@ SUBSTANTIVE: dict[str, str] = {
     "suspension_or_expulsion": "PRC-02",
     "secretary_general": "PRC-02",
     "trusteeship": "PRC-02",
+    "review_conference": "VOT-13",
+    "court_election": "VOT-13",
 }
 #: Decided one way and the other in practice; only the Council can say, by PRC-05.
 DISPUTED: dict[str, str] = {

@@ -1,0 +1,98 @@
+"""`ninthvote replay`: history through the rules, and every difference there is."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from ninthvote.cli.options import as_json
+from ninthvote.cli.screen import print_json
+from ninthvote.record import open_record
+from ninthvote.replay import (
+    Difference,
+    LedgerLine,
+    Report,
+    read_bulk,
+    read_ledger,
+    replay_bulk,
+    replay_record,
+    settle,
+)
+
+_PARTS = {
+    "vectors": "recorded votes with their outcome",
+    "votes": "procedural votes of the record",
+    "presidencies": "presidencies by rotation",
+    "composition": "days on which the table changed",
+    "bulk": "Council votes of the bulk table",
+}
+
+
+@click.command()
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Also replay the Sciences Po table of Council votes in this folder.",
+)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Show every line of the ledger that explains a difference."
+)
+@as_json
+def replay(data: Path | None, verbose: bool, json_: bool) -> None:
+    """Run history through the rules and list every difference.
+
+    Exit code 1 where a difference is not explained by a reviewed line, or a line explains nothing any more.
+    """
+    record = open_record()
+    parts = list(replay_record(record))
+    if data is not None:
+        parts.append(replay_bulk(read_bulk(data, record), record))
+    report = settle(parts, read_ledger(), withheld=() if data is not None else ("bulk",))
+    if json_:
+        print_json(report.to_json())
+    else:
+        _show(report, verbose=verbose, is_bulk=data is not None)
+    sys.exit(0 if report.is_clean else 1)
+
+
+def _show(report: Report, *, verbose: bool, is_bulk: bool) -> None:
+    click.secho(f"{report.n_replayed:,} replayed", bold=True)
+    for part in report.parts:
+        n = len(part.differences)
+        tail = f"{n} {'difference' if n == 1 else 'differences'}" if n else "no difference"
+        click.echo(f"  {part.n:>6,}  {_PARTS[part.part]}: {tail}")
+    if not is_bulk:
+        click.echo("  Council votes 1946-2025 were not replayed: name the folder of their table with --data.")
+    click.echo()
+    click.echo(f"Unexplained: {len(report.unexplained)}. Explained by the ledger: {len(report.ledger)}.")
+    for difference in report.unexplained:
+        click.echo("  " + _line(difference))
+    if report.stale:
+        click.secho(f"\nStale, explaining nothing any more: {len(report.stale)}", bold=True)
+        for line in report.stale:
+            click.echo("  " + _line(line.difference))
+    if verbose:
+        click.echo()
+        for line in report.ledger:
+            click.echo(_explained(line))
+    else:
+        for reason, n in sorted(Counter(line.reason for line in report.ledger).items()):
+            click.echo(f"  {n:>4}  {reason.replace('_', ' ')}")
+        if report.ledger:
+            click.echo("  --verbose shows each, with its explanation and source.")
+
+
+def _line(d: Difference) -> str:
+    return f"{d.part}  {d.key}  {d.check}: recorded {d.expected}; by the rules {d.got}"
+
+
+def _explained(line: LedgerLine) -> str:
+    text = f"{_line(line.difference)}\n{line.explanation}. [{line.source}; reviewed {line.reviewed_on}]"
+    first, rest = text.split("\n")
+    return f"  {first}\n" + click.wrap_text(
+        rest, width=98, initial_indent="      ", subsequent_indent="      "
+    )
