@@ -24,6 +24,7 @@ from ninthvote.record.table import (
     AssemblyVoteRow,
     CastRow,
     CorrectionRow,
+    DisputeRow,
     EventRow,
     ExceptionRow,
     LetterRow,
@@ -76,6 +77,7 @@ class Facts:
     readings: tuple[ReadingRow, ...]
     exceptions: tuple[ExceptionRow, ...]
     corrections: tuple[CorrectionRow, ...]
+    disputes: tuple[DisputeRow, ...]
 
 
 def read_facts(folder: Path = SHIPPED) -> Facts:
@@ -84,7 +86,8 @@ def read_facts(folder: Path = SHIPPED) -> Facts:
     Raises:
         MalformedFacts: at the first table, line and field that cannot be read.
     """
-    return Facts(**{row.table: read_table(row, folder) for row in ROWS})
+    tables: dict[str, tuple[Any, ...]] = {row.table: read_table(row, folder) for row in ROWS}
+    return Facts(**tables, disputes=tuple(dispute for _, dispute in read_disputes(folder)))
 
 
 def read_table(row: type[Row], folder: Path = SHIPPED) -> tuple[Row, ...]:
@@ -157,6 +160,33 @@ def read_cells(row: type[Any], path: Path) -> Iterator[tuple[int, Cells]]:
             where=f"{path.name}:{line}",
             expected='cells parted by commas; one that holds a comma or a " stands in "...", each " in it doubled',
         ) from None
+
+
+def read_disputes(folder: Path = SHIPPED) -> Iterator[tuple[int, DisputeRow]]:
+    """Each dispute with the line on which it begins.
+
+    Raises:
+        MalformedFacts: not there, not YAML, or an entry with other fields than those of a dispute.
+    """
+    import yaml
+
+    path, names = folder / "disputes.yaml", {f.name for f in fields(DisputeRow)}
+    expected = "a list of entries with " + ", ".join(sorted(names))
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        entries = yaml.safe_load(text) or []
+    except OSError as wrong:
+        raise MalformedFacts(f"cannot be read: {wrong.strerror}", where=str(path)) from None
+    except (UnicodeDecodeError, yaml.YAMLError) as wrong:
+        raise MalformedFacts(f"not YAML: {wrong}", where=path.name, expected=expected) from None
+    if not isinstance(entries, list):
+        raise MalformedFacts("not a list", where=path.name, expected=expected)
+    for part, entry in zip(node.value if node else (), entries, strict=True):
+        line = part.start_mark.line + 1
+        if not isinstance(entry, dict) or set(entry) != names:
+            raise MalformedFacts("an entry that is not a dispute", where=f"{path.name}:{line}", expected=expected)
+        yield line, DisputeRow(**{name: " ".join(str(value).split()) for name, value in entry.items()})
 
 
 def _check_header(found: list[str], columns: tuple[str, ...], path: Path) -> None:

@@ -334,12 +334,22 @@ class ReadingRow:
 
     table: ClassVar[str] = "readings"
     of_table: str = column("table of the row read", key=True)
-    of_key: str = column("its key", key=True)
-    field_: str = column("the field", key=True)
+    of_key: str = column("its key, parts joined by `/`; `*` for the table as a whole", key=True)
+    field_: str = column("the field; for a table as a whole, what was counted", key=True)
     source: str = column("who says so", key=True, of="sources")
     value: str = column("what it says")
     followed: bool = column("whether the settled row follows this reading; why, in disputes.yaml")
     note: str | None = column("how it was read")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRow:
+    """Why the settled row follows one reading and not another: prose, in `disputes.yaml`."""
+
+    of_table: str = column("table of the row in dispute", key=True)
+    of_key: str = column("its key, parts joined by `/`; `*` for the table as a whole", key=True)
+    field_: str = column("the field", key=True)
+    why: str = column("which reading is followed and why, or why none is")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
