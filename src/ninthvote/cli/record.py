@@ -7,11 +7,15 @@ from pathlib import Path
 import click
 
 from ninthvote.cli.options import as_json
+from ninthvote.cli.record_lint import lint
 
 
 @click.group()
 def record() -> None:
     """Build the record from its tables of facts, or check them."""
+
+
+record.add_command(lint)
 
 
 @record.command()

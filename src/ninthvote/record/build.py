@@ -62,6 +62,10 @@ def build(facts: Facts, file: Path, *, facts_sha256: str) -> None:
         db.executescript("BEGIN;" + ddl())
         for row in ROWS:
             _insert(db, row, getattr(facts, row.table))
+        for d in facts.disputes:
+            db.execute(
+                "INSERT INTO disputes VALUES (?, ?, ?, ?, NULL)", (d.of_table, d.of_key, d.field_, d.why)
+            )
         for statement in inherited_known_on():
             db.execute(statement)
         _index_words(db, facts)

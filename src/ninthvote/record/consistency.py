@@ -1,4 +1,4 @@
-"""What rows must say together: seats filled on every day, casts by members that sum to the tally, one president a month.
+"""What rows must say together: seats filled on every day, casts by members that sum to the tally, presidents in turn.
 
 Every check states what the record claims of itself; none of them knows the rules of procedure, which are read
 against the record by `replay`.
@@ -145,13 +145,17 @@ def _codes_hold_on_the_day(draft: Draft) -> Iterator[Finding]:
     uses: list[tuple[str, int, str, str, date]] = []
     uses += [("terms.csv", n, "state", t.state, t.from_) for n, t in draft.of(TermRow)]
     uses += [("presidencies.csv", n, "state", p.state, p.month) for n, p in draft.of(PresidencyRow)]
-    uses += [("casts.csv", n, "state", c.state, votes[c.vote]) for n, c in draft.of(CastRow) if c.vote in votes]
+    uses += [
+        ("casts.csv", n, "state", c.state, votes[c.vote]) for n, c in draft.of(CastRow) if c.vote in votes
+    ]
     uses += [
         ("signatories.csv", n, "state", s.state, letters[s.letter])
         for n, s in draft.of(SignatoryRow)
         if s.letter in letters
     ]
-    uses += [("rights_council_casts.csv", n, "state", c.state, c.on) for n, c in draft.of(RightsCouncilCastRow)]
+    uses += [
+        ("rights_council_casts.csv", n, "state", c.state, c.on) for n, c in draft.of(RightsCouncilCastRow)
+    ]
     uses += [
         ("votes.csv", n, name, state, v.on)
         for n, v in draft.of(VoteRow)
@@ -167,7 +171,9 @@ def _codes_hold_on_the_day(draft: Draft) -> Iterator[Finding]:
             expected = f"the code of that day{f' ({known.successor})' if known.successor else ''}"
             yield Finding(file, line, name, "code", f"{state} ended on {known.until}", expected)
         elif known.from_ is not None and day < known.from_:
-            yield Finding(file, line, name, "code", f"{state} begins on {known.from_}", "the code of that day")
+            yield Finding(
+                file, line, name, "code", f"{state} begins on {known.from_}", "the code of that day"
+            )
 
 
 def short_names(draft: Draft, day: date) -> dict[str, str]:
@@ -194,7 +200,9 @@ def _each_state_has_one_name_at_a_time(draft: Draft) -> Iterator[Finding]:
         names = sorted(by_state.get(state.state, []))
         if not names or names[-1][1] < (state.until or date.max):
             what = f"{state.state} has no short name now, or at its end"
-            yield Finding("states.csv", line, "state", "names", what, "a row of kind short in state_names.csv")
+            yield Finding(
+                "states.csv", line, "state", "names", what, "a row of kind short in state_names.csv"
+            )
         for (_, end, _), (start, _, second) in pairwise(names):
             if start < end:
                 what = f"{state.state} has another short name until {end}"
@@ -204,20 +212,21 @@ def _each_state_has_one_name_at_a_time(draft: Draft) -> Iterator[Finding]:
 def _presidents_follow_in_order(draft: Draft) -> Iterator[Finding]:
     """Rule 18: each month the member whose name comes next in English; a president who deviates is one finding."""
     rows = sorted(((p.month, p.state, line) for line, p in draft.of(PresidencyRow)), key=lambda r: r[0])
-    due: str | None = None
+    due: str = ""
     for (before, earlier, _), (month, state, line) in pairwise(rows):
         if month != (date(before.year + before.month // 12, before.month % 12 + 1, 1)):
             what = f"{month:%B %Y} follows {before:%B %Y}"
-            yield Finding("presidencies.csv", line, "month", "presidency", what, "every month, by its first day")
+            yield Finding(
+                "presidencies.csv", line, "month", "presidency", what, "every month, by its first day"
+            )
         names = short_names(draft, month)
-        members = sorted(
-            (t.state for _, t in sitting(draft, month)), key=lambda s: in_english_order(names.get(s, s))
-        )
+        order = {t.state: in_english_order(names.get(t.state, t.state)) for _, t in sitting(draft, month)}
+        members = sorted(order, key=order.__getitem__)
         if not members or draft.is_excepted("presidency", state, month):
-            due = None
+            due = ""
             continue
         follows = [_next(members, s, names) for s in (earlier, due) if s]
-        due = None
+        due = ""
         if state not in follows:
             due = follows[0]
             sits = "" if state in members else ", which did not sit then"
@@ -363,7 +372,9 @@ def _vectors_count_the_whole_council(draft: Draft) -> Iterator[Finding]:
             yield Finding("vectors.csv", line, "n_seats", "tally", f"{v.n_seats} seats on {v.on}", str(seats))
         elif total != seats:
             what = f"yes, no, abstain and not_voting sum to {total}"
-            yield Finding("vectors.csv", line, "not_voting", "tally", what, f"{seats}, every seat counted once")
+            yield Finding(
+                "vectors.csv", line, "not_voting", "tally", what, f"{seats}, every seat counted once"
+            )
         permanent = {t.state for _, t in sitting(draft, v.on) if t.seat is SeatKind.PERMANENT}
         for name, listed in (("permanent_no", v.permanent_no), ("permanent_not_for", v.permanent_not_for)):
             for state in set(listed) - permanent:

@@ -337,7 +337,7 @@ class ReadingRow:
     of_key: str = column("its key, parts joined by `/`; `*` for the table as a whole", key=True)
     field_: str = column("the field; for a table as a whole, what was counted", key=True)
     source: str = column("who says so", key=True, of="sources")
-    value: str = column("what it says")
+    value: str | None = column("what it says; empty where it leaves the field empty")
     followed: bool = column("whether the settled row follows this reading; why, in disputes.yaml")
     note: str | None = column("how it was read")
 

@@ -266,7 +266,9 @@ def _symbols_are_symbols(draft: Draft) -> Iterator[Finding]:
                     yield Finding(f"{table}.csv", line, name, "symbol", wrong.what, wrong.expected or "")
                     continue
                 if printed != symbol:
-                    yield Finding(f"{table}.csv", line, name, "symbol", f"{symbol!r} is written oddly", printed)
+                    yield Finding(
+                        f"{table}.csv", line, name, "symbol", f"{symbol!r} is written oddly", printed
+                    )
 
 
 def _settled_rows_follow_their_readings(draft: Draft) -> Iterator[Finding]:
@@ -287,9 +289,11 @@ def _settled_rows_follow_their_readings(draft: Draft) -> Iterator[Finding]:
         yield from _field_is_there(draft, "readings.csv", line, group)
         for n, r in followed:
             now = _cell(draft, group)
-            if now is not None and now != r.value:
+            if now is not None and now != (r.value or ""):
                 what = f"the row followed by {r.of_key} says {now!r}"
-                yield Finding("readings.csv", n, "value", "readings", what, f"{r.value!r}, as the source says")
+                yield Finding(
+                    "readings.csv", n, "value", "readings", what, f"{r.value!r}, as the source says"
+                )
     for group, line in disputed.items():
         if group not in groups:
             what = f"no readings of {' '.join(group)}"
@@ -311,9 +315,7 @@ def _corrections_stand(draft: Draft) -> Iterator[Finding]:
 WHOLE_TABLE = "*"
 
 
-def _field_is_there(
-    draft: Draft, file: str, line: int, where: tuple[str, str, str]
-) -> Iterator[Finding]:
+def _field_is_there(draft: Draft, file: str, line: int, where: tuple[str, str, str]) -> Iterator[Finding]:
     table, key, name = where
     if table not in _CLASSES:
         yield Finding(file, line, "of_table", "reference", f"there is no table {table}", ", ".join(_CLASSES))
