@@ -35,8 +35,6 @@ _UNSET = re.compile(
     r"[^\u0009\u0020-\u007e\u00a0-\u017f\u0391-\u03a1\u03a3-\u03c9\u0410-\u044f"
     r"\u2013\u2014\u2018-\u201e\u2022\u2026]"
 )
-    r"[^\u0009\u0020-\u007e\u00a0-\u017f\u0391-\u03a1\u03a3-\u03c9\u0410-\u044f\u2013\u2014\u2018-\u201e\u2022\u2026]"
-)
 
 
 def to_pdf(document: Document) -> bytes:
