@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from ninthvote.cli.options import as_json, as_of, on_day
+from ninthvote.cli.options import FIRST_DAY, as_json, as_of, on_day
 from ninthvote.cli.screen import (
     Footnotes,
     columns,
     console,
     day_words,
     doubt,
+    hang,
     heading,
     joined,
     print_json,
@@ -24,11 +25,14 @@ from ninthvote.vocabulary import Roster
 
 
 @click.command()
-@on_day("The day (default: today).")
+@on_day("The day (default: the day of --as-of, else today).")
 @as_of
 @as_json
 def council(on: date, as_of: date | None, json_: bool) -> None:
     """Show who sat on the Council on a day, who presided, and who joins next."""
+    given = click.get_current_context().get_parameter_source("on")
+    if as_of is not None and given is click.core.ParameterSource.DEFAULT:
+        on = max(as_of, FIRST_DAY)
     record = open_record().as_of(as_of)
     roster = record.roster(on)
     terms = {row.state: row for row in record.term_rows(on)}
@@ -58,7 +62,12 @@ def _answer(record: Record, roster: Roster, terms: dict[str, TermRow]) -> dict[s
             }
             for m in roster
         ],
-        "next_january": {"on": january, "joining": joining, "leaving": leaving},
+        "next_january": {
+            "on": january,
+            "joining": joining,
+            "leaving": leaving,
+            "not_known": record.roster(january).n_seats - len(record.roster(january)),
+        },
     }
 
 
@@ -76,8 +85,6 @@ def _presidency_json(record: Record, row: PresidencyRow | None) -> dict[str, Any
 
 def _turnover(now: Roster, january: Roster) -> tuple[list[str], list[str]]:
     """Codes joining and leaving at the turn of the year, in the order of the table."""
-    if not january.elected:
-        return [], []
     return [c for c in january.codes if c not in now], [c for c in now.codes if c not in january]
 
 
@@ -116,19 +123,20 @@ def _show(record: Record, roster: Roster, terms: dict[str, TermRow]) -> None:
         + "."
     )
     _show_january(record, roster, screen)
-    for code in roster.codes:
-        if terms[code].note:
-            screen.print(f"{record.state(code, on).name}: {terms[code].note}", style="italic")
+    if any(row.note for row in terms.values()):
+        heading(screen, "Notes")
+        for code in roster.codes:
+            if note := terms[code].note:
+                hang(screen, f"{code}  ", note)
     notes.print(screen)
 
 
 def _show_january(record: Record, roster: Roster, screen: Any) -> None:
     january = record.roster(date(roster.on.year + 1, 1, 1))
-    if len(january.elected) < roster.n_seats - 5:
-        screen.print(f"The record does not hold all members of {january.on.year}.")
-        if not january.elected:
-            return
     joining, leaving = _turnover(roster, january)
     heading(screen, f"On 1 January {january.on.year}")
+    missing = january.n_seats - len(january)
     for word, codes in (("Leave", leaving), ("Join", joining)):
-        screen.print(f"{word}: {', '.join(record.state(c, january.on).name for c in codes) or 'none'}")
+        names = ", ".join(record.state(c, january.on).name for c in codes)
+        more = f"{missing} whose election is not in the record" if word == "Join" and missing else None
+        hang(screen, f"{word}: ", joined((names, more), "; ") or "none")

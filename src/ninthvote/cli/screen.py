@@ -6,10 +6,11 @@ Nothing is read as markup, so a bracket in a title stays a bracket. What is pipe
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from ninthvote.record import Record, SourceRow
 from ninthvote.vocabulary import Confidence
@@ -17,7 +18,6 @@ from ninthvote.vocabulary import Confidence
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
 
 def console() -> Console:
@@ -26,7 +26,21 @@ def console() -> Console:
 
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # an old terminal loses an accent, not the answer
-    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+    file = None if sys.stdout.isatty() else cast("IO[str]", _Trimmed(sys.stdout))
+    return Console(file=file, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+class _Trimmed:
+    """Piped lines end where their words end: tables are filled up with blanks for the eye only."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        return self._out.write(re.sub(" +$", "", text, flags=re.MULTILINE))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._out, name)
 
 
 def print_json(answer: Any) -> None:
@@ -115,33 +129,36 @@ class Footnotes:
     def print(self, screen: Console) -> None:
         if not self._numbers:
             return
-        from rich.table import Table
 
         heading(screen, "Sources")
-        table = Table.grid(padding=(0, 1, 0, 0))
-        table.add_column(justify="right")
-        table.add_column(overflow="fold")
+        width = len(f"[{len(self._numbers)}]")
         for source in self._record.sources(tuple(self._numbers)):
-            table.add_row(f"[{self._numbers[source.source]}]", source_words(source))
-        screen.print(table)
+            number = f"[{self._numbers[source.source]}]".rjust(width)
+            words, url = source_words(source), source.url
+            if url and words and len(number) + len(words) + len(url) + 3 <= screen.width:
+                words, url = f"{words}, {url}", None
+            if words:
+                hang(screen, f"{number} ", words)
+            if url:  # whole, even where it is wider than the screen: half an address cannot be followed
+                screen.print(f"{' ' * width if words else number} {url}", style="dim", soft_wrap=True)
 
 
-def source_words(source: SourceRow) -> Text:
-    """Publisher, title, symbol and address, as far as they are known."""
-    from rich.text import Text
+def hang(screen: Console, mark: str, words: str) -> None:
+    """The words beside their mark, further lines set in below the first."""
+    from rich.table import Table
 
-    said = joined(
-        (
-            source.publisher,
-            source.title,
-            source.symbol if source.symbol not in (source.title, None) else None,
-        ),
-        ", ",
-    )
-    line = Text(said or ("" if source.url else source.source))
-    if source.url:
-        line.append(", " if said else "").append(source.url, style="dim")
-    return line
+    table = Table.grid()
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(mark, words)
+    screen.print(table)
+
+
+def source_words(source: SourceRow) -> str:
+    """Publisher, title and symbol, as far as they are known; the key where there is no address either."""
+    title = source.title if source.title != source.symbol else None
+    said = joined((source.publisher, title, source.symbol), ", ")
+    return said or ("" if source.url else source.source)
 
 
 def source_json(record: Record, sources: Iterable[str]) -> list[dict[str, str | None]]:

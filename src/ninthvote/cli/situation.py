@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -24,8 +25,8 @@ from ninthvote.vocabulary import Tally
 
 #: Kinds of event in the words of the field, where the key with its underscores opened up is not clear enough.
 KIND_WORDS = {
-    "resolution_ga": "General Assembly resolution",
-    "resolution_hrc": "Human Rights Council resolution",
+    "resolution_ga": "resolution",
+    "resolution_hrc": "resolution",
     "request_failed": "request that failed",
     "meeting_request": "request for a meeting",
     "formal_meeting": "formal meeting",
@@ -33,6 +34,15 @@ KIND_WORDS = {
     "arria_formula": "Arria-formula meeting",
     "arria_sponsorship": "sponsors of an Arria-formula meeting",
     "summit_or_event": "context",
+}
+
+#: Bodies in full, where the event is a text of theirs.
+_BODIES = {
+    "CHR": "Commission on Human Rights",
+    "GA": "General Assembly",
+    "GA Third Committee": "Third Committee of the General Assembly (draft)",
+    "HRC": "Human Rights Council",
+    "SC": "Security Council",
 }
 
 #: A longer list of signatories is given by number, its members of the Council by name; `--json` gives all.
@@ -136,7 +146,7 @@ def _show(record: Record, row: SituationRow, shown: list[Occasion], n_all: int) 
 
     screen, notes = console(), Footnotes(record)
     screen.print(row.title, style="bold")
-    screen.print(f"Recorded: {row.coverage}.".replace("..", "."))
+    screen.print(f"{row.coverage[:1].upper()}{row.coverage[1:].rstrip('.')}.")
     if row.note:
         screen.print(row.note)
     known = f"as it was public on {day_words(record.known_by)}" if record.known_by else "as known today"
@@ -166,6 +176,8 @@ def _lines(record: Record, o: Occasion, notes: Footnotes) -> Any:
         text.append(f"\n{o.event.outcome}")
     event, vote = o.event, o.vote
     kind = event.format.label if event and event.format else kind_words(o.kind)
+    if event and event.body and o.kind in ("resolution_ga", "resolution_hrc", "report"):
+        kind += f", {_BODIES.get(event.body, event.body)}"
     decided = event.mode.label if event and event.mode else vote.mode.label if vote else None
     tally = _tally(o)
     result = None
@@ -174,11 +186,13 @@ def _lines(record: Record, o: Occasion, notes: Footnotes) -> Any:
             f"{'carried' if vote.carried else 'not carried'} {tally or '(tally not found)'}, vote {vote.vote}"
         )
     text.append(
-        "\n" + joined((kind, result or joined((decided, tally), " ") or None, ", ".join(symbols(o)) or None))
+        "\n" + joined((kind, result or joined((decided, tally), ", ") or None, ", ".join(symbols(o)) or None))
     )
     if signed := _signed(record, o):
         text.append(f"\n{signed}")
     said_by = o.letter.delivered_by if o.letter else event.delivered_by if event else None
+    if said_by and re.match(r"[A-Z]{3}\b", said_by):
+        said_by = name(said_by[:3]) + said_by[3:]
     if said_by or o.president:
         presides = name(o.president) if o.president else None
         text.append(
