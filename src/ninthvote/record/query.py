@@ -98,16 +98,19 @@ def open_record(*, facts: Path | None = None, cache: Path | None = None) -> Reco
 class Record:
     """The facts, read only. `known_by` is None (all that is known) or the day on which the reader stands."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path, known_by: date | None = None) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
         self._db = db
         self.file = file
-        self.known_by = known_by
+        self.known_by: date | None = None
+        self._whole = self
 
     def as_of(self, day: date | None) -> Record:
         """The record as it could be read on that day; None changes nothing, and no view sees past its own day."""
         if day is None or (self.known_by is not None and day >= self.known_by):
             return self
-        return Record(self._db, self.file, day)
+        view = Record(self._db, self.file)
+        view.known_by, view._whole = day, self._whole
+        return view
 
     # -- rows ---------------------------------------------------------------------------------------------
 
@@ -179,9 +182,13 @@ class Record:
     # -- states -------------------------------------------------------------------------------------------
 
     @cached_property
+    def _states(self) -> StateIndex:
+        return StateIndex(self.rows(t.StateRow), self.rows(t.StateNameRow))
+
+    @property
     def _index(self) -> StateIndex:
-        everything = Record(self._db, self.file)
-        return StateIndex(everything.rows(t.StateRow), everything.rows(t.StateNameRow))
+        """Of all states, for every view alike: a user's words are not a fact of the day."""
+        return self._whole._states
 
     def resolve(self, text: str, on: date | None = None) -> State:
         """The state named, in any usual form; with a day (or in a view), the one that held the place then."""
@@ -202,7 +209,12 @@ class Record:
 
     @cached_property
     def _terms(self) -> tuple[t.TermRow, ...]:
-        return self.rows(t.TermRow, order="from_, term")
+        if self._whole is self:
+            return self.rows(t.TermRow, order="from_, term")
+        public = (
+            term for term in self._whole._terms if self.known_by is None or term.known_on <= self.known_by
+        )
+        return tuple(map(self._without_later_end, public))
 
     def terms(self, state: str | None = None) -> tuple[t.TermRow, ...]:
         """Terms in order of their first day; of one state, or all."""
@@ -385,9 +397,7 @@ class Record:
         if keys is None:
             return self.rows(t.SourceRow)
         holes = ", ".join("?" * len(keys))
-        found = {
-            s.source: s for s in Record(self._db, self.file).rows(t.SourceRow, f"source IN ({holes})", *keys)
-        }
+        found = {s.source: s for s in self._whole.rows(t.SourceRow, f"source IN ({holes})", *keys)}
         return tuple(found[k] for k in dict.fromkeys(keys) if k in found)
 
     def cited(self, of_table: str, of_key: str) -> tuple[str, ...]:

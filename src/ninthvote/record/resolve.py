@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from ninthvote.errors import AmbiguousKey, UnknownKey
 from ninthvote.record.table import StateNameRow, StateRow
 from ninthvote.vocabulary import State
 
 #: Kinds of name by which a reader may ask for a state; people, capitals and adjectives are for reading text.
-ASKED_BY = frozenset({"short", "formal", "alias", "abbreviation", "code"})
+ASKED_BY = frozenset({"short", "formal", "alias", "abbreviation"})
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´.")
 
@@ -48,16 +49,22 @@ class StateIndex:
     def __init__(self, states: Sequence[StateRow], names: Sequence[StateNameRow]) -> None:
         self.states = {s.state: s for s in states}
         self._by_alpha_2 = {s.alpha_2: s.state for s in states if s.alpha_2}
-        self._by_fold: dict[str, list[StateNameRow]] = {}
+        self._names = names
         self._by_state: dict[str, list[StateNameRow]] = {}
         self._predecessors: dict[str, list[str]] = {}
         for name in names:
             self._by_state.setdefault(name.state, []).append(name)
-            if name.kind in ASKED_BY:
-                self._by_fold.setdefault(fold(name.name), []).append(name)
         for state in states:
             if state.successor:
                 self._predecessors.setdefault(state.successor, []).append(state.state)
+
+    @cached_property
+    def _by_fold(self) -> dict[str, list[StateNameRow]]:
+        found: dict[str, list[StateNameRow]] = {}
+        for name in self._names:
+            if name.kind in ASKED_BY:
+                found.setdefault(fold(name.name), []).append(name)
+        return found
 
     def name(self, code: str, on: date | None = None) -> str:
         """The English short name borne on that day; without a day, or before any known name, the latest one."""

@@ -140,6 +140,7 @@ def to_sql(value: Any) -> Any:
     return value if value is None or isinstance(value, int) else str(value)
 
 
+@lru_cache(maxsize=4096)
 def _tuple(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 
@@ -155,10 +156,11 @@ def columns(row: type[Any]) -> str:
 @lru_cache
 def _plan(row: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     types = types_of(row)
-    return tuple(
-        (f.name, base if issubclass(base := types[f.name][0], StrEnum) else _READERS.get(base))
-        for f in fields(row)
-    )
+    return tuple((f.name, _reader_of(types[f.name][0])) for f in fields(row))
+
+
+def _reader_of(base: Any) -> Callable[[Any], Any] | None:
+    return {m.value: m for m in base}.__getitem__ if issubclass(base, StrEnum) else _READERS.get(base)
 
 
 def reader(row: type[Row]) -> Callable[[tuple[Any, ...]], Row]:
