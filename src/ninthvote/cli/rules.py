@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 
 from ninthvote.cli.options import as_json, on_day
+from ninthvote.cli.screen import print_json
 from ninthvote.errors import LawError, NinthVoteError
 from ninthvote.rules import lawbook, ruling, voting
-from ninthvote.vocabulary import Cast, Confidence, Matter, Outcome, Tally
+from ninthvote.vocabulary import Cast, Confidence, Matter, Outcome, Roster, Tally
 
 #: How casts are written by hand and in other tables.
 _CAST_WORDS: dict[str, Cast] = {
@@ -41,7 +42,7 @@ def list_(chapter: str | None, json_: bool) -> None:
     if json_:
         found = [p for family in families for p in lawbook.provisions(family)]
         entries = [{"id": p.id, "title": p.title, "chapter": p.chapter} for p in found]
-        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+        print_json(entries)
         return
     for family in families:
         click.secho(lawbook.chapter_title(family), bold=True)
@@ -72,7 +73,7 @@ def show(reference: tuple[str, ...], json_: bool) -> None:
     else:
         found = lawbook.citing(asked)
     if json_:
-        click.echo(json.dumps([_provision_json(p) for p in found], ensure_ascii=False, indent=2))
+        print_json([_provision_json(p) for p in found])
         return
     if len(found) > 1:
         click.echo(f"{len(found)} provisions rest on {asked}:\n")
@@ -160,30 +161,58 @@ def outcome(
             "give either a tally (--yes, --no, --abstain) or a roll call (--roll-call, --cast)."
         )
     vote: Tally | Mapping[str, Cast]
+    roster: Roster | None = None
     if is_tally:
         vote = Tally(yes or 0, no or 0, abstain or 0, not_voting)
     else:
-        vote = {**(_read_roll_call(roll_call) if roll_call else {}), **_read_casts(casts)}
         if permanent_no is not None:
             raise click.UsageError("--permanent-no goes with a tally; a roll call says it itself.")
+        vote, roster = _by_member(
+            {**(_read_roll_call(roll_call) if roll_call else {}), **_read_casts(casts)}, on
+        )
     answer = voting.put_to_vote(
-        on, Matter(kind), vote, permanent_no=_codes(permanent_no), parties=_upper(party)
+        on,
+        Matter(kind),
+        vote,
+        permanent_no=_codes(permanent_no, on),
+        roster=roster,
+        parties=[_code(text, on) for text in party],
     )
+    tally = vote if isinstance(vote, Tally) else Tally.of(vote.values())
     if json_:
-        click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+        counts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain, "not_voting": tally.not_voting}
+        print_json({"kind": kind, "tally": counts, **answer.to_json()})
     else:
-        _show(answer, vote)
+        _show(answer, tally)
 
 
-def _codes(text: str | None) -> tuple[str, ...] | None:
+def _by_member(named: Mapping[str, Cast], on: date) -> tuple[dict[str, Cast], Roster | None]:
+    """Casts by code, and the members of the day against which they are held, where the record knows them all."""
+    from ninthvote.record import open_record
+
+    record = open_record()
+    casts: dict[str, Cast] = {}
+    for name, cast in named.items():
+        _put(casts, record.resolve(name, on).code, cast, name)
+    roster = record.roster(on)
+    # More than one empty seat is no vacancy: the day is past the last election that the record knows.
+    return casts, roster if roster.n_seats - len(roster) <= 1 else None
+
+
+def _codes(text: str | None, on: date) -> tuple[str, ...] | None:
     if text is None:
         return None
-    codes = _upper(text.replace(";", ",").split(","))
-    return () if codes == ("NONE",) else codes
+    names = [name.strip() for name in text.replace(";", ",").split(",") if name.strip()]
+    return () if [n.lower() for n in names] == ["none"] else tuple(_code(n, on) for n in names)
 
 
-def _upper(codes: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return tuple(c.strip().upper() for c in codes if c.strip())
+def _code(text: str, on: date) -> str:
+    """The code of a state by any usual name; a code is taken as it stands, and the record is not opened for it."""
+    if re.fullmatch(r"[A-Z]{3}", text.strip()):
+        return text.strip()
+    from ninthvote.record import open_record
+
+    return open_record().resolve(text, on).code
 
 
 def _cast(text: str, where: str) -> Cast:
@@ -201,7 +230,7 @@ def _read_casts(casts: tuple[str, ...]) -> dict[str, Cast]:
         state, equals, cast = text.partition("=")
         if not equals:
             raise NinthVoteError(f"--cast {text}: expected STATE=CAST, for example CHN=no")
-        _put(read, state, _cast(cast, f"--cast {text}"), f"--cast {text}")
+        _put(read, state.strip(), _cast(cast, f"--cast {text}"), f"--cast {text}")
     return read
 
 
@@ -218,19 +247,19 @@ def _read_roll_call(path: Path) -> dict[str, Cast]:
         read: dict[str, Cast] = {}
         for row in rows:
             where = f"{path.name}:{rows.line_num}"
-            _put(read, row["state"] or "", _cast(row["cast"] or "", f"{where} cast"), where)
+            _put(read, (row["state"] or "").strip(), _cast(row["cast"] or "", f"{where} cast"), where)
         return read
 
 
 def _put(read: dict[str, Cast], state: str, cast: Cast, where: str) -> None:
-    code = state.strip().upper()
-    if code in read:
-        raise NinthVoteError(f"{code} casts twice", where=where, expected="one cast for each member")
-    read[code] = cast
+    if not state.strip():
+        raise NinthVoteError("a cast without a state", where=where, expected="a state's code or name")
+    if state in read:
+        raise NinthVoteError(f"{state} casts twice", where=where, expected="one cast for each member")
+    read[state] = cast
 
 
-def _show(answer: ruling.Ruling[Outcome], vote: Tally | Mapping[str, Cast]) -> None:
-    tally = vote if isinstance(vote, Tally) else Tally.of(vote.values())
+def _show(answer: ruling.Ruling[Outcome], tally: Tally) -> None:
     headline = {
         ruling.Decision.CARRIED: "Adopted",
         ruling.Decision.VETOED: f"Not adopted: vetoed by {ruling.listed(answer.vetoed_by)}",

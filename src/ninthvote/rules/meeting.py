@@ -251,6 +251,19 @@ def voting_order(meeting: Meeting) -> tuple[Question, ...]:
     return tuple(ordered)
 
 
+def change_cast(meeting: Meeting, *, announced: bool, council_agrees: bool) -> Meeting:
+    """The meeting ready for a fresh vote, where a member would change its cast: a cast vote stands (VOT-11).
+
+    Raises:
+        NotInOrder: once the result is announced, unless the Council agrees to vote afresh.
+    """
+    if announced and not council_agrees:
+        raise NotInOrder(
+            "a cast vote stands", expected="an explanation of vote, or a fresh vote the Council agrees to"
+        )
+    return act(meeting, Act.PUT_TO_VOTE) if announced else meeting
+
+
 def is_divided(*, requested: bool, mover_objects: bool) -> bool:
     """Whether parts of a text are voted on separately: on request, unless its mover objects (rule 32)."""
     return requested and not mover_objects

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ninthvote.errors import LawError
+from ninthvote.errors import LawError, NotInOrder
 from ninthvote.rules.lawbook import history, parameter
 from ninthvote.rules.ruling import Decision, Reason, Ruling, in_words, listed
 from ninthvote.vocabulary import Cast, Matter, Outcome, Roster, Tally
@@ -327,6 +327,27 @@ def decide_without_vote(on: date, *, objections: Collection[str] = (), needs_all
         return Ruling(on, Outcome.NOT_ADOPTED, (Reason("VOT-14", says, {"objections": who}),))
     says = f"{listed(who)} objected, so the question is put to the vote."
     return Ruling(on, Outcome.NOT_PUT, (Reason("VOT-14", says, {"objections": who}),))
+
+
+def open_written_vote(on: date, text: str) -> int:
+    """Hours the members have to vote by letter, where that procedure was open and the text could be put to it (VOT-15).
+
+    Args:
+        text: `draft`; motions and amendments were not open to it. A member whose letter comes late is absent.
+
+    Raises:
+        NotInOrder: on a day outside the procedure, or for anything but a draft resolution.
+    """
+    if not parameter("written_procedure", on).value:
+        raise NotInOrder(
+            f"no vote could be taken by letter on {on}",
+            expected="a meeting, or a day of the written procedure of 2020-21",
+        )
+    if text != "draft":
+        raise NotInOrder(
+            f"{text} could not be put to a vote by letter", expected="a draft resolution (VOT-15)"
+        )
+    return int(parameter("written_vote_hours", on).value)
 
 
 def vetoes(rulings: Mapping[str, Ruling[Outcome]]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,1 @@
+"""The pages that tools/docs.py writes, one module each."""
