@@ -174,6 +174,7 @@ class EventRow(Sourced):
     )
     title: str = column("what happened, in one line")
     format: Format | None = column("format, where it was a gathering of the Council or its members")
+    agenda_item: str | None = column("wording under which a formal meeting considered it (rule 9)")
     open_: bool | None = column("whether it was public")
     body: str | None = column("the body that acted: SC, GA, HRC …")
     symbols: tuple[str, ...] = column("symbols of its documents, as written")
