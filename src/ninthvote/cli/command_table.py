@@ -61,6 +61,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "sync",
         "Bring bulk votes, meetings and membership into the data folder.",
     ),
+    "export": (
+        "ninthvote.cli.export",
+        "export",
+        "Write the record as a Frictionless Data Package and as Popolo JSON.",
+    ),
     "serve": (
         "ninthvote.web.command",
         "serve",
@@ -84,7 +89,7 @@ JOBS: dict[str, tuple[str, ...]] = {
         "record",
     ),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
-    "Brief: one page to send, one site to read, one file to cite": ("serve", "site"),
+    "Brief: one page to send, one site to read, one file to cite": ("serve", "site", "export"),
     "Data: bringing in what others publish": ("sync",),
 }
 
