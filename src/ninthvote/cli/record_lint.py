@@ -23,9 +23,9 @@ def lint(folder: Path | None, fix: bool, json_: bool) -> int:
 
     from ninthvote.cli.screen import print_json
     from ninthvote.record import validate as v
-    from ninthvote.record.load import SHIPPED
+    from ninthvote.record.cache import facts_folder
 
-    place = folder or SHIPPED
+    place = facts_folder(folder)
     rewritten = v.fix(place) if fix else ()
     report = v.validate(place)
     n = len(report.findings)
@@ -35,6 +35,7 @@ def lint(folder: Path | None, fix: bool, json_: bool) -> int:
                 "n_findings": n,
                 "n_tables": report.n_tables,
                 "n_rows": report.n_rows,
+                "n_waiting": report.n_waiting,
                 "rewritten": list(rewritten),
                 "findings": [asdict(finding) for finding in report.findings],
             }
@@ -44,5 +45,7 @@ def lint(folder: Path | None, fix: bool, json_: bool) -> int:
         click.echo(f"{name} rewritten")
     for finding in report.findings:
         click.echo(str(finding))
+    if report.n_waiting:
+        click.echo(f"{report.n_waiting} checks of what rows say together wait until every cell can be read")
     click.echo(f"{n} finding{'' if n == 1 else 's'} in {report.n_tables} tables, {report.n_rows} rows")
     return 1 if n else 0

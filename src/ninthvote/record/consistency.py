@@ -74,18 +74,42 @@ def sitting(draft: Draft, day: date) -> list[tuple[int, TermRow]]:
 def _seats_are_filled_on_every_day(draft: Draft) -> Iterator[Finding]:
     for (first, end, permanent, elected), pattern in zip(SEATS, PATTERNS, strict=True):
         days = {d for _, t in draft.of(TermRow) for d in (t.from_, t.until) if d and first < d < end}
-        told: dict[SeatKind, str] = {}
+        told: dict[str, object] = {}  # what was last found wrong: a fault that lasts is told once
         for start, stop in pairwise(sorted({first, end, *days})):
             held = sitting(draft, start)
             for kind, n in ((SeatKind.PERMANENT, permanent), (SeatKind.ELECTED, elected)):
                 states = sorted(t.state for _, t in held if t.seat is kind)
                 if len(states) == n or draft.is_excepted("seats", kind, start, stop):
-                    told.pop(kind, None)
-                elif told.get(kind) != (told := {**told, kind: str(len(states))})[kind]:
+                    told[kind] = n
+                elif told.get(kind) != len(states):
+                    told[kind] = len(states)
                     line = _line_at(draft, start, kind, too_many=len(states) > n)
                     what = f"{len(states)} {kind} members from {start}: {' '.join(states)}"
                     yield Finding("terms.csv", line, "from_", "seats", what, f"{n} {kind} seats filled")
-            yield from _pattern_holds(draft, start, held, elected, pattern)
+            seated = [(line, t) for line, t in held if t.seat is SeatKind.ELECTED]
+            found = _by_group(seated, start)
+            counts = {group: len(states) for group, states in found.items()}
+            if len(seated) == elected and counts not in (pattern, told.get("pattern")):
+                yield _pattern_broken(start, seated, found, pattern)
+            told["pattern"] = counts
+
+
+def _by_group(seated: list[tuple[int, TermRow]], day: date) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for _, t in seated:
+        found.setdefault(_group_on(t.regional_group, day), []).append(t.state)
+    return dict(sorted(found.items()))
+
+
+def _pattern_broken(
+    day: date, seated: list[tuple[int, TermRow]], found: dict[str, list[str]], pattern: dict[str, int]
+) -> Finding:
+    """Told at a term that began last in a group with a seat too many."""
+    over = {g for g, states in found.items() if len(states) > pattern.get(g, 0)}
+    _, line = max((t.from_, -line) for line, t in seated if _group_on(t.regional_group, day) in over)
+    what = f"from {day}: " + ", ".join(f"{len(s)} {g} ({' '.join(sorted(s))})" for g, s in found.items())
+    expected = ", ".join(f"{count} {group}" for group, count in pattern.items())
+    return Finding("terms.csv", -line, "regional_group", "pattern", what, expected)
 
 
 def _line_at(draft: Draft, day: date, kind: SeatKind, *, too_many: bool) -> int:
@@ -93,24 +117,6 @@ def _line_at(draft: Draft, day: date, kind: SeatKind, *, too_many: bool) -> int:
     terms = [(line, t) for line, t in draft.of(TermRow) if t.seat is kind]
     near = [line for line, t in terms if (t.from_ if too_many else t.until) == day]
     return min(near or [line for line, _ in terms] or [1])
-
-
-def _pattern_holds(
-    draft: Draft, day: date, held: list[tuple[int, TermRow]], n: int, pattern: dict[str, int]
-) -> Iterator[Finding]:
-    elected = [(line, t) for line, t in held if t.seat is SeatKind.ELECTED]
-    groups = [_group_on(t.regional_group, day) for _, t in elected]
-    found = {group: groups.count(group) for group in groups}
-    if len(elected) != n or found == pattern or draft.is_excepted("pattern", "elected", day):
-        return
-    over = {group for group, count in found.items() if count > pattern.get(group, 0)}
-    newest = max(
-        ((t.from_, line) for (line, t), g in zip(elected, groups, strict=True) if g in over), default=(day, 1)
-    )
-    what = f"from {day}: " + ", ".join(f"{count} {group}" for group, count in sorted(found.items()))
-    expected = ", ".join(f"{count} {group}" for group, count in pattern.items())
-    if newest[0] == day:
-        yield Finding("terms.csv", newest[1], "regional_group", "pattern", what, expected)
 
 
 def _group_on(group: str, day: date) -> str:
@@ -176,14 +182,12 @@ def _codes_hold_on_the_day(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def short_names(draft: Draft, day: date) -> dict[str, str]:
-    """The UN English short name of each state on a day."""
+def short_names(names: list[StateNameRow], day: date) -> dict[str, str]:
+    """The UN English short name of each state on a day, of rows that are short names."""
     return {
         n.state: n.name
-        for _, n in draft.of(StateNameRow)
-        if n.kind is NameKind.SHORT
-        and (n.from_ is None or n.from_ <= day)
-        and (n.until is None or day < n.until)
+        for n in names
+        if (n.from_ is None or n.from_ <= day) and (n.until is None or day < n.until)
     }
 
 
@@ -212,6 +216,7 @@ def _each_state_has_one_name_at_a_time(draft: Draft) -> Iterator[Finding]:
 def _presidents_follow_in_order(draft: Draft) -> Iterator[Finding]:
     """Rule 18: each month the member whose name comes next in English; a president who deviates is one finding."""
     rows = sorted(((p.month, p.state, line) for line, p in draft.of(PresidencyRow)), key=lambda r: r[0])
+    short = [n for _, n in draft.of(StateNameRow) if n.kind is NameKind.SHORT]
     due: str = ""
     for (before, earlier, _), (month, state, line) in pairwise(rows):
         if month != (date(before.year + before.month // 12, before.month % 12 + 1, 1)):
@@ -219,7 +224,7 @@ def _presidents_follow_in_order(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 "presidencies.csv", line, "month", "presidency", what, "every month, by its first day"
             )
-        names = short_names(draft, month)
+        names = short_names(short, month)
         order = {t.state: in_english_order(names.get(t.state, t.state)) for _, t in sitting(draft, month)}
         members = sorted(order, key=order.__getitem__)
         if not members or draft.is_excepted("presidency", state, month):

@@ -174,8 +174,10 @@ def read_disputes(folder: Path = SHIPPED) -> Iterator[tuple[int, DisputeRow]]:
     expected = "a list of entries with " + ", ".join(sorted(names))
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.BaseLoader)  # BaseLoader: a field called `yes` stays a word
-        entries = yaml.load(text, Loader=yaml.BaseLoader) or []  # noqa: S506
+        # BaseLoader reads all as text: a field called `yes` stays a word, a date stays as written.
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        node = yaml.compose(text, Loader=loader)
+        entries = yaml.load(text, Loader=loader) or []  # noqa: S506
     except OSError as wrong:
         raise MalformedFacts(f"cannot be read: {wrong.strerror}", where=str(path)) from None
     except (UnicodeDecodeError, yaml.YAMLError) as wrong:

@@ -49,11 +49,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, in order of file and line, and how much was looked at."""
+    """All findings, in order of file and line, and how much was looked at.
+
+    `n_waiting` checks of what rows say together could not be made, since a table that they need has a cell that
+    cannot be read; that cell is a finding itself.
+    """
 
     findings: tuple[Finding, ...]
     n_tables: int
     n_rows: int
+    n_waiting: int
+
+
+class Unread(Exception):
+    """A check needs a table that has a cell which cannot be read."""
 
 
 @dataclass(slots=True)
@@ -63,10 +72,19 @@ class Draft:
     rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     cells: dict[str, list[tuple[int, Cells]]] = field(default_factory=dict)
     disputes: tuple[tuple[int, DisputeRow], ...] = ()
+    by_key: dict[str, dict[str, Cells]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     used_exceptions: set[ExceptionRow] = field(default_factory=set)
 
     def of(self, row: type[Row]) -> list[tuple[int, Row]]:
+        """The rows of a table, each with its line.
+
+        Raises:
+            Unread: a cell of the table cannot be read; what its rows say together would be half the truth.
+        """
         table: Any = row
+        if table.table in self.unread:
+            raise Unread
         return self.rows[table.table]
 
     def is_excepted(self, check: str, subject: str, first: date, end: date | None = None) -> bool:
@@ -79,8 +97,11 @@ class Draft:
         return False
 
     def keyed(self, table: str) -> dict[str, Cells]:
-        key = keys(_CLASSES[table])
-        return {"/".join(cells[k] for k in key): cells for _, cells in self.cells[table]}
+        """The cells of each row of a table, by its key; parts joined by `/`."""
+        if table not in self.by_key:
+            key = keys(_CLASSES[table])
+            self.by_key[table] = {"/".join(cells[k] for k in key): cells for _, cells in self.cells[table]}
+        return self.by_key[table]
 
 
 _CLASSES: dict[str, type[Any]] = {row.table: row for row in ROWS}
@@ -104,14 +125,22 @@ def validate(folder: Path = SHIPPED) -> Report:
         for line, cells in draft.cells[row.table]:
             decoded, wrong = _decode(row, line, cells)
             findings += wrong
-            if decoded is not None:
+            if decoded is None:
+                draft.unread.add(row.table)
+            else:
                 draft.rows[row.table].append((line, decoded))
         findings += _bytes_are_canonical(row, folder, draft.cells[row.table])
     draft.disputes = tuple(read_disputes(folder))
-    for check in (*ALONE, *TOGETHER, _exceptions_are_needed):
-        findings += check(draft)
+    n_waiting = 0
+    for check in (*ALONE, *TOGETHER):
+        try:
+            findings += list(check(draft))
+        except Unread:
+            n_waiting += 1
+    if not n_waiting:
+        findings += _exceptions_are_needed(draft)
     n_rows = sum(map(len, draft.cells.values()))
-    return Report(tuple(sorted(set(findings))), len(ROWS), n_rows)
+    return Report(tuple(sorted(set(findings))), len(ROWS), n_rows, n_waiting)
 
 
 def fix(folder: Path) -> tuple[str, ...]:
@@ -148,9 +177,10 @@ def _bytes_are_canonical(row: type[Any], folder: Path, records: list[tuple[int, 
     found, canonical = path.read_bytes(), table_text(row, [cells for _, cells in records]).encode()
     if found == canonical:
         return
-    pairs = zip(found.split(b"\n"), canonical.split(b"\n"), strict=False)
-    line = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)
-    here = found.split(b"\n")[line - 1]
+    lines = found.split(b"\n")
+    pairs = zip(lines, canonical.split(b"\n"), strict=False)
+    line = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), len(lines))
+    here = lines[line - 1]
     text = here.decode()
     if here.endswith(b"\r"):
         what = "the line ends in CR LF"
@@ -158,6 +188,8 @@ def _bytes_are_canonical(row: type[Any], folder: Path, records: list[tuple[int, 
         what = "a character is written as a letter and a separate accent"
     elif text.rstrip() != text or "  " in text:
         what = "blanks where none belong"
+    elif line == len(lines):
+        what = "the last line has no end"
     else:
         what = "order of rows, of states in a list, or quotes not as the program writes them"
     yield Finding(
@@ -183,15 +215,15 @@ def _keys_are_unique(draft: Draft) -> Iterator[Finding]:
 
 
 def _references_exist(draft: Draft) -> Iterator[Finding]:
+    first_key = {row.table: keys(row)[0] for row in ROWS}
     known = {
-        table: {cells[keys(_CLASSES[table])[0]] for _, cells in records}
-        for table, records in draft.cells.items()
+        table: {cells[first_key[table]] for _, cells in records} for table, records in draft.cells.items()
     }
     for row in ROWS:
         pointing = [(f.name, f.metadata["of"]) for f in fields(row) if f.metadata["of"]]
         for line, cells in draft.cells[row.table]:
             for name, of in pointing:
-                for value in filter(None, cells[name].split(";")):
+                for value in filter(None, map(str.strip, cells[name].split(";"))):
                     if value not in known[of]:
                         what = f"there is no {value} in {of}.csv"
                         yield Finding(file_name(row), line, name, "reference", what, f"a key of {of}.csv")
@@ -259,7 +291,7 @@ _SYMBOLS = {
 def _symbols_are_symbols(draft: Draft) -> Iterator[Finding]:
     for table, name in _SYMBOLS.items():
         for line, cells in draft.cells[table]:
-            for symbol in filter(None, cells[name].split(";")):
+            for symbol in filter(None, map(str.strip, cells[name].split(";"))):
                 try:
                     printed = str(parse_symbol(symbol))
                 except NinthVoteError as wrong:

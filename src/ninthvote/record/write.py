@@ -53,7 +53,7 @@ def table_text(row: type[Any], records: Iterable[Mapping[str, str]]) -> str:
 
 def _tidy(cell: str, *, in_order: bool) -> str:
     cell = unicodedata.normalize("NFC", " ".join(cell.split()))
-    return ";".join(sorted(set(cell.split(";")))) if in_order else cell
+    return ";".join(sorted({part.strip() for part in cell.split(";")})) if in_order else cell
 
 
 def replace_file(path: Path, text: str) -> None:
