@@ -7,6 +7,7 @@ from ninthvote.model.positions.blocks_numpy import Prior
 from ninthvote.model.positions.fit import FitMode, default_prior, fit
 from ninthvote.model.positions.ordered import ABSTAIN, NO, YES
 from ninthvote.model.positions.positions import Diagnostics, HeldOut, Path, Positions
+from ninthvote.model.positions.store import Fitted, pack, unpack
 
 __all__ = [
     "ABSTAIN",
@@ -14,10 +15,13 @@ __all__ = [
     "YES",
     "Diagnostics",
     "FitMode",
+    "Fitted",
     "HeldOut",
     "Path",
     "Positions",
     "Prior",
     "default_prior",
     "fit",
+    "pack",
+    "unpack",
 ]
