@@ -9,7 +9,6 @@ from ninthvote.cli.data_folder import data_folder
 from ninthvote.errors import IntakeError
 from ninthvote.intake.bulk import Casts, load_assembly
 from ninthvote.intake.manifest import read_manifest
-from ninthvote.intake.sync import from_folder, sync
 
 SOURCES = ("voeten_roll_calls", "voeten_descriptions", "voeten_issues")
 
@@ -29,8 +28,23 @@ def assembly_votes(folder: Path | None) -> Casts:
         raise IntakeError("there is no such folder", where=str(folder), expected="a folder with the votes")
     if read_manifest(folder).get(SOURCES[0]):
         return load_assembly(folder)
+    # Another process reads the wide table, so that what it needed for that is given back before the fit begins.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with tempfile.TemporaryDirectory(prefix="ninthvote-") as scratch:
-        for outcome in sync(from_folder(folder), Path(scratch), today="", only=SOURCES, unpinned=True):
-            if outcome.entry is None:
-                raise IntakeError(outcome.message, where=outcome.source.file)
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+            missing = other.submit(_bring_in, folder, Path(scratch)).result()
+        if missing:
+            raise IntakeError(
+                missing[0], where=str(folder), expected="the publishers' files", hint="\n  ".join(missing[1:])
+            )
         return load_assembly(Path(scratch))
+
+
+def _bring_in(folder: Path, scratch: Path) -> list[str]:
+    """Reads the sources' files into the scratch folder; what was refused or missing is returned."""
+    from ninthvote.intake.sync import from_folder, sync
+
+    outcomes = sync(from_folder(folder), scratch, today="", only=SOURCES, unpinned=True)
+    return [outcome.message or outcome.source.file for outcome in outcomes if outcome.entry is None]

@@ -56,6 +56,16 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "replay",
         "Run history through the rules and list every difference.",
     ),
+    "fit": (
+        "ninthvote.cli.model",
+        "fit",
+        "Fit positions of all States to every roll call of the Assembly, and score them on votes held out.",
+    ),
+    "positions": (
+        "ninthvote.cli.model",
+        "positions",
+        "Show where a State has stood in the Assembly, year by year, and how surely that is known.",
+    ),
     "sync": (
         "ninthvote.cli.sync",
         "sync",
@@ -90,6 +100,7 @@ JOBS: dict[str, tuple[str, ...]] = {
     ),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
     "Brief: one page to send, one site to read, one file to cite": ("serve", "site", "export"),
+    "Model: positions estimated from votes": ("positions", "fit"),
     "Data: bringing in what others publish": ("sync",),
 }
 

@@ -46,7 +46,8 @@ class Fitted:
             raise ModelError(
                 f"no vote of {code!r} is among those fitted",
                 expected="a State with a vote in the General Assembly",
-                hint="Near codes: " + (", ".join(difflib.get_close_matches(code, self.states, 5, 0.3)) or "none"),
+                hint="Near codes: "
+                + (", ".join(difflib.get_close_matches(code, self.states, 5, 0.3)) or "none"),
             ) from None
 
 
@@ -107,7 +108,10 @@ def unpack(data: bytes, *, where: str = "positions") -> Fitted:
         sound = False
     if not sound:
         raise ModelError(
-            "not a file of fitted positions", where=where, expected=f"format {FORMAT}", hint="fit and save again"
+            "not a file of fitted positions",
+            where=where,
+            expected=f"format {FORMAT}",
+            hint="fit and save again",
         )
     n_rc = arrays["intercept"].size
     held_out = HeldOut(**head["held_out"]) if head["held_out"] else None
@@ -115,14 +119,17 @@ def unpack(data: bytes, *, where: str = "positions") -> Fitted:
     def years(name: str) -> NDArray[np.int32]:
         return np.where(arrays[name] < 0, NO_YEAR, arrays[name]).astype(np.int32)
 
+    def values(name: str) -> Array:
+        return np.ascontiguousarray((arrays[name] * STEP).T, dtype=np.float64)
+
     positions = Positions(
         mode=head["mode"],
-        intercept=arrays["intercept"] * STEP,
-        slope=np.concatenate([arrays["slope"].T * STEP, np.ones((n_rc, 1))], axis=1),
-        room=arrays["room"] * STEP,
-        path=arrays["path"].T * STEP,
-        sd=arrays["sd"].T * STEP,
-        taste=arrays["taste"] * STEP,
+        intercept=values("intercept"),
+        slope=np.concatenate([values("slope"), np.ones((n_rc, 1))], axis=1),
+        room=values("room"),
+        path=values("path"),
+        sd=values("sd"),
+        taste=values("taste"),
         path_start=np.concatenate([[0], np.cumsum(arrays["n_years"])]).astype(np.int32),
         first_year=years("first_year"),
         n_votes_at=arrays["n_votes_at"].astype(np.int32),
@@ -131,7 +138,10 @@ def unpack(data: bytes, *, where: str = "positions") -> Fitted:
         diagnostics=Diagnostics(head["n_rounds"], float("nan"), float("nan"), "stored", held_out),
     )
     return Fitted(
-        positions, tuple(head["states"].split(" ")), tuple(int(k) for k in arrays["roll_call"]), head["sources"]
+        positions,
+        tuple(head["states"].split(" ")),
+        tuple(int(k) for k in arrays["roll_call"]),
+        head["sources"],
     )
 
 
