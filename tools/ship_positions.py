@@ -25,7 +25,7 @@ def main() -> None:
             votes.state, votes.vote, votes.year, votes.cast,
             mode=mode, anchors=anchors, n_states=len(votes.states), n_roll_calls=votes.n_votes,
         )  # fmt: skip
-        fitted = Fitted(positions, votes.states, tuple(int(k) for k in votes.keys), votes.sha256)
+        fitted = Fitted(positions, votes.states, tuple(str(k) for k in votes.keys), votes.sha256)
         target = TARGET / f"assembly-{mode}.xz"
         target.write_bytes(pack(fitted))
         print(f"{target.name}: {target.stat().st_size:,} bytes, {positions.diagnostics}")

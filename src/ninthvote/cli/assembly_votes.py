@@ -10,7 +10,8 @@ from ninthvote.errors import IntakeError
 from ninthvote.intake.bulk import Casts, load_assembly
 from ninthvote.intake.manifest import read_manifest
 
-SOURCES = ("voeten_roll_calls", "voeten_descriptions", "voeten_issues")
+#: The last, the roll calls of 2025, is taken where it is to be had.
+SOURCES = ("voeten_roll_calls", "voeten_descriptions", "undl_2025")
 
 
 def assembly_votes(folder: Path | None) -> Casts:
@@ -47,4 +48,8 @@ def _bring_in(folder: Path, scratch: Path) -> list[str]:
     from ninthvote.intake.sync import from_folder, sync
 
     outcomes = sync(from_folder(folder), scratch, today="", only=SOURCES, unpinned=True)
-    return [outcome.message or outcome.source.file for outcome in outcomes if outcome.entry is None]
+    return [
+        outcome.message or outcome.source.file
+        for outcome in outcomes
+        if outcome.entry is None and outcome.source.source != SOURCES[-1]
+    ]

@@ -14,8 +14,7 @@ from ninthvote.cli.screen import columns, console, heading, print_json
 from ninthvote.errors import ModelError
 
 if TYPE_CHECKING:
-    from ninthvote.intake.bulk import Casts
-    from ninthvote.model.positions import FitMode, Fitted
+    from ninthvote.model.positions import FitMode, Fitted, Positions
 
 #: The States that set which way the first axis points: positive is the side of the first.
 ANCHORS = ("USA", "RUS")
@@ -43,16 +42,23 @@ MODES = click.Choice(["predictive", "comparable"])
 @as_json
 def fit(origin: Path | None, mode: FitMode, dimensions: int | None, save: Path | None, json_: bool) -> None:
     """Fit positions of all States to every roll call of the Assembly, and score them on votes held out."""
+    import numpy as np
+
     from ninthvote.cli.assembly_votes import assembly_votes
-    from ninthvote.model.positions import pack
+    from ninthvote.model.positions import Fitted, pack
 
     votes = assembly_votes(origin)
-    say = (
-        (lambda words: click.echo(words, err=True))
-        if sys.stderr.isatty() and not json_
-        else (lambda words: None)
+    arrays = (
+        votes.state.astype(np.int16),
+        votes.vote.astype(np.int16 if votes.n_votes < 2**15 else np.int32),
+        votes.year.astype(np.int16),
+        votes.cast.astype(np.int8),
     )
-    ready, seconds, fitted = _timed_fit(votes, mode, dimensions, say)
+    states, keys, sources = votes.states, tuple(str(k) for k in votes.keys), votes.sha256
+    del votes  # a tenth of the memory that the fit may take
+    interactive = sys.stderr.isatty() and not json_
+    ready, seconds, positions = _timed_fit(arrays, states, len(keys), mode, dimensions, interactive)
+    fitted = Fitted(positions, states, keys, sources)
     if save:
         save.write_bytes(pack(fitted))
     p, d = fitted.positions, fitted.positions.diagnostics
@@ -84,33 +90,36 @@ def fit(origin: Path | None, mode: FitMode, dimensions: int | None, save: Path |
         _show_fit(answer, save)
 
 
-def _timed_fit(votes: Casts, mode: FitMode, dimensions: int | None, say: Any) -> tuple[float, float, Fitted]:
+def _timed_fit(
+    arrays: tuple[Any, Any, Any, Any],
+    states: tuple[str, ...],
+    n_roll_calls: int,
+    mode: FitMode,
+    dimensions: int | None,
+    interactive: bool,
+) -> tuple[float, float, Positions]:
     """Seconds until the compiled parts stand ready, seconds of the fit itself, and the fit."""
     import numpy as np
 
-    from ninthvote.model.positions import Fitted, fit
+    from ninthvote.model.positions import fit
+
+    def say() -> None:
+        if interactive:
+            click.echo("Compiling the fit; this is waited for once ...", err=True)
 
     start = time.perf_counter()
     few = [np.array(a, dtype=np.int32) for a in ([0, 1, 0, 1], [0, 0, 1, 1], [1, 1, 2, 2], [0, 2, 2, 0])]
-    fit(
-        few[0], few[1], few[2], few[3], dimensions=dimensions, mode=mode,
-        on_compile=lambda: say("Compiling the fit; this is waited for once ..."),
-    )  # fmt: skip
+    fit(few[0], few[1], few[2], few[3], dimensions=dimensions, mode=mode, on_compile=say)
     ready = time.perf_counter()
     positions = fit(
-        votes.state.astype(np.int16),
-        votes.vote.astype(np.int32),
-        votes.year.astype(np.int16),
-        votes.cast.astype(np.int8),
+        *arrays,
         dimensions=dimensions,
         mode=mode,
-        n_states=len(votes.states),
-        n_roll_calls=votes.n_votes,
-        anchors=(votes.states.index(ANCHORS[0]), votes.states.index(ANCHORS[1])),
+        n_states=len(states),
+        n_roll_calls=n_roll_calls,
+        anchors=(states.index(ANCHORS[0]), states.index(ANCHORS[1])),
     )
-    done = time.perf_counter()
-    keys = tuple(int(k) for k in votes.keys)
-    return ready - start, done - ready, Fitted(positions, votes.states, keys, votes.sha256)
+    return ready - start, time.perf_counter() - ready, positions
 
 
 def _peak_mb() -> float | None:

@@ -111,7 +111,7 @@ def load_assembly(folder: Path, *, absent: bool = False) -> Casts:
     votes = read_columns(table_path(folder, manifest, "undl_2025", "assembly_votes"))
     every = np.arange(len(votes["vote"]))
     newer = _casts(
-        read_columns(table_path(folder, manifest, "undl_2025", "assembly_casts")),
+        table_path(folder, manifest, "undl_2025", "assembly_casts"),
         key="vote",
         keys=votes["vote"],
         on=votes["on"],

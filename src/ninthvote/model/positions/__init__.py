@@ -4,7 +4,7 @@ May import: record, rules, score, numpy.
 """
 
 from ninthvote.model.positions.blocks_numpy import Prior
-from ninthvote.model.positions.fit import FitMode, default_prior, fit
+from ninthvote.model.positions.estimate import FitMode, default_prior, fit
 from ninthvote.model.positions.ordered import ABSTAIN, NO, YES
 from ninthvote.model.positions.positions import Diagnostics, HeldOut, Path, Positions
 from ninthvote.model.positions.store import Fitted, pack, unpack

@@ -29,7 +29,7 @@ class Fitted:
 
     positions: Positions
     states: tuple[str, ...]  #: code of each State index
-    roll_calls: tuple[int, ...]  #: the publisher's key of each roll call index
+    roll_calls: tuple[str, ...]  #: the publisher's key of each roll call index
     sources: Mapping[str, str]  #: source -> sha256 of what was read
 
     def index(self, code: str) -> int:
@@ -71,13 +71,13 @@ def pack(fitted: Fitted) -> bytes:
         ("n_years", np.diff(p.path_start).astype("<i2")),
         ("first_year", np.maximum(p.first_year, -1).astype("<i2")),
         ("roll_call_year", np.maximum(p.roll_call_year, -1).astype("<i2")),
-        ("roll_call", np.array(fitted.roll_calls, dtype="<i4")),
     ]
     head = {
         "format": FORMAT,
         "mode": p.mode,
         "temperature": round(p.temperature, 6),
         "states": " ".join(fitted.states),
+        "roll_calls": " ".join(fitted.roll_calls),
         "sources": dict(sorted(fitted.sources.items())),
         "n_rounds": d.n_rounds if d else 0,
         "held_out": {k: round(v, 6) for k, v in d.held_out._asdict().items()} if d and d.held_out else None,
@@ -140,7 +140,7 @@ def unpack(data: bytes, *, where: str = "positions") -> Fitted:
     return Fitted(
         positions,
         tuple(head["states"].split(" ")),
-        tuple(int(k) for k in arrays["roll_call"]),
+        tuple(head["roll_calls"].split(" ")),
         head["sources"],
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from ninthvote.model.positions.fit import FitMode
+from ninthvote.model.positions.estimate import FitMode
 from ninthvote.model.positions.store import Fitted, unpack
 
 __all__ = ["shipped_positions"]

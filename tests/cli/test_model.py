@@ -1,0 +1,58 @@
+"""`ninthvote fit` and `ninthvote positions` as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from ninthvote.cli.model import fit, positions
+from shared_data import shared
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schema"
+
+
+def _valid(answer: str, name: str) -> dict[str, object]:
+    data: dict[str, object] = json.loads(answer)
+    jsonschema.validate(data, json.loads((SCHEMA / f"{name}.schema.json").read_text(encoding="utf-8")))
+    return data
+
+
+@pytest.mark.parametrize(("asked", "code"), [("Kuwait", "KWT"), ("USSR", "RUS"), ("GBR", "GBR")])
+@pytest.mark.parametrize("mode", ["comparable", "predictive"])
+def test_positions_answer_in_their_schema(asked: str, code: str, mode: str) -> None:
+    """A program that reads the answer would break; the seat of the USSR is kept under the Russian Federation's code."""
+    result = CliRunner().invoke(positions, [asked, "--mode", mode, "--json"], catch_exceptions=False)
+    assert _valid(result.output, "positions")["state"] == code
+
+
+def test_the_plot_is_well_formed_and_names_the_state(tmp_path: Path) -> None:
+    """An unescaped apostrophe or ampersand would make the picture unreadable."""
+    target = tmp_path / "path.svg"
+    result = CliRunner().invoke(positions, ["Côte d'Ivoire", "--plot", str(target)], catch_exceptions=False)
+    assert "Drawn in" in result.output
+    root = ElementTree.fromstring(target.read_text(encoding="utf-8"))
+    assert root.tag.endswith("svg")
+    assert any("Ivoire" in (element.text or "") for element in root.iter())
+
+
+def test_fit_answers_in_its_schema(tmp_path: Path) -> None:
+    """The figures that the model is judged by would be missing. 919,571 votes are counted in the wide table itself."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for source in ("ga-roll-calls-1946-2024.voeten-wide", "ga-roll-call-descriptions-1946-2019.voeten"):
+        (folder / f"{source}.csv.xz").symlink_to(shared(f"data/{source}.csv.xz"))
+    saved = tmp_path / "kept.xz"
+    result = CliRunner().invoke(
+        fit,
+        ["--from", str(folder), "--mode", "comparable", "--save", str(saved), "--json"],
+        catch_exceptions=False,
+    )
+    data = _valid(result.output, "fit")
+    assert (data["n_votes"], data["n_roll_calls"], data["dimensions"]) == (919_571, 6_551, 1)
+    again = CliRunner().invoke(positions, ["FRA", "--from", str(saved), "--json"], catch_exceptions=False)
+    assert _valid(again.output, "positions")["state"] == "FRA"
