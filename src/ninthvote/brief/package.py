@@ -100,7 +100,8 @@ def _resource(row: Any, name: str, body: bytes, format_: str) -> dict[str, Any]:
         resource |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": "utf-8"}
         resource["schema"] = schema_of(row)
     else:
-        resource["mediatype"] = "application/vnd.apache.parquet"
+        # The same rows for tools that read Parquet; its columns are checked where they are described, in the CSV.
+        resource |= {"type": "file", "mediatype": "application/vnd.apache.parquet"}
     return resource
 
 
