@@ -65,11 +65,12 @@ def day_column(day: date, precision: str = "day") -> str:
 
 #: Fields whose name in the tables is not yet the word for them.
 _FIELD_WORDS = {
-    "on": "day",
-    "known_on": "day it was public",
     "from_": "beginning",
+    "known_on": "day it was public",
+    "n_signatories": "number of signatories",
+    "on": "day",
+    "tally_text": "tally",
     "until": "end",
-    "open_": "open",
 }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ninthvote.cli.dispute import Place, differences_json, reading_words, readings_of
 from ninthvote.cli.options import Day, as_json, as_of
 from ninthvote.cli.screen import (
     Footnotes,
@@ -21,7 +21,11 @@ from ninthvote.cli.screen import (
     source_json,
 )
 from ninthvote.record import Occasion, Record, SituationRow, open_record
+from ninthvote.record.timeline import key_of
 from ninthvote.vocabulary import Tally
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 #: Kinds of event in the words of the field, where the key with its underscores opened up is not clear enough.
 KIND_WORDS = {
@@ -121,9 +125,15 @@ def _occasion_json(record: Record, o: Occasion) -> dict[str, Any]:
         "president": o.president,
         "confidence": o.confidence,
         "unconfirmed": list(o.unconfirmed),
+        **differences_json(record, _places(o)),
         "note": joined((r.note for r in o.rows), " ") or None,
         "sources": source_json(record, o.sources),
     }
+
+
+def _places(o: Occasion) -> list[Place]:
+    """The rows that tell of it, as readings and disputes name them."""
+    return [(r.table, key_of(r)) for r in o.rows]
 
 
 def symbols(o: Occasion) -> list[str]:
@@ -165,49 +175,47 @@ def _show(record: Record, row: SituationRow, shown: list[Occasion], n_all: int) 
     notes.print(screen)
 
 
-def _lines(record: Record, o: Occasion, notes: Footnotes) -> Any:
+def _lines(record: Record, o: Occasion, notes: Footnotes) -> Text:
+    """One occasion: what happened, what came of it, how, who, and how sure all that is."""
     from rich.text import Text
 
-    text = Text()
-    name = record_name(record, o)
-    text.append(o.title, style="bold")
-    text.append(f" {notes.mark(o.sources)}", style="dim")
-    if o.event and o.event.outcome:
-        text.append(f"\n{o.event.outcome}")
-    event, vote = o.event, o.vote
-    kind = event.format.label if event and event.format else kind_words(o.kind)
-    if event and event.body and o.kind in ("resolution_ga", "resolution_hrc", "report"):
-        kind += f", {_BODIES.get(event.body, event.body)}"
-    decided = event.mode.label if event and event.mode else vote.mode.label if vote else None
-    tally = _tally(o)
-    result = None
-    if vote:
-        result = (
-            f"{'carried' if vote.carried else 'not carried'} {tally or '(tally not found)'}, vote {vote.vote}"
-        )
-    text.append(
-        "\n" + joined((kind, result or joined((decided, tally), ", ") or None, ", ".join(symbols(o)) or None))
-    )
-    if signed := _signed(record, o):
-        text.append(f"\n{signed}")
-    said_by = o.letter.delivered_by if o.letter else event.delivered_by if event else None
-    if said_by and re.match(r"[A-Z]{3}\b", said_by):
-        said_by = name(said_by[:3]) + said_by[3:]
-    if said_by or o.president:
-        presides = name(o.president) if o.president else None
-        text.append(
-            "\n" + joined((said_by and f"spoken for by {said_by}", presides and f"presidency: {presides}"))
-        )
-    for r in o.rows:
-        if r.note:
-            text.append(f"\n{r.note}", style="italic")
-    marks = joined((o.id, doubt(o.confidence, o.unconfirmed) or None))
-    text.append(f"\n{marks}", style="dim")
+    text = Text(o.title, style="bold")
+    text.append(f" {notes.mark(o.sources)}", style="not bold dim")
+    for line in (o.event.outcome if o.event else None, _how(o), _signed(record, o), _spoke(record, o)):
+        if line:
+            text.append(f"\n{line}", style="not bold")
+    if note := next((r.note for r in o.rows if r.note), None):  # the rows of one occasion say much the same
+        text.append(f"\n{note}", style="not bold italic")
+    if differ := readings_of(record, _places(o)):
+        said = "; ".join(joined((reading_words(r), notes.mark((r.source,))), " ") for r in differ)
+        text.append(f"\nSources differ on {said}", style="not bold")
+    text.append(f"\n{o.id}", style="not bold dim")
+    if doubts := doubt(o.confidence, o.unconfirmed):
+        text.append(f" · {doubts}", style="not bold yellow")
     return text
 
 
-def record_name(record: Record, o: Occasion) -> Callable[[str], str]:
-    return lambda code: record.state(code, o.on).name
+def _how(o: Occasion) -> str:
+    """Kind or format, how it was decided and with what tally, and the symbols of its documents."""
+    event, vote, tally = o.event, o.vote, _tally(o)
+    kind = event.format.label if event and event.format else kind_words(o.kind)
+    if event and event.body and o.kind in ("resolution_ga", "resolution_hrc", "report"):
+        kind += f", {_BODIES.get(event.body, event.body)}"
+    if vote:
+        result = "carried" if vote.carried else "not carried"
+        decided: str | None = f"{result} {tally or '(tally not found)'}, vote {vote.vote}"
+    else:
+        decided = joined((event.mode.label if event and event.mode else None, tally), ", ")
+    return joined((kind, decided, ", ".join(symbols(o))))
+
+
+def _spoke(record: Record, o: Occasion) -> str:
+    """Who spoke for them, and who presided over the Council."""
+    said_by = (o.letter and o.letter.delivered_by) or (o.event and o.event.delivered_by)
+    if said_by and re.match(r"[A-Z]{3}\b", said_by):
+        said_by = record.state(said_by[:3], o.on).name + said_by[3:]
+    presides = record.state(o.president, o.on).name if o.president else None
+    return joined((said_by and f"spoken for by {said_by}", presides and f"presidency: {presides}"))
 
 
 def _signed(record: Record, o: Occasion) -> str | None:

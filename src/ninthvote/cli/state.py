@@ -119,6 +119,21 @@ def _answer(record: Record, s: State) -> dict[str, Any]:
             }
             for c in record.rights_council_casts(state=s.code)
         ],
+        "offices": [
+            {
+                "person": r.person,
+                "office": r.office,
+                "from": r.from_,
+                "from_precision": r.from_precision,
+                "until": r.until,
+                "until_precision": r.until_precision,
+                "known_on": r.known_on,
+                "confidence": r.confidence,
+                "unconfirmed": list(r.recalled_fields),
+                "sources": source_json(record, r.sources),
+            }
+            for r in record.offices(s.code)
+        ],
     }
 
 
@@ -130,9 +145,7 @@ def _show(record: Record, s: State) -> None:
         screen.print(life)
     if record.known_by:
         screen.print(f"As it was public on {day_words(record.known_by)}.")
-    shown = [
-        part(record, s, screen, notes) for part in (_terms, _presidencies, _casts, _letters, _rights_council)
-    ]
+    shown = [part(record, s, screen, notes) for part in (_PARTS)]
     if not any(shown):
         screen.print("It held no seat, and no vote, letter or statement of its is in the record.")
     notes.print(screen)
@@ -213,3 +226,22 @@ def _rights_council(record: Record, s: State, screen: Console, notes: Footnotes)
             table.add_row(c.on.isoformat(), c.cast.label, f"{c.symbol} ({c.situation})", mark)
         screen.print(table)
     return bool(rows)
+
+
+def _offices(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
+    rows = record.offices(s.code)
+    if rows:
+        heading(screen, "Who spoke for it")
+        table = columns("from", "to", "who", "")
+        for r in rows:
+            from_ = day_column(r.from_, r.from_precision or "day") if r.from_ else ""
+            last = r.until - timedelta(days=1) if r.until else None
+            to = day_column(last, r.until_precision or "day") if last else ""
+            mark = joined((doubt(r.confidence, r.recalled_fields), notes.mark(r.sources)), " ")
+            table.add_row(from_, to, f"{r.person}, {r.office}", mark)
+        screen.print(table)
+    return bool(rows)
+
+
+#: What is known of a state, in the order in which it is shown.
+_PARTS = (_terms, _presidencies, _casts, _letters, _rights_council, _offices)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ninthvote.cli.dispute import Place, differences_json, show_disputes
 from ninthvote.cli.options import as_json, as_of
 from ninthvote.cli.screen import (
     Footnotes,
@@ -15,7 +16,6 @@ from ninthvote.cli.screen import (
     console,
     day_words,
     doubt,
-    field_words,
     heading,
     joined,
     print_json,
@@ -81,6 +81,11 @@ def ruling_on(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> Ruling[
     return put_to_vote(row.on, row.matter, seen, roster=roster if seen is known else None)
 
 
+def _places(row: VoteRow, casts: Sequence[CastRow]) -> list[Place]:
+    """The vote and its casts, as readings and disputes name them."""
+    return [("votes", row.vote), *(("casts", f"{c.vote}/{c.state}") for c in casts)]
+
+
 def _not_known(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> list[str]:
     """Members whose cast the record does not hold."""
     seen = {c.state for c in casts}
@@ -122,16 +127,7 @@ def _answer(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> dict[str,
         ],
         "not_known": _not_known(record, row, casts),
         "ruling": ruling.to_json() if (ruling := ruling_on(record, row, casts)) else None,
-        "disputes": [{"field": d.field_, "why": d.why} for d in record.disputes("votes", row.vote)],
-        "readings": [
-            {
-                "field": r.field_,
-                "value": r.value,
-                "followed": r.followed,
-                "sources": source_json(record, (r.source,)),
-            }
-            for r in record.readings("votes", row.vote)
-        ],
+        **differences_json(record, _places(row, casts)),
         "note": row.note,
         "confidence": row.confidence,
         "unconfirmed": list(row.recalled_fields),
@@ -151,7 +147,7 @@ def _show(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> None:
     if row.note:
         screen.print()
         screen.print(row.note, style="italic")
-    show_disputes(record, "votes", row.vote, screen, notes)
+    show_disputes(record, _places(row, casts), screen, notes)
     notes.print(screen)
 
 
@@ -225,18 +221,3 @@ def _show_casts(
 def _named(record: Record, row: VoteRow, c: CastRow) -> str:
     marked = doubt(c.confidence)
     return record.state(c.state, row.on).name + (f" ({marked})" if marked else "")
-
-
-def show_disputes(record: Record, table: str, key: str, screen: Console, notes: Footnotes) -> None:
-    """Where sources differ: every reading, which is followed, and why."""
-    readings, disputes = record.readings(table, key), record.disputes(table, key)
-    if not (readings or disputes):
-        return
-    heading(screen, "Sources differ")
-    for r in readings:
-        followed = "followed" if r.followed else "not followed"
-        screen.print(
-            joined((f"{field_words(r.field_)}: {r.value} ({followed})", notes.mark((r.source,)), r.note), " ")
-        )
-    for d in disputes:
-        screen.print(d.why)

@@ -3,12 +3,13 @@
 May import: symbols, vocabulary, the database.
 """
 
-from ninthvote.record.query import Dispute, Manifest, Record, Signatory, open_record
+from ninthvote.record.query import Manifest, Record, Signatory, open_record
 from ninthvote.record.search import Hit
 from ninthvote.record.table import (
     AssemblyVoteRow,
     CastRow,
     CorrectionRow,
+    DisputeRow,
     EventRow,
     ExceptionRow,
     LetterRow,
@@ -29,7 +30,7 @@ from ninthvote.record.table import (
 from ninthvote.record.timeline import Occasion
 
 __all__ = [
-    "AssemblyVoteRow", "CastRow", "CorrectionRow", "Dispute", "EventRow", "ExceptionRow", "Hit", "LetterRow",
+    "AssemblyVoteRow", "CastRow", "CorrectionRow", "DisputeRow", "EventRow", "ExceptionRow", "Hit", "LetterRow",
     "Manifest", "Occasion", "OfficeRow", "PresidencyRow", "QuotationRow", "ReadingRow", "RecommendationRow",
     "Record", "RightsCouncilCastRow", "Signatory", "SituationRow", "SourceRow", "StateNameRow", "StateRow",
     "TermRow", "VectorRow", "VoteRow", "open_record",

@@ -14,7 +14,7 @@ from typing import Any
 from ninthvote import __version__
 from ninthvote.errors import MalformedFacts
 from ninthvote.record.load import Facts
-from ninthvote.record.schema import ddl, has_own_known_on, inherited_known_on, to_sql
+from ninthvote.record.schema import TABLES, ddl, has_own_known_on, inherited_known_on, key_of, to_sql
 from ninthvote.record.table import ROWS, keys
 
 #: Raised by hand when a reader of the file would have to change; the cache does not rely on it.
@@ -60,12 +60,8 @@ def build(facts: Facts, file: Path, *, facts_sha256: str) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         db.executescript("BEGIN;" + ddl())
-        for row in ROWS:
+        for row in TABLES:
             _insert(db, row, getattr(facts, row.table))
-        for d in facts.disputes:
-            db.execute(
-                "INSERT INTO disputes VALUES (?, ?, ?, ?, NULL)", (d.of_table, d.of_key, d.field_, d.why)
-            )
         for statement in inherited_known_on():
             db.execute(statement)
         _index_words(db, facts)
@@ -104,7 +100,7 @@ def _cite(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO titles SELECT table_ || '/' || key_, nullif(title, '') FROM search")
     for row in ROWS:
         if any(f.name == "sources" for f in fields(row)):
-            key = " || '/' || ".join(f'"{k}"' for k in keys(row))
+            key = key_of(row)
             db.execute(
                 "INSERT OR IGNORE INTO citations "  # noqa: S608
                 f"SELECT '{row.table}', {key}, value, s.title, {row.table}.known_on "
@@ -159,7 +155,7 @@ def _describe(db: sqlite3.Connection, facts_sha256: str) -> None:
         "schema_version": str(SCHEMA_VERSION),
     }
     db.executemany("INSERT INTO manifest VALUES (?, ?)", sorted(manifest.items()))
-    for row in ROWS:
+    for row in TABLES:
         db.execute(f"INSERT INTO manifest_tables SELECT '{row.table}', count(*) FROM {row.table}")  # noqa: S608
         words = [(row.table, "", (row.__doc__ or "").strip())]
         words += [(row.table, f.name, f.metadata["words"]) for f in fields(row)]

@@ -42,16 +42,6 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
-    """Why one reading is followed where sources differ."""
-
-    of_table: str
-    of_key: str
-    field_: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Manifest:
     """What the built file is."""
 
@@ -369,7 +359,10 @@ class Record:
         return self.rows(t.RecommendationRow, *(("situation = ?", situation) if situation else ()))
 
     def offices(self, state: str | None = None) -> tuple[t.OfficeRow, ...]:
-        return self.rows(t.OfficeRow, *(("state = ?", state) if state else ()))
+        """Persons in public offices, in order of their first day."""
+        return self.rows(
+            t.OfficeRow, *(("state = ?", state) if state else ()), order="from_ IS NULL, from_, office_id"
+        )
 
     def assembly_votes(self, situation: str | None = None) -> tuple[t.AssemblyVoteRow, ...]:
         return self._filtered(t.AssemblyVoteRow, situation=situation)
@@ -418,22 +411,16 @@ class Record:
 
     def readings(self, of_table: str | None = None, of_key: str | None = None) -> tuple[t.ReadingRow, ...]:
         """What each source says where sources differ."""
+        return self._about(t.ReadingRow, of_table, of_key)
+
+    def disputes(self, of_table: str | None = None, of_key: str | None = None) -> tuple[t.DisputeRow, ...]:
+        """Why the settled row follows the reading that it follows."""
+        return self._about(t.DisputeRow, of_table, of_key)
+
+    def _about(self, row: type[Row], of_table: str | None, of_key: str | None) -> tuple[Row, ...]:
         given = {"of_table": of_table, "of_key": of_key}
         asked = {k: v for k, v in given.items() if v is not None}
-        return self.rows(t.ReadingRow, " AND ".join(f"{k} = ?" for k in asked), *asked.values())
-
-    def disputes(self, of_table: str | None = None, of_key: str | None = None) -> tuple[Dispute, ...]:
-        """Why the settled row follows the reading that it follows."""
-        found = self._db.execute(
-            "SELECT of_table, of_key, field_, why, known_on FROM disputes ORDER BY 1, 2, 3"
-        )
-        by = self.known_by and self.known_by.isoformat()
-        return tuple(
-            Dispute(*row)
-            for *row, known_on in found
-            if (of_table in (None, row[0]) and of_key in (None, row[1]))
-            and (by is None or known_on is None or known_on <= by)
-        )
+        return self.rows(row, " AND ".join(f"{k} = ?" for k in asked), *asked.values())
 
     def exceptions(self) -> tuple[t.ExceptionRow, ...]:
         return self.rows(t.ExceptionRow)

@@ -15,9 +15,12 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
-from ninthvote.record.table import ROWS, keys
+from ninthvote.record.table import ROWS, DisputeRow, keys
 
 Row = TypeVar("Row")
+
+#: Every table of the built file: those kept as CSV, and the disputes, kept as YAML.
+TABLES: tuple[type[Any], ...] = (*ROWS, DisputeRow)
 
 _SQL_TYPES: dict[Any, str] = {int: "INTEGER", bool: "INTEGER"}
 
@@ -64,7 +67,7 @@ def ddl() -> str:
     """Every table and index, in the order in which references allow them to be made and filled."""
     statements = []
     row: Any
-    for row in ROWS:
+    for row in TABLES:
         columns, references = [], []
         for f in fields(row):
             base, empty = types_of(row)[f.name]
@@ -100,14 +103,6 @@ CREATE TABLE citations (
   PRIMARY KEY (of_table, of_key, source)
 );
 CREATE INDEX citations_source ON citations (source);
-CREATE TABLE disputes (
-  of_table TEXT NOT NULL,
-  of_key TEXT NOT NULL,
-  field_ TEXT NOT NULL,
-  why TEXT NOT NULL,
-  known_on TEXT,
-  PRIMARY KEY (of_table, of_key, field_)
-);
 CREATE TABLE data_dictionary (
   table_ TEXT NOT NULL, column_ TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (table_, column_)
 );
@@ -122,11 +117,22 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 
 def inherited_known_on() -> list[str]:
-    """Statements that fill `known_on` where a row takes it from another."""
-    return [
-        f"UPDATE {table} SET known_on = {words};"  # noqa: S608
-        for table, words in _INHERITED.items()
+    """Statements that fill `known_on` where a row takes it from another; what is said of a row is as public as it."""
+    statements = [f"UPDATE {table} SET known_on = {words};" for table, words in _INHERITED.items()]  # noqa: S608
+    statements += [
+        f"UPDATE {said} SET known_on = "  # noqa: S608
+        f"(SELECT max(p.known_on) FROM {row.table} p WHERE {key_of(row)} = {said}.of_key) "
+        f"WHERE of_table = '{row.table}';"
+        for said in ("readings", "disputes")
+        for row in ROWS
+        if row.table != said
     ]
+    return statements
+
+
+def key_of(row: Any) -> str:
+    """SQL for the key of a row as other rows name it: its parts joined by `/`."""
+    return " || '/' || ".join(quoted(k) for k in keys(row))
 
 
 def to_sql(value: Any) -> Any:

@@ -347,6 +347,7 @@ class ReadingRow:
 class DisputeRow:
     """Why the settled row follows one reading and not another: prose, in `disputes.yaml`."""
 
+    table: ClassVar[str] = "disputes"
     of_table: str = column("table of the row in dispute", key=True)
     of_key: str = column("its key, parts joined by `/`; `*` for the table as a whole", key=True)
     field_: str = column("the field", key=True)
