@@ -211,7 +211,7 @@ def _how(o: Occasion) -> str:
 
 def _spoke(record: Record, o: Occasion) -> str:
     """Who spoke for them, and who presided over the Council."""
-    said_by = (o.letter and o.letter.delivered_by) or (o.event and o.event.delivered_by)
+    said_by = next((r.delivered_by for r in (o.letter, o.event) if r and r.delivered_by), None)
     if said_by and re.match(r"[A-Z]{3}\b", said_by):
         said_by = record.state(said_by[:3], o.on).name + said_by[3:]
     presides = record.state(o.president, o.on).name if o.president else None
