@@ -1,0 +1,225 @@
+"""What each provision says of history, held against the record: its votes, its rosters, its presidencies."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ninthvote.record import Record, open_record
+from ninthvote.rules import lawbook, majority, put_to_vote
+from ninthvote.rules.character import Challenge, challenge_ruling, settle_character
+from ninthvote.rules.composition import Pattern, check_pattern, ineligible, vacant_seats
+from ninthvote.rules.convening import Requester, Sign, request_meeting, weigh_signatures
+from ninthvote.rules.presidency import cede_chair, rotation
+from ninthvote.rules.voting import seats
+from ninthvote.vocabulary import Interval, Matter, Tally, Term
+
+GROUPS = yaml.safe_load((Path(__file__).parent / "cases/vectors.yaml").read_text(encoding="utf-8"))
+RECORD = open_record()
+VECTORS = {v.vector: v for v in RECORD.vectors()}
+EACH = [(g, key) for g in GROUPS for key in g["vectors"]]
+
+
+@pytest.mark.parametrize(("group", "key"), EACH, ids=[f"{g['provision']}-{k}" for g, k in EACH])
+def test_a_recorded_vote_is_as_the_provision_says(group: dict[str, Any], key: str) -> None:
+    """A provision whose own examples contradict it would be cited in good faith."""
+    v = VECTORS[key]
+    tally = Tally(v.yes, v.no, v.abstain, v.not_voting)
+    ruling = put_to_vote(v.on, v.matter, tally, permanent_no=v.permanent_no)
+    assert ruling.decision == group["decision"]
+    checks: dict[str, object] = {
+        "matter": v.matter.value,
+        "exact": v.yes == majority(v.on),
+        "yes": v.yes,
+        "no": v.no > 0,
+        "not_voting": v.not_voting,
+        "required": majority(v.on),
+        "permanent_no": bool(v.permanent_no),
+        "neutral": bool(v.permanent_not_for),
+        "by": sorted(ruling.vetoed_by),
+    }
+    for name, found in checks.items():
+        assert group.get(name, found) == found, name
+    assert set(group.get("not_for", ())) <= set(v.permanent_not_for)
+
+
+def test_every_vector_that_a_provision_names_is_in_the_record() -> None:
+    """A test that names a vote nobody can look up tests nothing."""
+    named = {vector for p in lawbook.provisions() for case in p.cases for vector in case.vectors}
+    assert named <= set(VECTORS)
+    assert len(named) > 120
+
+
+def _vector(key: str) -> Tally:
+    v = VECTORS[key]
+    return Tally(v.yes, v.no, v.abstain, v.not_voting)
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [("V018", Challenge.UPHELD), ("V020", Challenge.UPHELD), ("V028", Challenge.OVERRULED)],
+)
+def test_a_ruling_stands_unless_the_majority_overrules_it(key: str, outcome: Challenge) -> None:
+    """CND-04: in July 1948 nobody opposed the challengers and the ruling stood; abstentions favour the President."""
+    assert challenge_ruling(VECTORS[key].on, _vector(key)).outcome is outcome
+
+
+@pytest.mark.parametrize("key", ["V005", "V012", "V017"])
+def test_a_double_veto_makes_the_matter_substantive(key: str) -> None:
+    """PRC-05, outcome 2: the preliminary question of 1946, 1947 and 1948 was lost to a permanent member's NO."""
+    v = VECTORS[key]
+    ruling = settle_character(v.on, preliminary=_vector(key), permanent_no=v.permanent_no)
+    assert ruling.outcome is Matter.SUBSTANTIVE
+    assert set(ruling.vetoed_by) == set(v.permanent_no)
+
+
+@pytest.mark.parametrize("key", ["V036", "V057"])
+def test_a_presidential_ruling_defeats_the_double_veto(key: str) -> None:
+    """PRC-05, outcome 1: in 1950 and 1959 the President held the matter procedural and nobody overruled him."""
+    v = VECTORS[key]
+    ruling = settle_character(
+        v.on, preliminary=_vector(key), permanent_no=v.permanent_no, president_rules=Matter.PROCEDURAL
+    )
+    assert ruling.outcome is Matter.PROCEDURAL
+
+
+def test_the_ruling_of_1948_was_challenged_and_stood() -> None:
+    """V017 and V018 together: the President took the question as lost, six of seven needed voted to annul that."""
+    ruling = settle_character(
+        date(1948, 5, 24),
+        preliminary=_vector("V017"),
+        permanent_no=("SUN",),
+        president_rules=Matter.SUBSTANTIVE,
+        challenge=_vector("V018"),
+    )
+    assert ruling.outcome is Matter.SUBSTANTIVE
+    assert "CND-04" in ruling.provisions
+
+
+# -- the table ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("on", "n", "elected"),
+    [
+        (date(1965, 12, 31), 11, "BOL CIV JOR MYS NLD URY"),
+        (date(1966, 1, 1), 15, "ARG BGR JPN JOR MLI NLD NZL NGA UGA URY"),
+    ],
+)
+def test_the_council_grew_on_new_years_day(on: date, n: int, elected: str) -> None:
+    """COM-01: the switch is the day the enlarged body sat, not the day its Charter entered into force."""
+    roster = RECORD.roster(on)
+    assert seats(on) == roster.n_seats == n
+    assert set(roster.elected) == set(elected.split())
+    assert vacant_seats(roster) == 0
+
+
+def test_the_majority_does_not_shrink_with_a_vacancy() -> None:
+    """COM-01: one seat stood empty for six days of January 1980, and nine votes were needed all the same."""
+    on = date(1980, 1, 3)
+    assert vacant_seats(RECORD.roster(on)) == 1
+    assert majority(on) == 9
+
+
+def test_retiring_members_may_not_stand_for_the_next_term() -> None:
+    """COM-03: on 3 June 2026 five members could not be voted for."""
+    terms = [Term(t.state, t.seat, Interval(t.from_, t.until), t.regional_group) for t in RECORD.terms()]
+    assert ineligible(terms, date(2027, 1, 1)) == ("DNK", "GRC", "PAK", "PAN", "SOM")
+
+
+@pytest.mark.parametrize(
+    ("year", "groups"),
+    [
+        (2026, {"African": "COD LBR SOM", "Asia-Pacific": "BHR PAK", "Eastern European": "LVA",
+                "Latin American and Caribbean": "COL PAN", "Western European and Others": "DNK GRC"}),
+        (2027, {"African": "COD LBR ZWE", "Asia-Pacific": "BHR KGZ", "Eastern European": "LVA",
+                "Latin American and Caribbean": "COL TTO", "Western European and Others": "AUT PRT"}),
+    ],
+)  # fmt: skip
+def test_the_pattern_of_the_elected_seats_holds(year: int, groups: dict[str, str]) -> None:
+    """COM-05: who is in whose seat decides who may be asked to stand."""
+    on = date(year, 1, 1)
+    found = {m.state.code: m.term.regional_group for m in RECORD.roster(on) if not m.is_permanent}
+    assert found == {state: group for group, states in groups.items() for state in states.split()}
+    assert check_pattern(on, found).outcome is Pattern.HOLDS
+    assert check_pattern(on, {**found, "BHR": "African"}).outcome is Pattern.DEPARTS
+
+
+# -- the presidency ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("year", "outgoing", "turns"),
+    [
+        (2018, "Japan", "KAZ KWT NLD PER POL RUS SWE GBR USA BOL CHN CIV"),  # Japan had left the Council
+        (2024, "Ecuador", "FRA GUY JPN MLT MOZ KOR RUS SLE SVN CHE GBR USA"),
+        (2025, "United States of America", "DZA CHN DNK FRA GRC GUY PAK PAN KOR RUS SLE SVN"),
+        (2026, "Slovenia", "SOM GBR USA BHR CHN COL COD DNK FRA GRC LVA LBR"),
+    ],
+)
+def test_the_presidency_goes_round_in_english_order(year: int, outgoing: str, turns: str) -> None:
+    """PRS-01: who presides in December decides when a meeting is called; a month too early names the wrong state."""
+    members = {m.state.code: m.state.name for m in RECORD.roster(date(year, 1, 1))}
+    assert rotation(members, outgoing, 12) == turns.split()
+
+
+def test_a_president_cedes_the_chair_to_the_next_in_order_and_only_at_will() -> None:
+    """PRS-03: Argentina presided over the Berlin question in 1948; in July 2024 Russia stayed in the chair."""
+    on = date(1948, 10, 4)
+    members = {m.state.code: m.state.name for m in RECORD.roster(on)}
+    assert cede_chair(on, members, "USA", steps_aside=True).state == "ARG"
+    now = date(2024, 7, 25)
+    members = {m.state.code: m.state.name for m in RECORD.roster(now)}
+    assert cede_chair(now, members, "RUS", steps_aside=False).state == "RUS"
+
+
+# -- requests ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("on", "state"),
+    [
+        (date(2019, 5, 20), "RUS"),
+        (date(2024, 3, 25), "RUS"),
+        (date(1966, 4, 7), "GBR"),
+        (date(2014, 12, 5), "USA"),
+    ],
+)
+def test_one_member_is_enough_to_have_a_meeting_called(on: date, state: str) -> None:
+    """MTG-02: nine are needed to adopt the agenda, one to meet; the two are often confused."""
+    ruling = request_meeting(on, Requester.COUNCIL_MEMBER, state=state, members=RECORD.roster(on).codes)
+    assert ruling.outcome == "convene"
+    assert ruling.provisions == ("MTG-02",)
+
+
+@pytest.fixture(name="record")
+def _record() -> Record:
+    return RECORD
+
+
+@pytest.mark.parametrize(
+    ("vote", "sign"),
+    [
+        ("pv-2014-12-22-dprk", Sign.LIKELY_CARRIED),
+        ("pv-2015-12-10-dprk", Sign.LIKELY_CARRIED),
+        ("pv-2017-12-11-dprk", Sign.LIKELY_CARRIED),
+        ("pv-2018-10-24-mmr", Sign.LIKELY_CARRIED),
+        ("pv-2024-06-12-dprk", Sign.UNCERTAIN),  # four asked, twelve voted for it: a signature is not a vote
+    ],
+)
+def test_nine_signatures_announce_a_safe_vote_and_fewer_leave_it_open(
+    record: Record, vote: str, sign: Sign
+) -> None:
+    """MTG-08: an article that says "nine signed, so it was certain" claims more than the rule."""
+    row = record.vote(vote)
+    assert weigh_signatures(row.on, row.requested_by, record.roster(row.on).codes).outcome is sign
+
+
+def test_no_procedural_vote_is_recorded_while_the_council_met_by_video(record: Record) -> None:
+    """PRC-06: between late March and mid-July 2020, and in 2021, no procedural vote was taken."""
+    days = [v.on for v in record.votes()]
+    assert not [d for d in days if date(2020, 3, 24) <= d < date(2020, 7, 14)]
+    assert not [d for d in days if d.year == 2021]
+    assert date(2020, 10, 5) in days
