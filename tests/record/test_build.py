@@ -84,8 +84,9 @@ def foreign(file: Path) -> None:
 @pytest.mark.parametrize("break_it", [truncated, emptied, garbage, one_byte_flipped, foreign])
 def test_a_broken_file_is_noticed_and_built_again(tmp_path: Path, break_it: Break) -> None:
     """Half a record would be read as a whole one with fewer votes in it."""
-    whole = open_record(cache=tmp_path).file.read_bytes()
-    (file,) = built_files(tmp_path)
+    built = open_record().file
+    whole, file = built.read_bytes(), tmp_path / built.name
+    file.write_bytes(whole)
     break_it(file)
     mended = open_record(cache=tmp_path)
     assert mended.file.read_bytes() == whole
@@ -133,11 +134,12 @@ def test_a_cache_that_cannot_be_written_is_one_clear_message(tmp_path: Path) -> 
     assert blocked.read_text() == "a file where the folder should be"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_read_only_cache_is_named_and_still_serves_what_it_holds(tmp_path: Path, facts: Path) -> None:
     """A system-wide cache built by the administrator should be enough to read."""
     held = open_record(cache=tmp_path / "cache")
     (tmp_path / "cache").chmod(0o555)
+    if os.access(tmp_path / "cache", os.W_OK):
+        pytest.skip("this user may write anywhere")
     try:
         assert open_record(cache=tmp_path / "cache").file == held.file
         (facts / "disputes.yaml").write_text("# changed\n")

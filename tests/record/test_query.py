@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -18,9 +19,14 @@ from ninthvote.vocabulary import Cast, Confidence, SeatKind, Tally
 DAYS = st.dates(date(1946, 1, 17), date(2027, 12, 31))
 
 
+@cache
+def whole() -> Record:
+    return open_record()
+
+
 @pytest.fixture(scope="module")
 def record() -> Record:
-    return open_record()
+    return whole()
 
 
 # The five; those elected in June 2016 (Bolivia, Ethiopia, Kazakhstan, Sweden; the Netherlands for the second half of
@@ -159,11 +165,11 @@ def test_a_view_never_sees_past_its_own_day(record: Record) -> None:
     assert view.as_of(None) is view
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(day=DAYS)
 def test_nothing_public_later_is_ever_seen(day: date) -> None:
     """A single row leaking through any table would make every backtest of the project worthless."""
-    view = open_record().as_of(day)
+    view = whole().as_of(day)
     for row in ROWS:
         for seen in view.rows(row):
             assert getattr(seen, "known_on", day) <= day
@@ -182,7 +188,7 @@ def test_nothing_public_later_is_ever_seen(day: date) -> None:
 @given(day=DAYS)
 def test_a_roster_never_holds_more_than_its_seats_nor_a_state_twice(day: date) -> None:
     """Sixteen members, or one of them twice, would falsify any count."""
-    roster = open_record().roster(day)
+    roster = whole().roster(day)
     assert len(set(roster.codes)) == len(roster) <= roster.n_seats
     assert len(roster.permanent) == 5
     assert all(day in m.term.interval for m in roster)
@@ -192,7 +198,7 @@ def test_a_roster_never_holds_more_than_its_seats_nor_a_state_twice(day: date) -
 @given(day=DAYS, later=st.integers(0, 4000))
 def test_what_was_public_stays_public(day: date, later: int) -> None:
     """A row seen on one day and gone on a later one would be a record that forgets."""
-    record = open_record()
+    record = whole()
     early = {v.vote for v in record.as_of(day).votes()}
     assert early <= {v.vote for v in record.as_of(day + timedelta(days=later)).votes()}
 
