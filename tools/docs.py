@@ -17,6 +17,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 PAGES: dict[str, str] = {
     "docs/commands.md": "pages.commands:render",
     "docs/procedure.md": "pages.procedure:render",
+    "docs/record.md": "pages.record:render",
 }
 
 NOTICE = "<!-- Written by tools/docs.py; change what it is written from, then run `make fix`. -->\n\n"
