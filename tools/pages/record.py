@@ -33,9 +33,9 @@ from datetime import date
 from ninthvote.record import open_record
 
 record = open_record()
-record.roster(date(2018, 12, 10)).codes            # who sat at the table
-record.resolve("Ivory Coast").code                 # 'CIV'
-then = record.as_of(date(2018, 12, 6))             # the record as it could be read that day
+record.roster(date(2018, 12, 10)).codes  # who sat at the table
+record.resolve("Ivory Coast").code  # 'CIV'
+then = record.as_of(date(2018, 12, 6))  # the record as it could be read that day
 [occasion.title for occasion in then.timeline("dprk")]
 ```
 """

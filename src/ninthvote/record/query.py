@@ -189,6 +189,7 @@ class Record:
         return State(code, self._index.name(code, on or self.known_by))
 
     def states(self) -> tuple[t.StateRow, ...]:
+        """Every state, withdrawn codes too."""
         return self.rows(t.StateRow)
 
     def names(self) -> tuple[t.StateNameRow, ...]:
@@ -302,6 +303,7 @@ class Record:
         return tuple(letter for letter in found if letter.letter in signed)
 
     def letter(self, key: str) -> t.LetterRow:
+        """The letter, request or statement of that key."""
         return self._one(t.LetterRow, key, "letter")
 
     def signatories(self, letter: str) -> tuple[Signatory, ...]:
@@ -318,6 +320,7 @@ class Record:
     # -- situations and what happened in them -------------------------------------------------------------
 
     def situations(self) -> tuple[t.SituationRow, ...]:
+        """Every situation."""
         return self.rows(t.SituationRow)
 
     def situation(self, text: str) -> t.SituationRow:
@@ -345,17 +348,21 @@ class Record:
         until: date | None = None,
         kind: str | None = None,
     ) -> tuple[t.EventRow, ...]:
+        """Events in order of day; `since` included, `until` excluded."""
         return self._filtered(t.EventRow, situation=situation, since=since, until=until, kind=kind)
 
     def event(self, key: str) -> t.EventRow:
+        """The event of that key."""
         return self._one(t.EventRow, key, "event")
 
     def quotations(
         self, *, since: date | None = None, until: date | None = None
     ) -> tuple[t.QuotationRow, ...]:
+        """Quotations in order of day; `since` included, `until` excluded."""
         return self._filtered(t.QuotationRow, since=since, until=until)
 
     def recommendations(self, situation: str | None = None) -> tuple[t.RecommendationRow, ...]:
+        """Recommendations of inquiries, and what became of them."""
         return self.rows(t.RecommendationRow, *(("situation = ?", situation) if situation else ()))
 
     def offices(self, state: str | None = None) -> tuple[t.OfficeRow, ...]:
@@ -365,11 +372,13 @@ class Record:
         )
 
     def assembly_votes(self, situation: str | None = None) -> tuple[t.AssemblyVoteRow, ...]:
+        """Resolutions of the General Assembly in order of day."""
         return self._filtered(t.AssemblyVoteRow, situation=situation)
 
     def rights_council_casts(
         self, situation: str | None = None, *, state: str | None = None
     ) -> tuple[t.RightsCouncilCastRow, ...]:
+        """What states did on Human Rights Council resolutions put to a vote, in order of day."""
         return self._filtered(t.RightsCouncilCastRow, situation=situation, state=state)
 
     def timeline(self, situation: str) -> tuple[Occasion, ...]:
@@ -381,6 +390,7 @@ class Record:
         return find(self._db, words, known_by=self.known_by, tables=tables)
 
     def vectors(self) -> tuple[t.VectorRow, ...]:
+        """Recorded votes with the outcome that the rules must give."""
         return self.rows(t.VectorRow)
 
     # -- what stands behind the rows ----------------------------------------------------------------------
@@ -423,13 +433,16 @@ class Record:
         return self.rows(row, " AND ".join(f"{k} = ?" for k in asked), *asked.values())
 
     def exceptions(self) -> tuple[t.ExceptionRow, ...]:
+        """Days and rows on which a check rightly fails."""
         return self.rows(t.ExceptionRow)
 
     def corrections(self) -> tuple[t.CorrectionRow, ...]:
+        """Changes made to rows after they were published."""
         return self.rows(t.CorrectionRow)
 
     @property
     def manifest(self) -> Manifest:
+        """What the built file is: versions, hash of the facts, rows of each table."""
         items = dict(self._db.execute("SELECT item, value FROM manifest"))
         return Manifest(
             schema_version=int(items["schema_version"]),

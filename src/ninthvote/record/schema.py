@@ -50,12 +50,9 @@ def types_of(row: Any) -> dict[str, tuple[Any, bool]]:
     for name, hint in get_type_hints(row).items():
         if get_origin(hint) is ClassVar:
             continue
-        inner = (
-            [arg for arg in get_args(hint) if arg is not NoneType]
-            if get_origin(hint) is UnionType
-            else [hint]
-        )
-        types[name] = (get_origin(inner[0]) or inner[0], len(inner) < len(get_args(hint)))
+        is_union = get_origin(hint) is UnionType
+        (inner,) = (arg for arg in get_args(hint) if arg is not NoneType) if is_union else (hint,)
+        types[name] = (get_origin(inner) or inner, is_union)
     return types
 
 
