@@ -38,11 +38,17 @@ def sync(ctx: click.Context, origin: str | None, only: tuple[str, ...], unpinned
     Each source is fetched, held against its hash and read strictly before it replaces the edition in use. One that
     does not come leaves its last good edition in use. Exit code 1: something was refused or nothing came.
     """
+    from ninthvote.intake import fetch as http
     from ninthvote.intake import sync as intake
 
     folder = data_folder()
-    fetch = intake.from_folder(Path(origin)) if origin else intake.from_publishers()
     with _Progress(shown=not json_ and sys.stderr.isatty()) as progress:
+        is_address = origin is None or origin.startswith(("http://", "https://"))
+        fetch = (
+            http.Downloader(base=origin, folder=folder, progress=progress.received)
+            if is_address
+            else intake.from_folder(Path(str(origin)))
+        )
         outcomes = intake.sync(
             fetch,
             folder,
@@ -60,26 +66,35 @@ def sync(ctx: click.Context, origin: str | None, only: tuple[str, ...], unpinned
 
 
 class _Progress:
-    """A line on standard error that says which source is being fetched, read or stored."""
+    """A bar on standard error for the source that is being fetched, read or stored."""
 
     def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
+        from rich.console import Console
+        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            DownloadColumn(),
+            TransferSpeedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not shown,
+        )
+        self._task = self._progress.add_task("starting", total=None)
 
     def __enter__(self) -> _Progress:
-        if self._shown:
-            from rich.console import Console
-
-            self._status = Console(stderr=True).status("starting")
-            self._status.start()
+        self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._shown:
-            self._status.stop()
+        self._progress.stop()
 
     def report(self, source: Source, doing: str) -> None:
-        if self._shown:
-            self._status.update(f"{doing} {source.title}")
+        self._progress.reset(self._task, description=f"{doing} {source.source}", total=None)
+
+    def received(self, source: Source, done: int, total: int | None) -> None:
+        self._progress.update(self._task, completed=done, total=total)
 
 
 def _as_json(folder: Path, outcomes: list[Outcome]) -> dict[str, Any]:

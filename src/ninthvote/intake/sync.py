@@ -17,6 +17,7 @@ from pathlib import Path
 from ninthvote.errors import IntakeError
 from ninthvote.intake.catalogue import Source, catalogue
 from ninthvote.intake.document import Document, unpack
+from ninthvote.intake.fetch import Absent
 from ninthvote.intake.manifest import (
     FORMAT,
     Entry,
@@ -49,10 +50,6 @@ class Outcome:
     message: str | None = None
 
 
-class Absent(IntakeError):
-    """The origin does not have the source."""
-
-
 #: Called with the source and what is being done to it, for the one who shows progress.
 Report = Callable[[Source, str], None]
 
@@ -73,20 +70,6 @@ def from_folder(folder: Path) -> Fetch:
             if path.is_file():
                 return unpack(Document(name, path.read_bytes())), str(path)
         raise Absent(f"no {source.file} or {source.file}.xz in {folder}", where=source.source)
-
-    return fetch
-
-
-def from_publishers() -> Fetch:
-    """A fetch from the publishers' own addresses; a source without a documented address is absent, and says so."""
-
-    def fetch(source: Source) -> tuple[Document, str]:
-        raise Absent(
-            "no address of the file itself is publicly documented",
-            where=source.source,
-            hint=(f"See {source.page}; " if source.page else "")
-            + f"save it as {source.file} in a folder and run `ninthvote sync --from FOLDER`.",
-        )
 
     return fetch
 
