@@ -8,12 +8,11 @@ import pytest
 import yaml
 
 from ninthvote.record import Record, open_record
-from ninthvote.rules import lawbook, majority, put_to_vote
+from ninthvote.rules import lawbook, majority, put_to_vote, seats
 from ninthvote.rules.character import Challenge, challenge_ruling, settle_character
 from ninthvote.rules.composition import Pattern, check_pattern, ineligible, vacant_seats
 from ninthvote.rules.convening import Requester, Sign, request_meeting, weigh_signatures
 from ninthvote.rules.presidency import cede_chair, rotation
-from ninthvote.rules.voting import seats
 from ninthvote.vocabulary import Interval, Matter, Tally, Term
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "cases/vectors.yaml").read_text(encoding="utf-8"))

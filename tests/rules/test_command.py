@@ -25,7 +25,7 @@ def test_a_vetoed_draft_is_said_to_be_vetoed_and_by_whom(capsys: pytest.CaptureF
     """The first line is what will be quoted."""
     code, out, _ = run(capsys, VETO)
     assert code == 0
-    assert "vetoed by RUS" in out.splitlines()[0]
+    assert "vetoed by the Russian Federation" in out.splitlines()[0]
     assert "Charter Art. 27(3)" in out
 
 

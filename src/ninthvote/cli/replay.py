@@ -87,7 +87,10 @@ def _show(report: Report, *, verbose: bool, is_bulk: bool) -> None:
 
 
 def _line(d: Difference) -> str:
-    return f"{d.part}  {d.key}  {d.check}: recorded {d.expected}; by the rules {d.got}"
+    if d.part == "bulk":
+        against = "the record" if d.check in ("day", "tally", "permanent_no", "members") else "the rules"
+        return f"{d.key}  {d.check}: the table has {d.expected}; {against}: {d.got}"
+    return f"{d.part}  {d.key}  {d.check}: recorded {d.expected}; the rules: {d.got}"
 
 
 def _explained(line: LedgerLine) -> str:

@@ -13,7 +13,7 @@ import click
 from ninthvote.cli.options import as_json, on_day
 from ninthvote.cli.screen import print_json
 from ninthvote.errors import LawError, NinthVoteError
-from ninthvote.rules import lawbook, ruling, voting
+from ninthvote.rules import SpecialMatter, explanation, lawbook, ruling, voting
 from ninthvote.vocabulary import Cast, Confidence, Matter, Outcome, Roster, Tally
 
 #: How casts are written by hand and in other tables.
@@ -62,7 +62,7 @@ def _family(name: str) -> str:
 @click.argument("reference", nargs=-1, required=True)
 @as_json
 def show(reference: tuple[str, ...], json_: bool) -> None:
-    """What a provision says, on whose authority, and what history tests it.
+    """What a provision says, rests on and is tested by.
 
     REFERENCE is an id (VOT-03), an article of the Charter ('Charter 27(3)') or a rule of procedure ('rule 33');
     the latter two list what rests on them.
@@ -120,10 +120,21 @@ def _provision_json(p: lawbook.Provision) -> dict[str, object]:
 @click.option(
     "--kind", type=click.Choice([m.value for m in Matter]), required=True, help="Character of the matter."
 )
-@click.option("--yes", type=click.IntRange(min=0), help="Affirmative votes.")
-@click.option("--no", type=click.IntRange(min=0), help="Negative votes.")
-@click.option("--abstain", type=click.IntRange(min=0), help="Abstentions.")
-@click.option("--not-voting", type=click.IntRange(min=0), default=0, help="Members absent or taking no part.")
+@click.option(
+    "--special",
+    type=click.Choice([s.value for s in SpecialMatter]),
+    help="A decision with its own majority, in which no veto applies.",
+)
+@click.option("--yes", type=click.IntRange(min=0), metavar="N", help="Affirmative votes.")
+@click.option("--no", type=click.IntRange(min=0), metavar="N", help="Negative votes.")
+@click.option("--abstain", type=click.IntRange(min=0), metavar="N", help="Abstentions.")
+@click.option(
+    "--not-voting",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=0,
+    help="Members absent or taking no part.",
+)
 @click.option("--permanent-no", metavar="CODES", help="Permanent members that voted no: CHN,RUS, or none.")
 @click.option(
     "--roll-call",
@@ -140,6 +151,7 @@ def _provision_json(p: lawbook.Provision) -> dict[str, object]:
 def outcome(
     on: date,
     kind: str,
+    special: str | None,
     yes: int | None,
     no: int | None,
     abstain: int | None,
@@ -150,7 +162,9 @@ def outcome(
     party: tuple[str, ...],
     json_: bool,
 ) -> None:
-    """What a vote decides, and why: from a tally or from a full roll call.
+    """What a vote decides, and why.
+
+    From a tally, or from what each member did (--roll-call, --cast).
 
     \b
     ninthvote rules outcome --on 2022-02-25 --kind substantive --yes 11 --no 1 --abstain 3 --permanent-no RUS
@@ -176,6 +190,7 @@ def outcome(
         vote,
         permanent_no=_codes(permanent_no, on),
         roster=roster,
+        special=SpecialMatter(special) if special else None,
         parties=[_code(text, on) for text in party],
     )
     tally = vote if isinstance(vote, Tally) else Tally.of(vote.values())
@@ -262,14 +277,19 @@ def _put(read: dict[str, Cast], state: str, cast: Cast, where: str) -> None:
 def _show(answer: ruling.Ruling[Outcome], tally: Tally) -> None:
     headline = {
         ruling.Decision.CARRIED: "Adopted",
-        ruling.Decision.VETOED: f"Not adopted: vetoed by {ruling.listed(answer.vetoed_by)}",
+        ruling.Decision.VETOED: f"Not adopted: vetoed by {explanation.named(answer.on, answer.vetoed_by)}",
         ruling.Decision.FAILED_MAJORITY: "Not adopted: too few affirmative votes",
     }
     if answer.decision is not None:
         click.secho(f"{headline[answer.decision]}   {tally}   {answer.on}", bold=True)
     click.echo()
     for reason in answer.reasons:
-        click.echo(_folded(f"{reason.provision}  {reason.says}{_mark(reason.confidence)}", "  "))
-        click.echo(f"          {reason.citation}")
+        text = f"{reason.provision}  {reason.says}{_mark(reason.confidence)}"
+        click.echo(click.wrap_text(text, width=98, initial_indent="  ", subsequent_indent=" " * 10))
+        click.echo(
+            click.wrap_text(
+                f"[{reason.citation}]", width=98, initial_indent=" " * 10, subsequent_indent=" " * 10
+            )
+        )
     for reason in answer.warnings:
         click.echo(_folded(f"Warning ({reason.provision}). {reason.says}", "  "))

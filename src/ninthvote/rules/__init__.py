@@ -3,18 +3,11 @@
 May import: symbols, vocabulary, errors.
 """
 
+from ninthvote.rules.composition import permanent_members, seats
+from ninthvote.rules.explanation import SpecialMatter
 from ninthvote.rules.lawbook import Parameter, Provision, citing, parameter, provision, provisions
 from ninthvote.rules.ruling import Decision, Reason, Ruling
-from ninthvote.rules.voting import (
-    SpecialMatter,
-    decide,
-    decide_without_vote,
-    majority,
-    permanent_members,
-    put_to_vote,
-    seats,
-    vetoes,
-)
+from ninthvote.rules.voting import decide, decide_without_vote, majority, put_to_vote, vetoes
 
 __all__ = [
     "Decision",

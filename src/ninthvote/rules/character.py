@@ -11,9 +11,10 @@ from datetime import date
 from enum import StrEnum
 
 from ninthvote.errors import LawError
+from ninthvote.rules.explanation import SpecialMatter
 from ninthvote.rules.lawbook import parameter
 from ninthvote.rules.ruling import Decision, Reason, Ruling, in_words
-from ninthvote.rules.voting import SpecialMatter, put_to_vote
+from ninthvote.rules.voting import put_to_vote
 from ninthvote.vocabulary import Format, Matter, Tally
 
 

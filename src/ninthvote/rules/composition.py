@@ -42,9 +42,20 @@ class BallotResult:
     n_open: int
 
 
+def seats(on: date) -> int:
+    """Chairs at the table on a day, filled or not."""
+    return int(parameter("seats", on).value)
+
+
+def permanent_members(on: date) -> Mapping[str, str]:
+    """The five permanent members on a day: code to official English name."""
+    value: dict[str, str] = parameter("permanent_members", on).value
+    return value
+
+
 def elected_seats(on: date) -> int:
     """Chairs that are filled by election."""
-    return int(parameter("seats", on).value) - len(parameter("permanent_members", on).value)
+    return seats(on) - len(permanent_members(on))
 
 
 def vacant_seats(roster: Roster) -> int:

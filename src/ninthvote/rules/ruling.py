@@ -37,7 +37,8 @@ class Reason:
 
     @property
     def citation(self) -> str:
-        return lawbook.provision(self.provision).citation
+        """The text that gave the parameter the value used, or else the authorities of the provision."""
+        return str(self.parameters.get("reference") or lawbook.provision(self.provision).citation)
 
     def to_json(self) -> dict[str, Any]:
         return {
