@@ -262,3 +262,11 @@ def test_a_process_of_its_own_prints_the_same() -> None:
 def test_today_is_the_default_day() -> None:
     """Asked without a day, the Council of an old year would mislead everybody."""
     assert data("council")["on"] == date.today().isoformat()
+
+
+def test_without_a_command_it_shows_what_there_is() -> None:
+    """The first thing anyone types is the bare name; it should be met with help, not with an error."""
+    ran = ninthvote()
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Usage: ninthvote [OPTIONS] COMMAND")
+    assert "council" in ran.stdout

@@ -157,6 +157,15 @@ def test_in_1990_nobody_could_know_the_end_of_the_soviet_seat(record: Record) ->
     assert (canada.seat, canada.until) == (SeatKind.ELECTED, date(1991, 1, 1))
 
 
+def test_names_are_those_a_reader_could_know(record: Record) -> None:
+    """North Macedonia was renamed on 12 February 2019; nobody could print the name in 2018, for whatever day."""
+    then = record.as_of(date(2018, 12, 6))
+    assert then.state("MKD", date(2019, 6, 1)).name == record.state("MKD", date(2018, 12, 6)).name
+    assert record.state("MKD", date(2019, 6, 1)).name == "North Macedonia"
+    assert then.state("MKD").name != "North Macedonia"
+    assert record.as_of(date(1990, 6, 1)).resolve("Russia", date(1995, 1, 1)).code == "SUN"
+
+
 def test_a_view_never_sees_past_its_own_day(record: Record) -> None:
     """`as_of` later than the view would open what was closed."""
     view = record.as_of(date(2010, 1, 1))

@@ -136,20 +136,25 @@ class LazyGroup(click.Group):
 
 
 @click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="ninthvote", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Count the votes. Check the claims.
 
     An open record, vote count and claim checker for how the UN Security Council takes up human-rights situations.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; a mistake of the caller's ends in one message on standard error and exit code 2."""
     try:
-        code = cli.main(args=list(args) if args is not None else None, standalone_mode=False)
+        code = cli.main(list(args) if args is not None else None, "ninthvote", standalone_mode=False)
     except NinthVoteError as wrong:
         click.echo(f"ninthvote: {wrong}", err=True)
         sys.exit(2)

@@ -203,7 +203,8 @@ def _how(o: Occasion) -> str:
         kind += f", {_BODIES.get(event.body, event.body)}"
     if vote:
         result = "carried" if vote.carried else "not carried"
-        decided: str | None = f"{result} {tally or '(tally not found)'}, vote {vote.vote}"
+        named = f", vote {vote.vote}" if o.id != vote.vote else ""
+        decided: str | None = f"{result} {tally or '(tally not found)'}{named}"
     else:
         decided = joined((event.mode.label if event and event.mode else None, tally), ", ")
     return joined((kind, decided, ", ".join(symbols(o))))

@@ -57,11 +57,20 @@ def cache_folder(given: Path | None = None) -> Path:
 
 
 def digest_of(folder: Path) -> str:
-    """SHA-256 over the name and bytes of every table in the folder."""
+    """SHA-256 over the name and bytes of every table in the folder.
+
+    Raises:
+        MalformedFacts: a table cannot be read.
+    """
     whole = hashlib.sha256()
-    for file in sorted(p for p in folder.iterdir() if p.suffix in (".csv", ".yaml") and p.is_file()):
-        whole.update(f"{file.name}\0{file.stat().st_size}\0".encode())
-        whole.update(file.read_bytes())
+    try:
+        for file in sorted(p for p in folder.iterdir() if p.suffix in (".csv", ".yaml") and p.is_file()):
+            text = file.read_bytes()
+            whole.update(f"{file.name}\0{len(text)}\0".encode() + text)
+    except OSError as wrong:
+        raise MalformedFacts(
+            f"cannot be read: {wrong.strerror}", where=str(wrong.filename or folder)
+        ) from None
     return whole.hexdigest()
 
 

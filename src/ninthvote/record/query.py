@@ -182,11 +182,15 @@ class Record:
 
     def resolve(self, text: str, on: date | None = None) -> State:
         """The state named, in any usual form; with a day (or in a view), the one that held the place then."""
-        return self._index.resolve(text, on or self.known_by)
+        return self._index.resolve(text, self._no_later(on))
 
     def state(self, code: str, on: date | None = None) -> State:
         """A code with the English short name of the day."""
-        return State(code, self._index.name(code, on or self.known_by))
+        return State(code, self._index.name(code, self._no_later(on)))
+
+    def _no_later(self, on: date | None) -> date | None:
+        """The day asked about, but none on which a name could be borne that the reader cannot know yet."""
+        return min(on or date.max, self.known_by) if self.known_by else on
 
     def states(self) -> tuple[t.StateRow, ...]:
         """Every state, withdrawn codes too."""

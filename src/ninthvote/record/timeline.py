@@ -48,7 +48,7 @@ class Occasion:
     @property
     def kind(self) -> str:
         first = self.rows[0]
-        return "procedural_vote" if isinstance(first, VoteRow) else first.kind
+        return f"{first.matter}_vote" if isinstance(first, VoteRow) else first.kind
 
     @property
     def title(self) -> str:
