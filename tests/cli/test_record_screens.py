@@ -268,5 +268,5 @@ def test_without_a_command_it_shows_what_there_is() -> None:
     """The first thing anyone types is the bare name; it should be met with help, not with an error."""
     ran = ninthvote()
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("Usage: ninthvote [OPTIONS] COMMAND")
+    assert ran.stdout.startswith("Usage: ninthvote ")
     assert "council" in ran.stdout
