@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 #: file under the root -> module:function that returns the page's text.
 PAGES: dict[str, str] = {
     "docs/commands.md": "pages.commands:render",
+    "docs/doubts.md": "pages.doubts:render",
     "docs/procedure.md": "pages.procedure:render",
     "docs/record.md": "pages.record:render",
 }

@@ -36,7 +36,7 @@ def test_clean_facts_exit_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
     """CI would fail on facts without a fault, or pass on facts with one."""
     code, out, err = run(capsys)
     assert (code, err) == (0, "")
-    assert out.startswith("0 findings in 20 tables, ")
+    assert out.startswith("0 findings in 21 tables, ")
 
 
 def test_findings_exit_with_one_and_all_are_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,7 +47,7 @@ def test_findings_exit_with_one_and_all_are_printed(folder: Path, capsys: pytest
     assert code == 1
     assert "abstain: 3 where the casts sum to 4" in out
     assert "state: CHN presides in August 2018" in out
-    assert "2 findings in 20 tables" in out
+    assert "2 findings in 21 tables" in out
 
 
 def test_a_broken_table_exits_with_two_and_one_message(

@@ -27,6 +27,7 @@ from ninthvote.record.table import (
     DisputeRow,
     EventRow,
     ExceptionRow,
+    GapRow,
     LetterRow,
     OfficeRow,
     PresidencyRow,
@@ -75,6 +76,7 @@ class Facts:
     offices: tuple[OfficeRow, ...]
     vectors: tuple[VectorRow, ...]
     readings: tuple[ReadingRow, ...]
+    gaps: tuple[GapRow, ...]
     exceptions: tuple[ExceptionRow, ...]
     corrections: tuple[CorrectionRow, ...]
     disputes: tuple[DisputeRow, ...]

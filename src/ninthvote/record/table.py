@@ -355,6 +355,18 @@ class DisputeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """What is known to be missing, so that its absence is not read as a fact."""
+
+    table: ClassVar[str] = "gaps"
+    gap: str = column("key", key=True)
+    of_table: str = column("table in which it is missing")
+    of_key: str | None = column("key of the row that is incomplete; empty: rows are missing, or many are")
+    situation: str | None = column("the situation it concerns", of="situations")
+    what: str = column("what is missing, and what is known of it all the same")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionRow:
     """A day or row on which a check rightly fails, with its reason."""
 
@@ -402,7 +414,7 @@ class SituationRow:
 ROWS: tuple[type[Any], ...] = (
     SourceRow, StateRow, StateNameRow, SituationRow, TermRow, PresidencyRow, VoteRow, CastRow, EventRow,
     LetterRow, SignatoryRow, AssemblyVoteRow, RightsCouncilCastRow, QuotationRow, RecommendationRow,
-    OfficeRow, VectorRow, ReadingRow, ExceptionRow, CorrectionRow,
+    OfficeRow, VectorRow, ReadingRow, GapRow, ExceptionRow, CorrectionRow,
 )  # fmt: skip
 
 

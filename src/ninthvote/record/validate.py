@@ -20,6 +20,7 @@ from ninthvote.record.table import (
     CorrectionRow,
     DisputeRow,
     ExceptionRow,
+    GapRow,
     ReadingRow,
     SourceRow,
     header,
@@ -365,6 +366,12 @@ def _cell(draft: Draft, where: tuple[str, str, str]) -> str | None:
     return draft.keyed(table).get(key, {}).get(name) if table in _CLASSES else None
 
 
+def _gaps_are_of_rows_that_are_there(draft: Draft) -> Iterator[Finding]:
+    for line, gap in draft.of(GapRow):
+        key = keys(_CLASSES[gap.of_table])[0] if gap.of_table in _CLASSES else ""
+        yield from _field_is_there(draft, "gaps.csv", line, (gap.of_table, gap.of_key or WHOLE_TABLE, key))
+
+
 def _exceptions_are_needed(draft: Draft) -> Iterator[Finding]:
     for line, row in draft.of(ExceptionRow):
         if row not in draft.used_exceptions:
@@ -381,4 +388,5 @@ ALONE: tuple[Check, ...] = (
     _symbols_are_symbols,
     _settled_rows_follow_their_readings,
     _corrections_stand,
+    _gaps_are_of_rows_that_are_there,
 )
