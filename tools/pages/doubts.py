@@ -21,8 +21,8 @@ def _opening(facts: Facts) -> Iterator[str]:
     yield "# Where the record is in doubt\n"
     yield (
         f"{n} rows in {len(ROWS)} tables. *Sourced*: seen in the source named. *Derived*: follows from sourced facts "
-        "by rule or arithmetic. *Unconfirmed*: from general knowledge, a placeholder until a source is found, and shown "
-        "as such everywhere. A sourced row may have single fields that are unconfirmed (`recalled_fields`). What each "
+        "by rule or arithmetic. *Unconfirmed*: from general knowledge, a placeholder until a source is found, "
+        "and shown as such. A sourced row may have single fields that are unconfirmed (`recalled_fields`). What each "
         "column means stands in [record.md](record.md).\n"
     )
     yield (
