@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ninthvote.text.mention import fold
-from ninthvote.vocabulary import Cast, Confidence, Mode, SeatKind, weakest
+from ninthvote.vocabulary import Cast, Confidence, Mode, SeatKind
 
 _DAY = timedelta(days=1)
 
@@ -93,7 +93,6 @@ class Happening:
     formal: bool
     symbols: tuple[str, ...]
     signatories: tuple[str, ...]
-    others: tuple[str, ...]
     delivered_by: str
     president: str | None
     tally: str | None
@@ -261,10 +260,12 @@ def _paper(row: Any, signatories: Iterable[Any]) -> Paper:
 
 
 def _happening(row: Any) -> Happening:
+    # A meeting of the Council on another item of the same state is no meeting on the situation.
+    other = row.kind == "formal_meeting" and "no human rights focus" in (row.outcome or "")
     return Happening(
-        row.event, row.kind, row.on, row.precision, row.title, row.outcome or "", row.body or "",
+        row.event, "other_meeting" if other else row.kind, row.on, row.precision, row.title, row.outcome or "", row.body or "",
         _situation_state(row.situation, row.situation) or "PRK", row.open_, row.kind == "formal_meeting", row.symbols,
-        row.signatories, row.signatories_non_council, row.delivered_by or "", row.president, row.tally_text,
+        row.signatories, row.delivered_by or "", row.president, row.tally_text,
         row.mode is Mode.NO_OBJECTION, row.confidence, frozenset(row.recalled_fields), row.sources, row.note or "",
     )  # fmt: skip
 
@@ -308,12 +309,6 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
             symbols += (f"S/RES/{number[1]}",)
         days[row.on, _meeting_number(row.meeting)] = row.vote
         recalled = set(row.recalled_fields)
-        if recalled & {"all but id", "all"}:
-            recalled |= {"yes", "no", "abstain", "on", "casts", "president", "called_by", "requested_by"}
-        if "meeting" in recalled:
-            recalled |= {"symbol"}
-        if "member lists" in recalled:
-            recalled |= {"casts"}
         out.append(
             Ballot(
                 row.vote, "SC", row.on, row.title, words_of(f"{row.title} {row.subject}"),
@@ -352,16 +347,15 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
             continue
         body = {"HRC": "HRC", "CHR": "CHR", "GA": "GA"}.get(row.body or "", "GA3")
         yes, no, abstain = _numbers(row.tally_text)
-        number = row.symbols[0] if row.symbols else ""
-        full = f"A/HRC/RES/{number}" if body == "HRC" else f"A/RES/{number}" if body == "GA" else number
+        full = row.symbols[0] if row.symbols else ""
         recalled = set(row.recalled_fields)
-        if "votes" in recalled:
+        if "tally_text" in recalled:
             recalled |= {"yes", "no", "abstain"}
         out.append(
             Ballot(
                 row.event, body, row.on, row.title, words_of(row.title), "PRK", yes, no, abstain, True, False, False,
                 yes is None and row.mode is Mode.NO_OBJECTION, hrc.get(full, {}), frozenset(hrc_firm.get(full, ())),
-                symbols=tuple(filter(None, (number, full))), motion="resolution", confidence=row.confidence,
+                symbols=tuple(filter(None, (full, re.sub(r"^[A-Z/]*RES/", "", full)))), motion="resolution", confidence=row.confidence,
                 recalled=frozenset(recalled), sources=row.sources, human_rights=True,
             )
         )
@@ -372,18 +366,13 @@ def _meeting_number(symbol: str | None) -> str:
     return (symbol or "").rsplit(".", 1)[-1]
 
 
-def _bounds(text: str | None) -> tuple[date | None, date | None]:
-    """The first and last day that a partial date may mean."""
-    if not text:
-        return None, None
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 3:
-        return date(*parts), date(*parts)
-    if len(parts) == 2:
-        year, month = parts
-        after = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), after - _DAY
-    return date(parts[0], 1, 1), date(parts[0], 12, 31)
+def _ends(on: date, precision: str | None) -> tuple[date, date]:
+    """The first and last day of the time known to this precision that `on` lies in."""
+    if precision == "year":
+        return date(on.year, 1, 1), date(on.year, 12, 31)
+    if precision == "month":
+        return date(on.year, on.month, 1), date(on.year + on.month // 12, on.month % 12 + 1, 1) - _DAY
+    return on, on
 
 
 _ROLES = (
@@ -395,14 +384,20 @@ _ROLES = (
 
 
 def _tenure(row: Any) -> Tenure:
-    earliest, began_by = _bounds(row.from_text)
-    ended_from, latest = _bounds(row.until_text)
+    earliest, began_by = _ends(row.from_, row.from_precision) if row.from_ else (None, None)
+    ended_from, latest = _ends(row.until - _DAY, row.until_precision) if row.until else (None, None)
     role = next((r for words, r in _ROLES if words in row.office.lower()), "other")
     recalled = set(row.recalled_fields)
-    everything = bool(recalled & {"all", "all but id"}) or not row.confidence.is_firm
+    sure = row.confidence.is_firm
     return Tenure(
         row.office_id, row.person, row.office, role, row.state, earliest, began_by, ended_from, latest,
-        not everything and not recalled & {"start", "from_text"}, not everything and not recalled & {"end", "until_text"},
-        row.from_text or "", row.until_text or "",
-        Fact(f"office: {row.person}", row.confidence if not everything else weakest([row.confidence]), row.sources),
+        sure and "from_" not in recalled, sure and "until" not in recalled,
+        _as_text(row.from_, row.from_precision), _as_text(row.until and row.until - _DAY, row.until_precision),
+        Fact(f"office: {row.person}", row.confidence, row.sources),
     )  # fmt: skip
+
+
+def _as_text(on: date | None, precision: str | None) -> str:
+    if on is None:
+        return ""
+    return {"year": f"{on:%Y}", "month": f"{on:%B %Y}"}.get(precision or "day", f"{on:%-d %B %Y}")

@@ -55,7 +55,7 @@ def _fits(b: Ballot, yes: int, no: int, abstain: int | None) -> bool:
 
 def _same_tally(b: Ballot, yes: int, no: int, abstain: int | None) -> Answer:
     if b.yes is None or b.no is None:
-        if b.without_vote and b.firm("outcome") and b.firm("votes"):
+        if b.without_vote and b.firm("outcome") and b.firm("mode"):
             return contradicted(f"It was adopted without a vote on {b.on:%-d %B %Y}.", b.fact)
         return unknown("The tally was not found.", b.fact)
     said = f"{yes}-{no}" + ("" if abstain is None else f"-{abstain}")
@@ -499,7 +499,7 @@ def no_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     answers = []
     for b in found.found:
         if b.without_vote:
-            answers.append(supported(f"It was adopted without a vote on {b.on:%-d %B %Y}.", b.fact) if b.firm("outcome") and b.firm("votes") else unknown("Its adoption without a vote is unconfirmed.", b.fact))
+            answers.append(supported(f"It was adopted without a vote on {b.on:%-d %B %Y}.", b.fact) if b.firm("outcome") and b.firm("mode") else unknown("Its adoption without a vote is unconfirmed.", b.fact))
         elif b.yes is not None:
             answers.append(contradicted(f"It was put to a vote on {b.on:%-d %B %Y}: {b.result}.", b.fact) if b.firm("mode") else unknown("", b.fact))
     if not answers:

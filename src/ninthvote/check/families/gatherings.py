@@ -17,11 +17,11 @@ from ninthvote.check.timing import Time
 from ninthvote.text.mention import fold
 
 FORMAL = ("formal_meeting",)
-CLOSED = ("vtc_closed", "any_other_business", "closed_consultations")
+CLOSED = ("video_conference", "any_other_business", "closed_consultations")
 ANY = (*FORMAL, *CLOSED)
 _SHOWN = {
     "formal_meeting": "a formal meeting",
-    "vtc_closed": "a closed videoconference",
+    "video_conference": "a closed videoconference",
     "any_other_business": "a closed discussion under any other business",
     "closed_consultations": "closed consultations",
     "arria_formula": "an Arria-formula meeting",
