@@ -60,7 +60,12 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
         last = tenure.person.split()[-1]
         surnames.setdefault(last, set()).add(tenure.person)
     for last, people in surnames.items():
-        if len(people) == 1 and len(last) > 3 and last.lower() not in lexicon.words and last not in lexicon.states:
+        if (
+            len(people) == 1
+            and len(last) > 3
+            and last.lower() not in lexicon.words
+            and last not in lexicon.states
+        ):
             names.setdefault(last, next(iter(people)))
     return lexicon.knowing(names.items())
 

@@ -56,7 +56,9 @@ class Clause:
 
     def within(self, start: int, end: int, letters: str = "") -> list[Mention]:
         """Mentions under a span of the skeleton, of the letters given."""
-        return [m for i, m in self.at.items() if start <= i < end and (not letters or LETTER[m.kind] in letters)]
+        return [
+            m for i, m in self.at.items() if start <= i < end and (not letters or LETTER[m.kind] in letters)
+        ]
 
 
 def clause_of(sentence: Sentence, lexicon: Lexicon) -> Clause:
@@ -86,7 +88,9 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
 
 
 #: Where one statement ends and another begins inside a sentence.
-BREAK = re.compile(r"[;:\u2014]| - |, (?:and|but|while|though|although|which|who|where|with|when|as|so|yet)\b|\.$")
+BREAK = re.compile(
+    r"[;:\u2014]| - |, (?:and|but|while|though|although|which|who|where|with|when|as|so|yet)\b|\.$"
+)
 
 
 def widen(clause: Clause, start: int, end: int) -> tuple[int, int]:

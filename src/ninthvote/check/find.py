@@ -16,7 +16,18 @@ from ninthvote.check.grammar import HEDGED
 from ninthvote.text import Lexicon, Sentence
 
 #: Words without one of which a text is not about the field, and nothing in it is a claim.
-FIELD_WORDS = ("security council", "united nations", "u.n.", "un ", "unsc", "veto", "general assembly", "rapporteur", "human rights council", "council")
+FIELD_WORDS = (
+    "security council",
+    "united nations",
+    "u.n.",
+    "un ",
+    "unsc",
+    "veto",
+    "general assembly",
+    "rapporteur",
+    "human rights council",
+    "council",
+)
 
 
 @cache

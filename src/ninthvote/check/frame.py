@@ -38,13 +38,28 @@ FRAMES: list[Frame] = []
 
 
 def frame(
-    family: Family, pattern: str, triggers: str, *, rank: int = 0, hedged: bool = False, question: bool = False
+    family: Family,
+    pattern: str,
+    triggers: str,
+    *,
+    rank: int = 0,
+    hedged: bool = False,
+    question: bool = False,
 ) -> Callable[[Ask], Ask]:
     """Register what follows as the question that matches of the pattern put."""
 
     def register(ask: Ask) -> Ask:
         FRAMES.append(
-            Frame(ask.__name__, family, re.compile(pattern), tuple(triggers.split("|")), ask, rank, hedged, question)
+            Frame(
+                ask.__name__,
+                family,
+                re.compile(pattern),
+                tuple(triggers.split("|")),
+                ask,
+                rank,
+                hedged,
+                question,
+            )
         )
         return ask
 

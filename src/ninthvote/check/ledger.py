@@ -179,7 +179,12 @@ class Ledger:
         self.tenures = [_tenure(r) for r in tables["offices"]]
         self.quotations = list(tables["quotations"])
         self.recommendations = {r.recommendation: r for r in tables["recommendations"]}
+        self._sources = {r.source: r for r in tables.get("sources", ())}
         self.last_day = max([h.on for h in self.happenings] + [b.on for b in self.ballots])
+
+    def source(self, key: str) -> Any:
+        """The source of this key, or None."""
+        return self._sources.get(key)
 
     # -- the table -----------------------------------------------------------------------------------------------
 
@@ -193,7 +198,9 @@ class Ledger:
 
     def permanent(self, on: date) -> frozenset[str]:
         return frozenset(
-            s for s in self.roster(on) if any(_holds(r, on) and r.seat is SeatKind.PERMANENT for r in self.terms[s])
+            s
+            for s in self.roster(on)
+            if any(_holds(r, on) and r.seat is SeatKind.PERMANENT for r in self.terms[s])
         )
 
     def elected(self, on: date) -> frozenset[str]:
@@ -237,17 +244,65 @@ def _holds(row: Any, on: date) -> bool:
 
 
 _NOISE = frozenset(
-    "adoption agenda meeting motion under rule whether vote invitation council security human rights situation briefing"
-    " draft resolution request member first second third fourth another ordinary only point make before with from that"
-    " this about into the for and its put off until situations item terms usually given take part discussion allow".split()
+    [
+        "adoption",
+        "agenda",
+        "meeting",
+        "motion",
+        "under",
+        "rule",
+        "whether",
+        "vote",
+        "invitation",
+        "council",
+        "security",
+        "human",
+        "rights",
+        "situation",
+        "briefing",
+        "draft",
+        "resolution",
+        "request",
+        "member",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "another",
+        "ordinary",
+        "only",
+        "point",
+        "make",
+        "before",
+        "with",
+        "from",
+        "that",
+        "this",
+        "about",
+        "into",
+        "the",
+        "for",
+        "and",
+        "its",
+        "put",
+        "off",
+        "until",
+        "situations",
+        "item",
+        "terms",
+        "usually",
+        "given",
+        "take",
+        "part",
+        "discussion",
+        "allow",
+    ]
 )
 
 
 def words_of(text: str) -> frozenset[str]:
     """The telling words of a title."""
-    return frozenset(
-        w for w in re.findall(r"[a-z0-9]{4,}", fold(text).lower()) if w not in _NOISE
-    )
+    return frozenset(w for w in re.findall(r"[a-z0-9]{4,}", fold(text).lower()) if w not in _NOISE)
 
 
 def _paper(row: Any, signatories: Iterable[Any]) -> Paper:
@@ -303,7 +358,9 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
     out: list[Ballot] = []
     days: dict[tuple[date, str], str] = {}
     for row in tables["votes"]:
-        symbols = tuple(filter(None, [row.meeting, *re.findall(r"S/\d{4}/\d+|S/RES/\d+", " ".join(row.sources))]))
+        symbols = tuple(
+            filter(None, [row.meeting, *re.findall(r"S/\d{4}/\d+|S/RES/\d+", " ".join(row.sources))])
+        )
         number = re.search(r"[Rr]esolution (\d+)", row.title)
         if number:
             symbols += (f"S/RES/{number[1]}",)
@@ -311,11 +368,32 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
         recalled = set(row.recalled_fields)
         out.append(
             Ballot(
-                row.vote, "SC", row.on, row.title, words_of(f"{row.title} {row.subject}"),
-                _situation_state(row.situation, row.subject), row.yes, row.no, row.abstain, row.carried, False, True, False,
-                casts[row.vote], frozenset(firm[row.vote]), row.called_by, row.requested_by, row.requested_by_text or "",
-                row.president, symbols, row.motion, row.confidence, frozenset(recalled), row.sources, row.human_rights,
-            )  # fmt: skip
+                row.vote,
+                "SC",
+                row.on,
+                row.title,
+                words_of(f"{row.title} {row.subject}"),
+                _situation_state(row.situation, row.subject),
+                row.yes,
+                row.no,
+                row.abstain,
+                row.carried,
+                False,
+                True,
+                False,
+                casts[row.vote],
+                frozenset(firm[row.vote]),
+                row.called_by,
+                row.requested_by,
+                row.requested_by_text or "",
+                row.president,
+                symbols,
+                row.motion,
+                row.confidence,
+                frozenset(recalled),
+                row.sources,
+                row.human_rights,
+            )
         )
     known = {(b.on, b.yes, b.no, b.abstain) for b in out}
     for row in tables["vectors"]:
@@ -329,12 +407,31 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
         symbol = re.match(r"S/[A-Z0-9./]+", row.symbol)
         out.append(
             Ballot(
-                row.symbol.split(" (")[0] if row.symbol.startswith("S/2") else row.symbol, "SC", row.on, row.title,
-                words_of(f"{row.title} {row.symbol}"), _situation_state(None, f"{row.title} {row.symbol}"), row.yes, row.no,
-                row.abstain, row.expected == "carried", row.expected == "vetoed", row.matter.value == "procedural", False,
-                named, frozenset(named) if row.confidence.is_firm else frozenset(), (), (), "", None,
-                (symbol[0],) if symbol else (), "draft", row.confidence, frozenset(), row.sources,
-            )  # fmt: skip
+                row.symbol.split(" (")[0] if row.symbol.startswith("S/2") else row.symbol,
+                "SC",
+                row.on,
+                row.title,
+                words_of(f"{row.title} {row.symbol}"),
+                _situation_state(None, f"{row.title} {row.symbol}"),
+                row.yes,
+                row.no,
+                row.abstain,
+                row.expected == "carried",
+                row.expected == "vetoed",
+                row.matter.value == "procedural",
+                False,
+                named,
+                frozenset(named) if row.confidence.is_firm else frozenset(),
+                (),
+                (),
+                "",
+                None,
+                (symbol[0],) if symbol else (),
+                "draft",
+                row.confidence,
+                frozenset(),
+                row.sources,
+            )
         )
     hrc: dict[str, dict[str, Cast]] = defaultdict(dict)
     hrc_firm: dict[str, set[str]] = defaultdict(set)
@@ -353,10 +450,27 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
             recalled |= {"yes", "no", "abstain"}
         out.append(
             Ballot(
-                row.event, body, row.on, row.title, words_of(row.title), "PRK", yes, no, abstain, True, False, False,
-                yes is None and row.mode is Mode.NO_OBJECTION, hrc.get(full, {}), frozenset(hrc_firm.get(full, ())),
-                symbols=tuple(filter(None, (full, re.sub(r"^[A-Z/]*RES/", "", full)))), motion="resolution", confidence=row.confidence,
-                recalled=frozenset(recalled), sources=row.sources, human_rights=True,
+                row.event,
+                body,
+                row.on,
+                row.title,
+                words_of(row.title),
+                "PRK",
+                yes,
+                no,
+                abstain,
+                True,
+                False,
+                False,
+                yes is None and row.mode is Mode.NO_OBJECTION,
+                hrc.get(full, {}),
+                frozenset(hrc_firm.get(full, ())),
+                symbols=tuple(filter(None, (full, re.sub(r"^[A-Z/]*RES/", "", full)))),
+                motion="resolution",
+                confidence=row.confidence,
+                recalled=frozenset(recalled),
+                sources=row.sources,
+                human_rights=True,
             )
         )
     return out

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ninthvote.check.claim import Answer, Verdict
 from ninthvote.check.clause import Clause
@@ -59,7 +59,7 @@ class Scene:
     sentence: int = 0
     paragraph_time: Time | None = None
     times: dict[int, list[Time]] = field(default_factory=dict)
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
     # -- reading on ------------------------------------------------------------------------------------------------
 
@@ -88,7 +88,10 @@ class Scene:
         for mention in clause.mentions:
             if mention.kind is Kind.PLACE and mention.value in subjects:
                 return str(mention.value)
-        for m in re.finditer(r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)", clause.skeleton):
+        for m in re.finditer(
+            r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)",
+            clause.skeleton,
+        ):
             code = _code(clause.at[m.start()])
             if code in subjects and code not in ("CHN", "RUS", "USA"):
                 return code
@@ -122,9 +125,14 @@ class Scene:
 
     # -- what a reference means ------------------------------------------------------------------------------------
 
-    def ballots(self, clause: Clause, times: Sequence[Time], body: str = "SC", start: int = 0, end: int | None = None) -> Candidates[Ballot]:
+    def ballots(
+        self, clause: Clause, times: Sequence[Time], body: str = "SC", start: int = 0, end: int | None = None
+    ) -> Candidates[Ballot]:
         """The votes that this stretch of the sentence may speak of."""
-        named = {m.surface.upper() for m in clause.within(start, end if end is not None else len(clause.skeleton), "Y")}
+        named = {
+            m.surface.upper()
+            for m in clause.within(start, end if end is not None else len(clause.skeleton), "Y")
+        }
         explicit = self.topic_of(clause)
         words = words_of(clause.sentence.text)
         scored: list[tuple[float, Ballot]] = []
@@ -165,7 +173,9 @@ class Scene:
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
         return Candidates(found, firm)
 
-    def meetings(self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None) -> list[Happening]:
+    def meetings(
+        self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None
+    ) -> list[Happening]:
         """Events of these kinds at these times (or at any, where none is given) before the article."""
         wanted = frozenset(kinds)
         return [

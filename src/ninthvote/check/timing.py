@@ -155,7 +155,11 @@ def _from_published(when: When, published: date, focus: Time | None, *, future: 
     if unit == "month" and when.month is None:
         return [month(*_month_step(published, {"last": -1, "next": 1, "previous": -1}.get(word or "", 0)))]
     if unit == "week":
-        first = published - timedelta(days=published.weekday()) + timedelta(weeks={"last": -1, "next": 1}.get(word or "", 0))
+        first = (
+            published
+            - timedelta(days=published.weekday())
+            + timedelta(weeks={"last": -1, "next": 1}.get(word or "", 0))
+        )
         return [Time(first, first + timedelta(days=6), "week")]
     if unit in SEASONS:
         return [_season(published, unit or "", word or "")]

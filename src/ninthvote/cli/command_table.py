@@ -76,6 +76,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "export",
         "Write the record as a Frictionless Data Package and as Popolo JSON.",
     ),
+    "check": (
+        "ninthvote.cli.check",
+        "check",
+        "Hold an article against the record: each checkable claim with its verdict.",
+    ),
     "serve": (
         "ninthvote.web.command",
         "serve",
@@ -99,6 +104,7 @@ JOBS: dict[str, tuple[str, ...]] = {
         "record",
     ),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
+    "Check: is what an article says so, and where do its quotations come from": ("check",),
     "Brief: one page to send, one site to read, one file to cite": ("serve", "site", "export"),
     "Model: positions estimated from votes": ("positions", "fit"),
     "Data: bringing in what others publish": ("sync",),

@@ -12,7 +12,11 @@ from ninthvote.text.number import CARDINAL, ORDINAL, value_of
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 _SHORT = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n} | {"sept": 9}
 WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_WEEKDAY_SHORT = {name.lower(): n for n, name in enumerate(calendar.day_abbr)} | {"tues": 1, "thurs": 3, "thur": 3}
+_WEEKDAY_SHORT = {name.lower(): n for n, name in enumerate(calendar.day_abbr)} | {
+    "tues": 1,
+    "thurs": 3,
+    "thur": 3,
+}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 _M = (
@@ -116,7 +120,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?<=(?:in|of|by|or|at) )(?P<m>{_M})|(?<=(?:for|and|the) )(?P<m2>{_M})|(?<=since )(?P<m3>{_M})|(?<=until )(?P<m4>{_M})|(?<=during )(?P<m5>{_M})|(?P<m6>(?:January|February|April|June|July|August|September|October|November|December)(?![a-z]))"),
 )  # fmt: skip
 
-_COMPILED = tuple((name, re.compile(rf"(?<![\w/]){p}" if not p.startswith("(?<") else p)) for name, p in _PATTERNS)
+_COMPILED = tuple(
+    (name, re.compile(rf"(?<![\w/]){p}" if not p.startswith("(?<") else p)) for name, p in _PATTERNS
+)
 _HINT = re.compile(
     r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day\b|\b(?:last|next|this|that|same|previous|following|ago|later"
     r"|earlier|before|after|now|currently|coming|past|current|tonight|tomorrow|today|the)\b"
@@ -165,7 +171,7 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
     day = _number(g.get("d")) if g.get("d") else None
     if day is not None and not 1 <= day <= 31:
         return None
-    weekday = weekday_of(g["w"]) if g.get("w") else None
+    weekday = weekday_of(w) if (w := g.get("w")) else None
     year = int(y) if (y := g.get("y")) else None
     if name in ("iso", "slash", "dmy", "mdy", "month_year", "year", "dm", "md"):
         if name in ("dm", "md") and month == 5 and "May" in whole and not day:
@@ -191,18 +197,39 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
         if unit == "decade":
             unit, count = "year", count * 10
         kind = "hence" if name == "in_time" else str(g["k"])
-        kind = {"afterward": "later", "afterwards": "later", "after": "after", "on": "later", "before": "before", "previously": "earlier"}.get(kind, kind)
+        kind = {
+            "afterward": "later",
+            "afterwards": "later",
+            "after": "after",
+            "on": "later",
+            "before": "before",
+            "previously": "earlier",
+        }.get(kind, kind)
         return When(word=kind, count=count, unit=unit)
     if name in ("rel_month", "rel_day", "rel_unit"):
         kind = (g["k"] or "").lower().replace("the ", "").replace("this past", "last")
-        kind = {"earlier this": "this", "later this": "this", "late last": "last", "early last": "last", "early this": "this", "late this": "this", "past": "last", "current": "this", "present": "this", "coming": "next"}.get(kind, kind)
+        kind = {
+            "earlier this": "this",
+            "later this": "this",
+            "late last": "last",
+            "early last": "last",
+            "early this": "this",
+            "late this": "this",
+            "past": "last",
+            "current": "this",
+            "present": "this",
+            "coming": "next",
+        }.get(kind, kind)
         unit = g.get("u") or ("month" if month else "weekday")
         if unit in ("day",) and kind not in ("same", "that", "next", "following", "previous"):
             return None
         return When(month=month, weekday=weekday, word=kind, unit=unit)
     if name == "word":
         word = str(g["k"]).lower()
-        return When(word="today" if word in ("tonight", "now", "currently", "at present") else word, unit="day" if word not in ("now", "currently", "at present") else "now")
+        return When(
+            word="today" if word in ("tonight", "now", "currently", "at present") else word,
+            unit="day" if word not in ("now", "currently", "at present") else "now",
+        )
     if name == "human_rights_day":
         return When(month=12, day=10, word="human_rights_day")
     if name == "the_day":

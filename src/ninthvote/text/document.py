@@ -110,7 +110,9 @@ def _decode(data: bytes, name: str) -> str:
     return data.decode("latin-1")
 
 
-_PUBLISHED_WORDS = re.compile(r"\b(?:posted|published|updated|input|date[d]?|by|issued|released|transcript|local time)\b", re.IGNORECASE)
+_PUBLISHED_WORDS = re.compile(
+    r"\b(?:posted|published|updated|input|date[d]?|by|issued|released|transcript|local time)\b", re.IGNORECASE
+)
 
 
 def _dateline(text: str) -> date | None:
@@ -129,6 +131,6 @@ def _dateline(text: str) -> date | None:
         start, end, when = found[0]
         rest = bare[:start] + bare[end:]
         words = re.findall(r"[^\W\d_]{2,}", rest)
-        if len(words) <= 8 and not re.search(r"[.!?]\s+\S", rest) or _PUBLISHED_WORDS.search(rest):
+        if (len(words) <= 8 and not re.search(r"[.!?]\s+\S", rest)) or _PUBLISHED_WORDS.search(rest):
             return when.exact
     return None

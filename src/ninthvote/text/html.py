@@ -21,13 +21,81 @@ _TOKEN = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _BLOCK = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th thead tbody section article main header footer nav aside"
-    " blockquote pre figure figcaption form body html head title br hr address center details summary caption fieldset".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "body",
+        "html",
+        "head",
+        "title",
+        "br",
+        "hr",
+        "address",
+        "center",
+        "details",
+        "summary",
+        "caption",
+        "fieldset",
+    ]
 )
-_VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
+)
 _SKIP = frozenset(
-    "script style noscript template svg math select option button nav footer aside form iframe object canvas head"
-    " figcaption audio video textarea label".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "select",
+        "option",
+        "button",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "iframe",
+        "object",
+        "canvas",
+        "head",
+        "figcaption",
+        "audio",
+        "video",
+        "textarea",
+        "label",
+    ]
 )
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|cookies?|consent|gdpr|footer|foot|comments?|respond|sidebar|share|sharing|social"
@@ -66,7 +134,10 @@ def looks_like_html(source: str) -> bool:
     """Whether the beginning of the source is markup and not prose with a bracket in it."""
     head = source[:2000].lower()
     return bool(
-        re.search(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]|<(?:p|div|article|h[1-6]|table|section|main)[\s>]", head)
+        re.search(
+            r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]|<(?:p|div|article|h[1-6]|table|section|main)[\s>]",
+            head,
+        )
     )
 
 
@@ -105,7 +176,12 @@ def read_html(source: str) -> Mapped:
                 hidden.pop()
                 blocks.append(_Block())
             continue
-        if not closing and tag not in _VOID and tag not in ("html", "body", "article", "main") and (tag in _SKIP or _is_furniture(attrs)):
+        if (
+            not closing
+            and tag not in _VOID
+            and tag not in ("html", "body", "article", "main")
+            and (tag in _SKIP or _is_furniture(attrs))
+        ):
             if not attrs.rstrip().endswith("/"):
                 skipping = 1
                 hidden.append((tag, at))

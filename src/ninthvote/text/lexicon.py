@@ -64,5 +64,10 @@ def default_lexicon() -> Lexicon:
     named = {w for table in (states, adjectives, capitals) for name in table for w in name.split()}
     lower = {w.lower() for w in named}
     return Lexicon(
-        states, adjectives, capitals, small, small | field_words | lower, frozenset(w for w in named if w[0].isupper())
+        states,
+        adjectives,
+        capitals,
+        small,
+        small | field_words | lower,
+        frozenset(w for w in named if w[0].isupper()),
     )

@@ -29,7 +29,9 @@ _FIGURE_RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")
 _STOPPED_YEARS = re.compile(r"(?<=\b\d{4})\.(?= (?:and )?(?:19|20)\d\d\b)")
 _GLUED_COMMA = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")
 
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[QA][.:]\s)")
+_BULLET = re.compile(
+    r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[QA][.:]\s)"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"')\]]*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d\d-\d{5}", re.IGNORECASE)
 
@@ -131,7 +133,9 @@ def _runs_on(line: str, upcoming: str, measure: int, *, blank: bool, wrapped: bo
 
 
 def _is_title(line: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 2 and w not in default_lexicon().small_words]
+    words = [
+        w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 2 and w not in default_lexicon().small_words
+    ]
     return len(words) >= 3 and all(w[0].isupper() for w in words) and not _ENDS_SENTENCE.search(line)
 
 

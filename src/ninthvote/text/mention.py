@@ -65,7 +65,10 @@ def _automaton(lexicon_id: int) -> Any:
     names: dict[str, list[tuple[str, str]]] = {}
 
     def add(name: str, what: str, value: str) -> None:
-        for form in {fold(name), fold(name).upper() if len(name) > 3 and " " not in name.strip() or " " in name else name}:
+        for form in {
+            fold(name),
+            fold(name).upper() if (len(name) > 3 and " " not in name.strip()) or " " in name else name,
+        }:
             names.setdefault(form, []).append((what, value))
 
     for name, code in lexicon.states.items():
@@ -90,7 +93,9 @@ _PLACE_BEFORE = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s*(?:,\s*(?:and|or)?|;|and|or|nor|&|as well as|along with|together with|and also|plus|, but also)\s*(?:both\s+)?(?:the\s+)?")
+_JOIN = re.compile(
+    r"\s*(?:,\s*(?:and|or)?|;|and|or|nor|&|as well as|along with|together with|and also|plus|, but also)\s*(?:both\s+)?(?:the\s+)?"
+)
 _FOLLOWS_NAME = re.compile(r"[\w-]|'[a-rt-z]")
 
 _SYMBOL = re.compile(
@@ -184,7 +189,9 @@ def _take_names(text: str, folded: str, lexicon: Lexicon, take: Any) -> None:
         start, end = last - length + 1, last + 1
         if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
             continue
-        if _FOLLOWS_NAME.match(text, end) and not text.startswith(("-led", "-backed", "-sponsored", "-drafted", "-based"), end):
+        if _FOLLOWS_NAME.match(text, end) and not text.startswith(
+            ("-led", "-backed", "-sponsored", "-drafted", "-based"), end
+        ):
             continue
         kinds = dict(readings)
         if "person" in kinds:
@@ -193,10 +200,14 @@ def _take_names(text: str, folded: str, lexicon: Lexicon, take: Any) -> None:
         code = kinds.get("state") or kinds.get("adjective") or kinds.get("capital")
         before = text[max(0, start - 14) : start]
         after = text[end : end + 24]
-        if "adjective" in kinds and ("state" not in kinds or re.match(r"\s+[a-z]|\s+(?:Ambassador|Mission|UN|U\.N\.|Deputy|Permanent|Secretary)", after)):
+        if "adjective" in kinds and (
+            "state" not in kinds
+            or re.match(r"\s+[a-z]|\s+(?:Ambassador|Mission|UN|U\.N\.|Deputy|Permanent|Secretary)", after)
+        ):
             if "state" in kinds and re.match(
                 r"\s+(?:and|or|were|was|is|are|has|have|had|did|does|do|in|on|at|by|to|for|with|from|as|but|who|which|that|abstain|vote|oppos|said|"
-                r"told|join|sign|call|ask|block|cast|would|will|could|also|both|again|against|voted)", after
+                r"told|join|sign|call|ask|block|cast|would|will|could|also|both|again|against|voted)",
+                after,
             ):
                 take(Kind.STATES, start, end, (code,))
             else:

@@ -4,15 +4,52 @@ from __future__ import annotations
 
 import re
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
 WORDS: dict[str, int] = {w: n for n, w in enumerate(_UNITS)}
 for _n, _ten in enumerate(_TENS, 2):
@@ -78,7 +115,10 @@ _TALLIES = (
         rf"(?<![\w/.-])(?P<y>\d{{1,2}})-(?P<n>\d{{1,2}})(?![\w/-])(?:{_SEP}(?P<a>{NUMBER})\s+{_ABS})?",
     ),
 )  # fmt: skip
-_HINT = re.compile(r"\d\s?-\s?\d|\bto\b|\bversus\b|\bvs\b|abst|\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b", re.IGNORECASE)
+_HINT = re.compile(
+    r"\d\s?-\s?\d|\bto\b|\bversus\b|\bvs\b|abst|\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b",
+    re.IGNORECASE,
+)
 
 
 def find_tallies(text: str) -> list[tuple[int, int, tuple[int, int, int | None]]]:

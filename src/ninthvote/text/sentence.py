@@ -6,9 +6,76 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr no nos vs v p pp para paras art arts sec sept sep oct nov dec jan feb mar apr jun jul"
-    " aug amb gen sen rep gov lt col maj capt rev hon inc ltd co corp u.n u.s u.k e.u d.p.r.k s n ed eds vol fig cf"
-    " ca approx dept est i.e e.g a.m p.m etc al".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "sr",
+        "jr",
+        "no",
+        "nos",
+        "vs",
+        "v",
+        "p",
+        "pp",
+        "para",
+        "paras",
+        "art",
+        "arts",
+        "sec",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "amb",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "rev",
+        "hon",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "u.n",
+        "u.s",
+        "u.k",
+        "e.u",
+        "d.p.r.k",
+        "s",
+        "n",
+        "ed",
+        "eds",
+        "vol",
+        "fig",
+        "cf",
+        "ca",
+        "approx",
+        "dept",
+        "est",
+        "i.e",
+        "e.g",
+        "a.m",
+        "p.m",
+        "etc",
+        "al",
+    ]
 )
 _STOP = re.compile(r"[.!?]+(?:[\"')\]]+)?(?=\s|$)|\.\.\.+|\n+")
 _OPENS = re.compile(r"\s*[\"'(\[]*[A-Z0-9\u00c0-\u00de\u2022]")
@@ -76,7 +143,9 @@ def _is_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     return not after.strip() or bool(_OPENS.match(after))
 
 
-_ANEW = re.compile(r"\s*(?:The|It|In|On|At|He|She|They|But|And|This|That|A|An|We|For|If|When|Its|There|Since)\b")
+_ANEW = re.compile(
+    r"\s*(?:The|It|In|On|At|He|She|They|But|And|This|That|A|An|We|For|If|When|Its|There|Since)\b"
+)
 
 
 def _starts_anew(after: str) -> bool:

@@ -9,12 +9,11 @@ from datetime import date
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
-from ninthvote.check.grammar import ABSTAINED, AUX, COUNT, MEMBERS, NAMED, PERSON, VOTED_NO, VOTED_YES, WHO
+from ninthvote.check.grammar import ABSTAINED, AUX, COUNT, NAMED, VOTED_NO, VOTED_YES, WHO
 from ninthvote.check.ledger import Ballot, Fact
 from ninthvote.check.names import listed, name_of, states_in
 from ninthvote.check.scene import Candidates, Scene, charitable
 from ninthvote.check.timing import Time
-from ninthvote.text import Kind, Mention
 from ninthvote.vocabulary import Cast, Confidence
 
 _HOW = {Cast.YES: "voted in favour", Cast.NO: "voted against", Cast.ABSTAIN: "abstained"}
@@ -41,7 +40,13 @@ def _reading(scene: Scene, clause: Clause, start: int, end: int) -> tuple[Candid
         whole = scene.times_in(clause)
         if whole != times:
             found = scene.ballots(clause, whole, body)
-    if not found and body == "SC" and not times and scene.ballot is not None and scene.sentence - scene.ballot_at <= 4:
+    if (
+        not found
+        and body == "SC"
+        and not times
+        and scene.ballot is not None
+        and scene.sentence - scene.ballot_at <= 4
+    ):
         found = Candidates((scene.ballot,), True)
     return found, times
 
@@ -70,13 +75,17 @@ def _same_tally(b: Ballot, yes: int, no: int, abstain: int | None) -> Answer:
 
 @frame(Family.VOTE, r"T(?:(?:, |,? and |, and )T)+", "-| to |against|no ", rank=6)
 def several_tallies(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
-    """"The results were 11-2-2, 9-4-2, 9-5-1 and 10-3-2": each is the tally of one vote on the subject, in order."""
+    """ "The results were 11-2-2, 9-4-2, 9-5-1 and 10-3-2": each is the tally of one vote on the subject, in order."""
     tallies = [t.value for t in clause.within(m.start(), m.end(), "T")]
     topic = scene.topic_of(clause) or scene.topic
     run = [
         b
         for b in scene.ledger.ballots
-        if b.body == "SC" and b.procedural and b.state == topic and b.yes is not None and (scene.published is None or b.on <= scene.published)
+        if b.body == "SC"
+        and b.procedural
+        and b.state == topic
+        and b.yes is not None
+        and (scene.published is None or b.on <= scene.published)
     ]
     at, rows = 0, []
     for tally in tallies:
@@ -86,7 +95,8 @@ def several_tallies(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | 
             times = scene.times_in(clause)
             if len(times) == len(tallies) or len(run) == len(tallies):
                 return contradicted(
-                    "The tallies were " + ", ".join(b.result for b in run[: len(tallies)]) + ".", *(b.fact for b in run)
+                    "The tallies were " + ", ".join(b.result for b in run[: len(tallies)]) + ".",
+                    *(b.fact for b in run),
                 )
             return None
         rows.append(run[at])
@@ -103,18 +113,34 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     if right - m.end() > 60:
         right = m.end()
     bare = "-" in mention.surface and not re.search(r"[a-z]", mention.surface)
-    if bare and not re.search(r"vot|agenda|adopt|reject|pass|result|approv|carried|lost|won|fail|tally|split|drew|motion|margin|\bput\b", clause.skeleton) and left == 0 and mention.surface.count("-") == 1:
+    if (
+        bare
+        and not re.search(
+            r"vot|agenda|adopt|reject|pass|result|approv|carried|lost|won|fail|tally|split|drew|motion|margin|\bput\b",
+            clause.skeleton,
+        )
+        and left == 0
+        and mention.surface.count("-") == 1
+    ):
         return None
     found, times = _reading(scene, clause, m.start(), m.end())
-    lost = re.search(r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned down|refused)\b", clause.skeleton[left:right])
+    lost = re.search(
+        r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned down|refused)\b",
+        clause.skeleton[left:right],
+    )
     answers = []
     for b in found.found:
         answer = _same_tally(b, yes, no, abstain)
-        if lost and not answer.settled or (lost and _fits(b, no, yes, abstain)):
+        if (lost and not answer.settled) or (lost and _fits(b, no, yes, abstain)):
             swapped = _same_tally(b, no, yes, abstain)
             answer = swapped if swapped.settled else answer
         # "lost by nine votes to two" may be told from the loser's side.
-        if lost and answer.verdict.value == "CONTRADICTED" and b.no is not None and _fits(b, no, yes, abstain):
+        if (
+            lost
+            and answer.verdict.value == "CONTRADICTED"
+            and b.no is not None
+            and _fits(b, no, yes, abstain)
+        ):
             answer = _same_tally(b, no, yes, abstain)
         answers.append(answer)
     fitting = [b for b in found.found if _fits(b, yes, no, abstain)]
@@ -123,7 +149,9 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     answer = charitable(
         answers,
         firm=found.firm,
-        otherwise=lambda: unknown("No vote with this tally can be told apart in the record.", *(b.fact for b in found.found[:3])),
+        otherwise=lambda: unknown(
+            "No vote with this tally can be told apart in the record.", *(b.fact for b in found.found[:3])
+        ),
     )
     weekday = next((t for t in times if t.weekday_wrong), None)
     if weekday is not None and answer.verdict.value == "SUPPORTED":
@@ -140,14 +168,26 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     rank=2,
 )
 def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Ten members voted for it", "won eleven votes", "there were two abstentions"."""
+    """ "Ten members voted for it", "won eleven votes", "there were two abstentions"."""
     words = clause.skeleton[m.start() : m.end()]
     number = next((n for n in clause.within(m.start(), m.end(), "N")), None)
     if number is None or re.search(r"procedural", words) or number.value is None or number.value > 193:
         return None
-    kind = "abstain" if re.search(r"abst|hands| out\b|aside", words) else "no" if re.search(r"against|\bno\b|oppos|negative|dissent", words) else "yes"
+    kind = (
+        "abstain"
+        if re.search(r"abst|hands| out\b|aside", words)
+        else "no"
+        if re.search(r"against|\bno\b|oppos|negative|dissent", words)
+        else "yes"
+    )
     left, right = widen(clause, m.start(), m.end())
-    if re.search(r"need|require|must|at least|takes? \w*$|necessary|minimum of", clause.skeleton[max(0, m.start() - 30) : m.end() + 25]) and "bare minimum" not in clause.skeleton:
+    if (
+        re.search(
+            r"need|require|must|at least|takes? \w*$|necessary|minimum of",
+            clause.skeleton[max(0, m.start() - 30) : m.end() + 25],
+        )
+        and "bare minimum" not in clause.skeleton
+    ):
         return None
     found, times = _reading(scene, clause, m.start(), m.end())
     if re.search(r"\b(?:signed|requested|asked)\b", words):
@@ -165,17 +205,32 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         elif has == number.value and b.firm(kind):
             answers.append(supported(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
         elif b.firm(kind):
-            answers.append(contradicted(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {number.value}.", b.fact))
+            answers.append(
+                contradicted(
+                    f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {number.value}.", b.fact
+                )
+            )
         else:
             answers.append(unknown("The tally in the record is unconfirmed.", b.fact))
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    answer = charitable(answers, firm=found.firm, otherwise=lambda: unknown("The votes were not found.", *(b.fact for b in found.found[:2])))
+    answer = charitable(
+        answers,
+        firm=found.firm,
+        otherwise=lambda: unknown("The votes were not found.", *(b.fact for b in found.found[:2])),
+    )
     return [(max(left, m.start() - 45), min(right, m.end() + 60), answer)]
 
 
 def _each_time(
-    scene: Scene, clause: Clause, m: re.Match[str], number: int, kind: str, left: int, right: int, times: Sequence[Time]
+    scene: Scene,
+    clause: Clause,
+    m: re.Match[str],
+    number: int,
+    kind: str,
+    left: int,
+    right: int,
+    times: Sequence[Time],
 ) -> list[Found] | None:
     rows = [scene.ballots(clause, [t]) for t in times]
     if not all(len(r.found) == 1 for r in rows):
@@ -186,7 +241,13 @@ def _each_time(
     if all(c == number for c in counts):
         return [(left, right, supported(f"Each of these votes had {number}.", *facts))]
     if all(b.firm(kind) for b in ballots):
-        return [(left, right, contradicted("The results were " + " and ".join(b.result for b in ballots) + ".", *facts))]
+        return [
+            (
+                left,
+                right,
+                contradicted("The results were " + " and ".join(b.result for b in ballots) + ".", *facts),
+            )
+        ]
     return None
 
 
@@ -217,7 +278,9 @@ def casts(scene: Scene, b: Ballot, states: Iterable[str], cast: Cast, *, whole: 
             else:
                 silent.append(s)
             continue
-        facts.append(Fact(f"{b.key}: {s} {did.value}", b.confidence if s in b.firm_casts else _recalled(), b.sources))
+        facts.append(
+            Fact(f"{b.key}: {s} {did.value}", b.confidence if s in b.firm_casts else _recalled(), b.sources)
+        )
         if did is not cast:
             if s in b.firm_casts:
                 wrong.append(f"{name_of(s)} {_HOW.get(did, 'did not vote')}")
@@ -228,14 +291,22 @@ def casts(scene: Scene, b: Ballot, states: Iterable[str], cast: Cast, *, whole: 
     if whole and not wrong and not silent:
         number = {Cast.YES: b.yes, Cast.NO: b.no, Cast.ABSTAIN: b.abstain}[cast]
         if number is not None and number != len(set(names)) and b.firm(cast.value):
-            others = [name_of(s) for s, c in sorted(b.casts.items()) if c is cast and s not in names and s in b.firm_casts]
+            others = [
+                name_of(s)
+                for s, c in sorted(b.casts.items())
+                if c is cast and s not in names and s in b.firm_casts
+            ]
             wrong.append(f"{number} did" + (f", {listed(others)} among them" if others else ""))
     day_ = f"{b.on:%-d %B %Y}"
     if wrong:
         firm = [f for f in facts if f.is_firm] or [b.fact]
         return contradicted(f"On {day_} {'; '.join(wrong)}.", *firm)
     if silent:
-        return unknown(f"How {listed([name_of(s) for s in silent])} voted on {day_} is not known for certain.", b.fact, *facts)
+        return unknown(
+            f"How {listed([name_of(s) for s in silent])} voted on {day_} is not known for certain.",
+            b.fact,
+            *facts,
+        )
     return supported(f"On {day_} {listed([name_of(s) for s in names])} {_HOW[cast]}.", *facts)
 
 
@@ -262,20 +333,33 @@ def _cast_of(words: str) -> Cast:
     rank=4,
 )
 def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"China and Russia voted against", "with Egypt and Senegal abstaining", "in October it voted for one on Myanmar"."""
+    """ "China and Russia voted against", "with Egypt and Senegal abstaining", "in October it voted for one on Myanmar"."""
     how, rest = m.group("how"), m.group("rest")
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:
         return None
     vague = re.search(r"^(?:all |both )?(?:oppos|back|support|against|in favou?r)", how)
-    near = scene.ballot is not None and scene.sentence - scene.ballot_at <= 2 or bool(clause.within(0, m.start(), "T")) or re.search(r"\bvot|abst", clause.skeleton[: m.start()])
-    if vague and (not near or re.search(r"^ (?:to )?(?:mak|hold|a |an |any |the (?:holding|idea|discussion|meeting|session|request|briefing|move|bid))|^ (?:the |a )?(?:\w+ )?(?:meeting|discussion|session|request|letter|statement)", rest)):
+    near = (
+        (scene.ballot is not None and scene.sentence - scene.ballot_at <= 2)
+        or bool(clause.within(0, m.start(), "T"))
+        or re.search(r"\bvot|abst", clause.skeleton[: m.start()])
+    )
+    if vague and (
+        not near
+        or re.search(
+            r"^ (?:to )?(?:mak|hold|a |an |any |the (?:holding|idea|discussion|meeting|session|request|briefing|move|bid))|^ (?:the |a )?(?:\w+ )?(?:meeting|discussion|session|request|letter|statement)",
+            rest,
+        )
+    ):
         return None
     if re.match(r" (?:by|with|whenever|each|every)", rest) and vague:
         return None
-    cut = re.search(r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they)\b)|but|whereas|with|after|before|when|because|as|so)\b|,(?= (?:who|which))", rest)
+    cut = re.search(
+        r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they)\b)|but|whereas|with|after|before|when|because|as|so)\b|,(?= (?:who|which))",
+        rest,
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
-    found, times = _reading(scene, clause, m.start(), stop)
+    found, _times = _reading(scene, clause, m.start(), stop)
     if re.search(r"both times|each time|twice|both occasions|every time", m.group(0)):
         return _both_times(scene, clause, m, states, _cast_of(how), stop)
     whole = bool(re.search(r"\b(?:alone|only|sole|lone)\b", m.group(0))) or _rest_counts(clause, m)
@@ -285,11 +369,17 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             scene.see_ballot(b)
     scene.states = states
     if extra and answers and answers[0].settled:
-        answers = [a if a.verdict.value == "CONTRADICTED" else unknown("Only some are named.", *a.evidence) for a in answers]
+        answers = [
+            a if a.verdict.value == "CONTRADICTED" else unknown("Only some are named.", *a.evidence)
+            for a in answers
+        ]
     answer = charitable(
         answers,
         firm=found.firm,
-        otherwise=lambda: unknown("Which vote is meant, or how they voted, is not in the record.", *(b.fact for b in found.found[:2])),
+        otherwise=lambda: unknown(
+            "Which vote is meant, or how they voted, is not in the record.",
+            *(b.fact for b in found.found[:2]),
+        ),
     )
     begin = m.start()
     lead = re.search(r"(?:[Ii]n|[Oo]n) D,? $", clause.skeleton[: m.start()])
@@ -330,7 +420,7 @@ _ROLE = r"(?:abstentions?|abstainers?|abstaining (?:members?|states|countries)|m
     rank=5,
 )
 def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Côte d'Ivoire was one of the three abstentions", "the lone abstention was Mozambique", "2 against (China, Russia)"."""
+    """ "Côte d'Ivoire was one of the three abstentions", "the lone abstention was Mozambique", "2 against (China, Russia)"."""
     group = "who" if m.group("who") else "who2" if m.group("who2") else "in"
     if m.group(group) is None:
         return None
@@ -344,18 +434,36 @@ def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     found, _times = _reading(scene, clause, m.start(), m.end())
     partial = bool(re.search(r"\b(?:one of|among)\b", m.group(0)))
     ordinal = clause.within(m.start(), m.end(), "O")
-    whole = not partial and not ordinal and bool(re.search(r"\b(?:the|sole|lone|only|alone|single)\b", m.group(0)))
+    whole = (
+        not partial
+        and not ordinal
+        and bool(re.search(r"\b(?:the|sole|lone|only|alone|single)\b", m.group(0)))
+    )
     answers = []
     for b in found.found:
         answer = casts(scene, b, states, cast, whole=whole)
         number = next((n.value for n in clause.within(m.start(), m.end(), "N")), None)
         has = {Cast.YES: b.yes, Cast.NO: b.no, Cast.ABSTAIN: b.abstain}[cast]
-        if partial and number and has is not None and has != number and b.firm(cast.value) and answer.verdict.value == "SUPPORTED":
+        if (
+            partial
+            and number
+            and has is not None
+            and has != number
+            and b.firm(cast.value)
+            and answer.verdict.value == "SUPPORTED"
+        ):
             answer = contradicted(f"{has} did so on {b.on:%-d %B %Y}, not {number}.", b.fact)
         answers.append(answer)
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    answer = charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant, or how they voted, is not in the record.", *(b.fact for b in found.found[:2])))
+    answer = charitable(
+        answers,
+        firm=found.firm,
+        otherwise=lambda: unknown(
+            "Which vote is meant, or how they voted, is not in the record.",
+            *(b.fact for b in found.found[:2]),
+        ),
+    )
     begin = m.start()
     lead = re.search(r"in (?:D|the O of those years|the O of those) $", clause.skeleton[: m.start()])
     return [(lead.start() if lead else begin, m.end(), answer)]
@@ -368,11 +476,11 @@ def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=3,
 )
 def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The four were China, Russia, Qatar and Congo": the number says which of the votes just told is meant."""
+    """ "The four were China, Russia, Qatar and Congo": the number says which of the votes just told is meant."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
-    if scene.ballot is None or scene.sentence - scene.ballot_at > 3 or not states:
-        if not (m.group("did") and scene.ballots(clause, scene.times_in(clause))):
-            return None
+    near = scene.ballot is not None and scene.sentence - scene.ballot_at <= 3 and bool(states)
+    if not near and not (m.group("did") and scene.ballots(clause, scene.times_in(clause))):
+        return None
     b = scene.ballot or scene.ballots(clause, scene.times_in(clause)).found[0]
     number = next((n.value for n in clause.within(m.start("n"), m.end("n"), "N")), None)
     if "one" in m.group("n"):
@@ -382,7 +490,11 @@ def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     if m.group("did"):
         cast = _cast_of(m.group("did"))
     else:
-        fitting = [c for c, v in ((Cast.YES, b.yes), (Cast.NO, b.no), (Cast.ABSTAIN, b.abstain)) if v is not None and v == number]
+        fitting = [
+            c
+            for c, v in ((Cast.YES, b.yes), (Cast.NO, b.no), (Cast.ABSTAIN, b.abstain))
+            if v is not None and v == number
+        ]
         if len(fitting) == 1:
             cast = fitting[0]
         elif len(fitting) > 1 and len(states) == number:
@@ -396,12 +508,12 @@ def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 
 @frame(
     Family.MEMBER_VOTE,
-    rf"the same (?:N|nine|members|states|ones)(?: (?:members|states|countries))? (?:that|who|which) (?:had )?(?:asked|requested|signed|called)[^,;.]*",
+    r"the same (?:N|nine|members|states|ones)(?: (?:members|states|countries))? (?:that|who|which) (?:had )?(?:asked|requested|signed|called)[^,;.]*",
     "the same ",
     rank=6,
 )
 def same_as_requesters(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
-    """"The same nine that had asked for the meeting": those in favour are those who asked."""
+    """ "The same nine that had asked for the meeting": those in favour are those who asked."""
     b = scene.ballot
     if b is None or scene.sentence - b_at(scene) > 2 or re.search(r"wanted to hear|eight", m.group(0)):
         return None
@@ -434,10 +546,17 @@ def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not states:
         return None
     found, times = _reading(scene, clause, m.start(), m.end())
-    several = re.search(r"each|every|all (?:N|four|five|the)|N (?:earlier|previous|times|occasions)|from D to D|O|yearly", m.group("rest"))
+    several = re.search(
+        r"each|every|all (?:N|four|five|the)|N (?:earlier|previous|times|occasions)|from D to D|O|yearly",
+        m.group("rest"),
+    )
     cut = re.search(r",? (?:but|which|while|and (?:lost|failed|was)|after)\b", m.group("rest"))
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
-    if several or len(times) > 1 or re.search(r"\b(?:each|every) (?:time|year)|always", clause.skeleton[: m.start()]):
+    if (
+        several
+        or len(times) > 1
+        or re.search(r"\b(?:each|every) (?:time|year)|always", clause.skeleton[: m.start()])
+    ):
         rows = [
             b for b in scene.ledger.ballots
             if b.body == "SC" and b.procedural and b.state == (scene.topic_of(clause) or scene.topic)
@@ -448,22 +567,56 @@ def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         if all(set(states) <= set(b.called_by) for b in rows):
             number = next((n.value for n in clause.within(m.start("rest"), m.end("rest"), "N")), None)
             if number is None or number == len(rows):
-                return [(m.start(), stop, supported(f"{listed([name_of(s) for s in states])} called each of these votes.", *(b.fact for b in rows)))]
-        return [(m.start(), stop, unknown("Who called each of these votes is not known.", *(b.fact for b in rows)))]
+                return [
+                    (
+                        m.start(),
+                        stop,
+                        supported(
+                            f"{listed([name_of(s) for s in states])} called each of these votes.",
+                            *(b.fact for b in rows),
+                        ),
+                    )
+                ]
+        return [
+            (
+                m.start(),
+                stop,
+                unknown("Who called each of these votes is not known.", *(b.fact for b in rows)),
+            )
+        ]
     answers = []
     for b in found.found:
         if not b.called_by:
             answers.append(unknown("Who called the vote is not known.", b.fact))
         elif set(states) <= set(b.called_by):
-            answers.append(supported(f"{listed([name_of(s) for s in states])} called the vote of {b.on:%-d %B %Y}.", b.fact))
+            answers.append(
+                supported(
+                    f"{listed([name_of(s) for s in states])} called the vote of {b.on:%-d %B %Y}.", b.fact
+                )
+            )
         elif b.firm("called_by") and len(b.called_by) <= 2:
-            answers.append(contradicted(f"{listed([name_of(s) for s in b.called_by])} called the vote of {b.on:%-d %B %Y}.", b.fact))
+            answers.append(
+                contradicted(
+                    f"{listed([name_of(s) for s in b.called_by])} called the vote of {b.on:%-d %B %Y}.",
+                    b.fact,
+                )
+            )
         else:
             answers.append(unknown("Who called the vote is not known.", b.fact))
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
     scene.states = states
-    return [(m.start(), stop, charitable(answers, firm=found.firm, otherwise=lambda: unknown("Who called the vote is not in the record.")))]
+    return [
+        (
+            m.start(),
+            stop,
+            charitable(
+                answers,
+                firm=found.firm,
+                otherwise=lambda: unknown("Who called the vote is not in the record."),
+            ),
+        )
+    ]
 
 
 @frame(
@@ -481,7 +634,11 @@ def no_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     unanimous = "unanim" in m.group(0)
     if body == "SC":
         topic = scene.topic_of(clause) or scene.topic
-        held = scene.meetings(times or ([Time(scene.happening.on, scene.happening.on, "day")] if scene.happening else []), ["formal_meeting"], topic)
+        held = scene.meetings(
+            times or ([Time(scene.happening.on, scene.happening.on, "day")] if scene.happening else []),
+            ["formal_meeting"],
+            topic,
+        )
         if scene.happening is not None and not times:
             held = [scene.happening]
         if not held or (scene.published and not times and scene.happening is None):
@@ -491,20 +648,52 @@ def no_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         if unanimous:
             return None
         if votes:
-            return [(left, right, contradicted(f"The agenda went to a vote on {h.on:%-d %B %Y}: {votes[0].result}.", votes[0].fact))]
+            return [
+                (
+                    left,
+                    right,
+                    contradicted(
+                        f"The agenda went to a vote on {h.on:%-d %B %Y}: {votes[0].result}.", votes[0].fact
+                    ),
+                )
+            ]
         if "without a procedural vote" in h.outcome.lower():
-            return [(left, right, supported(f"The meeting of {h.on:%-d %B %Y} was held without a procedural vote.", h.fact))]
+            return [
+                (
+                    left,
+                    right,
+                    supported(f"The meeting of {h.on:%-d %B %Y} was held without a procedural vote.", h.fact),
+                )
+            ]
         return None
     found = scene.ballots(clause, times, body, left, right)
     answers = []
     for b in found.found:
         if b.without_vote:
-            answers.append(supported(f"It was adopted without a vote on {b.on:%-d %B %Y}.", b.fact) if b.firm("outcome") and b.firm("mode") else unknown("Its adoption without a vote is unconfirmed.", b.fact))
+            answers.append(
+                supported(f"It was adopted without a vote on {b.on:%-d %B %Y}.", b.fact)
+                if b.firm("outcome") and b.firm("mode")
+                else unknown("Its adoption without a vote is unconfirmed.", b.fact)
+            )
         elif b.yes is not None:
-            answers.append(contradicted(f"It was put to a vote on {b.on:%-d %B %Y}: {b.result}.", b.fact) if b.firm("mode") else unknown("", b.fact))
+            answers.append(
+                contradicted(f"It was put to a vote on {b.on:%-d %B %Y}: {b.result}.", b.fact)
+                if b.firm("mode")
+                else unknown("", b.fact)
+            )
     if not answers:
         return None
-    return [(left, right, charitable(answers, firm=bool(times), otherwise=lambda: unknown("How it was adopted is not in the record.")))]
+    return [
+        (
+            left,
+            right,
+            charitable(
+                answers,
+                firm=bool(times),
+                otherwise=lambda: unknown("How it was adopted is not in the record."),
+            ),
+        )
+    ]
 
 
 @frame(
@@ -525,20 +714,40 @@ def vetoed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     for b in found.found:
         if b.procedural and not b.vetoed:
             if b.carried is False and re.search(r"vetoed", m.group(0)):
-                answers.append(contradicted(f"The vote of {b.on:%-d %B %Y} was procedural: it failed for want of nine votes, and no veto applies.", b.fact, Fact("VOT-03")))
+                answers.append(
+                    contradicted(
+                        f"The vote of {b.on:%-d %B %Y} was procedural: it failed for want of nine votes, and no veto applies.",
+                        b.fact,
+                        Fact("VOT-03"),
+                    )
+                )
             continue
         blockers = {s for s, c in b.casts.items() if c is Cast.NO}
         then = {code_then(s, b.on) for s in states}
         if b.vetoed and then <= blockers:
-            answers.append(supported(f"{listed([name_of(s) for s in states])} vetoed it on {b.on:%-d %B %Y}.", b.fact))
+            answers.append(
+                supported(f"{listed([name_of(s) for s in states])} vetoed it on {b.on:%-d %B %Y}.", b.fact)
+            )
         elif b.vetoed:
-            answers.append(contradicted(f"It was vetoed by {listed(sorted(map(name_of, blockers)))}.", b.fact))
+            answers.append(
+                contradicted(f"It was vetoed by {listed(sorted(map(name_of, blockers)))}.", b.fact)
+            )
     vetoes = [b for b in found.found if b.vetoed]
     if len(vetoes) == 1:
         scene.see_ballot(vetoes[0])
     if not answers:
         return None
-    return [(left, min(right, m.end() + 40), charitable(answers, firm=found.firm or bool(times), otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+    return [
+        (
+            left,
+            min(right, m.end() + 40),
+            charitable(
+                answers,
+                firm=found.firm or bool(times),
+                otherwise=lambda: unknown("Which vote is meant is not clear."),
+            ),
+        )
+    ]
 
 
 #: Counts of procedural votes by year and over all, from the provision that gives them (PRC-06).
@@ -553,7 +762,9 @@ _PROCEDURAL_COUNTS = {(2024, 2024): 8, (2021, 2021): 0, (2000, 2024): 31}
 )
 def number_of_procedural_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many procedural votes there were in a year or a run of years."""
-    number = next((n.value for n in clause.within(m.start("n"), m.end("n"), "N")), 0 if m.group("n") == "no" else None)
+    number = next(
+        (n.value for n in clause.within(m.start("n"), m.end("n"), "N")), 0 if m.group("n") == "no" else None
+    )
     times = scene.times_in(clause)
     if number is None or len(times) == 0:
         return None
@@ -564,7 +775,16 @@ def number_of_procedural_votes(scene: Scene, clause: Clause, m: re.Match[str]) -
     if known is None:
         return [(left, right, unknown("The record does not hold every procedural vote of that time.", fact))]
     if known == number:
-        return [(left, right, supported(f"{known or 'No'} procedural votes are counted for {first}{'' if first == last else f' to {last}'}.", fact))]
+        return [
+            (
+                left,
+                right,
+                supported(
+                    f"{known or 'No'} procedural votes are counted for {first}{'' if first == last else f' to {last}'}.",
+                    fact,
+                ),
+            )
+        ]
     return [(left, right, contradicted(f"{known or 'No'} procedural votes are counted, not {number}.", fact))]
 
 
@@ -579,9 +799,12 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     """That a motion or draft was carried or lost."""
     words = m.group("out") or m.group("out2") or ""
     carried = not re.search(r"reject|defeat|down|not adopted|fail|lost|refus|short|declin", words)
-    if re.search(r"\b(?:human rights resolution|recommendation)", m.group(0)) and body_of(clause, 0, m.end()) == "SC":
+    if (
+        re.search(r"\b(?:human rights resolution|recommendation)", m.group(0))
+        and body_of(clause, 0, m.end()) == "SC"
+    ):
         return None
-    left, right = widen(clause, m.start(), m.end())
+    left, _right = widen(clause, m.start(), m.end())
     found, times = _reading(scene, clause, m.start(), m.end())
     if not found or (not times and not found.firm):
         return None
@@ -590,15 +813,29 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         if b.carried is None:
             continue
         if b.carried == carried:
-            answers.append(supported(f"It was {'carried' if b.carried else 'not carried'} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
+            answers.append(
+                supported(
+                    f"It was {'carried' if b.carried else 'not carried'} on {b.on:%-d %B %Y} ({b.result}).",
+                    b.fact,
+                )
+            )
         elif b.body == "SC":
-            answers.append(contradicted(f"It was {'carried' if b.carried else 'not carried'} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
+            answers.append(
+                contradicted(
+                    f"It was {'carried' if b.carried else 'not carried'} on {b.on:%-d %B %Y} ({b.result}).",
+                    b.fact,
+                )
+            )
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
     if not answers:
         return None
     begin = max(left, m.start() - 40)
-    answer = charitable(answers, firm=found.firm and len(found.found) == 1, otherwise=lambda: unknown("Which vote is meant is not clear."))
+    answer = charitable(
+        answers,
+        firm=found.firm and len(found.found) == 1,
+        otherwise=lambda: unknown("Which vote is meant is not clear."),
+    )
     if not answer.settled:
         return None
     return [(begin, m.end(), answer)]
@@ -611,7 +848,7 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     rank=6,
 )
 def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Three of those five newcomers voted for the meeting"."""
+    """ "Three of those five newcomers voted for the meeting"."""
     number = next((n.value for n in clause.within(m.start("n"), m.end("n"), "N")), None)
     found, _ = _reading(scene, clause, m.start(), m.end())
     if number is None or len(found.found) != 1:
@@ -622,7 +859,9 @@ def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if m.group("how") == "came from":
         return None
     if "new" in kind:
-        group = {s for s in led.elected(b.on) if any(r.from_ == date(b.on.year, 1, 1) for r in led.terms_of(s))}
+        group = {
+            s for s in led.elected(b.on) if any(r.from_ == date(b.on.year, 1, 1) for r in led.terms_of(s))
+        }
     elif "permanent" in kind:
         group = set(led.permanent(b.on))
     elif "african" in kind:
@@ -643,13 +882,13 @@ def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.MEMBER_VOTE,
-    rf"of (?P<when>last year's|D's|the|D) N yes votes?,? N came from (?:elected )?members still[^;.]*",
+    r"of (?P<when>last year's|D's|the|D) N yes votes?,? N came from (?:elected )?members still[^;.]*",
     "yes vote",
     rank=8,
 )
 def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Of last year's twelve yes votes, five came from elected members still at the table"."""
-    found, times = _reading(scene, clause, m.start(), m.end())
+    """ "Of last year's twelve yes votes, five came from elected members still at the table"."""
+    found, _times = _reading(scene, clause, m.start(), m.end())
     numbers = [n.value for n in clause.within(m.start(), m.end(), "N")]
     if len(found.found) != 1 or scene.published is None or len(numbers) != 2:
         return None
@@ -657,8 +896,16 @@ def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     yes = {s for s, c in b.casts.items() if c is Cast.YES}
     still = yes & scene.ledger.elected(scene.published)
     if b.yes == numbers[0] and len(still) == numbers[1]:
-        return [(m.start(), m.end(), supported(f"{listed(sorted(map(name_of, still)))} voted yes and sit still.", b.fact))]
-    return [(m.start(), m.end(), contradicted(f"{b.yes} voted yes; {len(still)} elected ones sit still.", b.fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(f"{listed(sorted(map(name_of, still)))} voted yes and sit still.", b.fact),
+            )
+        ]
+    return [
+        (m.start(), m.end(), contradicted(f"{b.yes} voted yes; {len(still)} elected ones sit still.", b.fact))
+    ]
 
 
 @frame(
@@ -668,7 +915,7 @@ def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=8,
 )
 def turned_about(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Gabon and Kenya, abstainers in January, this time voted yes": two votes of the same states."""
+    """ "Gabon and Kenya, abstainers in January, this time voted yes": two votes of the same states."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     times = scene.times_in(clause, m.start(), m.end())
     early = scene.ballots(clause, times) if times else Candidates((), False)
@@ -681,18 +928,24 @@ def turned_about(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if bad:
         return [(m.start(), m.end(), bad)]
     if all(a.verdict.value == "SUPPORTED" for a in answers):
-        return [(m.start(), m.end(), supported("Both votes are as told.", *(f for a in answers for f in a.evidence)))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported("Both votes are as told.", *(f for a in answers for f in a.evidence)),
+            )
+        ]
     return [(m.start(), m.end(), unknown("Their votes are not known for certain."))]
 
 
 @frame(
     Family.VOTE,
-    rf"(?:O|another|second|first|D's|that|the) (?:text|draft|motion|resolution|vote)[^,;.]* (?:drew|got|won|received|brought|produced) (?:the (?:very )?same|an identical) (?:tally|result|score|numbers?|T)[^,;.]*|the (?:very )?same T[^,;.]*",
+    r"(?:O|another|second|first|D's|that|the) (?:text|draft|motion|resolution|vote)[^,;.]* (?:drew|got|won|received|brought|produced) (?:the (?:very )?same|an identical) (?:tally|result|score|numbers?|T)[^,;.]*|the (?:very )?same T[^,;.]*",
     "same|identical",
     rank=7,
 )
 def same_tally_again(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"On Sunday another text drew the very same 11-1-3 and passed"."""
+    """ "On Sunday another text drew the very same 11-1-3 and passed"."""
     left, right = 0, len(clause.skeleton)
     times = scene.times_in(clause)
     found = scene.ballots(clause, times)
@@ -707,4 +960,12 @@ def same_tally_again(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         recent = tuple(x for x in (before, fitting[0]) if x)
         scene.facts["recent"] = recent
         scene.see_ballot(fitting[0])
-    return [(left, right, charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+    return [
+        (
+            left,
+            right,
+            charitable(
+                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+            ),
+        )
+    ]

@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
-from ninthvote.check.grammar import NAMED
 from ninthvote.check.ledger import CALENDAR, Fact, Happening
-from ninthvote.check.names import listed, name_of
+from ninthvote.check.names import listed
 from ninthvote.check.scene import Scene
 from ninthvote.check.timing import Time
 from ninthvote.text.mention import fold
@@ -65,9 +64,12 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     skeleton = clause.skeleton
     if re.search(r"\b(?:not|never|no)\b", m.group(0)[:60]):
         return None
-    cut = re.search(r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b", rest)
+    cut = re.search(
+        r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b",
+        rest,
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut and cut.start() > 8 else m.end()
-    left, right = widen(clause, m.start(), stop)
+    _left, _right = widen(clause, m.start(), stop)
     times = scene.times_in(clause, m.start(), stop) or scene.times_in(clause, 0, m.start())
     state = _rights_subject(scene, clause)
     headline = scene.sentence <= 2 and not times
@@ -76,7 +78,10 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not times:
         return None
     kinds = ANY
-    closed = re.search(r"behind closed doors|in private|closed|non-public|in secret|away from (?:the )?cameras|private(?:ly)?|informal|any other business|virtual|without cameras", skeleton)
+    closed = re.search(
+        r"behind closed doors|in private|closed|non-public|in secret|away from (?:the )?cameras|private(?:ly)?|informal|any other business|virtual|without cameras",
+        skeleton,
+    )
     opened = re.search(r"\b(?:open|public|openly|in public|formal)\b", m.group(0)) and not closed
     held = scene.meetings(times, kinds, state)
     held = [h for h in held if h.precision == "day" or times[0].grain != "day"]
@@ -86,12 +91,26 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         h = held[0]
         scene.see_happening(h)
         if any(b.on == h.on and b.state == h.state for b in scene.ledger.ballots):
-            b = next(b for b in scene.ledger.ballots if b.on == h.on and b.state == h.state and b.body == "SC") if any(b.on == h.on and b.state == h.state and b.body == "SC" for b in scene.ledger.ballots) else None
+            b = (
+                next(
+                    b for b in scene.ledger.ballots if b.on == h.on and b.state == h.state and b.body == "SC"
+                )
+                if any(b.on == h.on and b.state == h.state and b.body == "SC" for b in scene.ledger.ballots)
+                else None
+            )
             if b:
                 scene.see_ballot(b)
         wrong_day = next((t for t in times if t.weekday_wrong), None)
         if wrong_day is not None:
-            return [(m.start(), stop, contradicted(f"{wrong_day.first:%-d %B %Y} was a {wrong_day.first:%A}.", CALENDAR, h.fact))]
+            return [
+                (
+                    m.start(),
+                    stop,
+                    contradicted(
+                        f"{wrong_day.first:%-d %B %Y} was a {wrong_day.first:%A}.", CALENDAR, h.fact
+                    ),
+                )
+            ]
         if closed and all(x.open_ for x in held) and all(x.kind == "formal_meeting" for x in held):
             return [(m.start(), stop, contradicted(f"It was {told(h)}, open to the public.", h.fact))]
         if opened and all(x.open_ is False for x in held):
@@ -103,27 +122,60 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         b = carried[-1]
         scene.see_ballot(b)
         if b.carried:
-            return [(m.start(), stop, supported(f"The agenda was adopted on {b.on:%-d %B %Y} ({b.result}).", b.fact))]
+            return [
+                (
+                    m.start(),
+                    stop,
+                    supported(f"The agenda was adopted on {b.on:%-d %B %Y} ({b.result}).", b.fact),
+                )
+            ]
         if re.search(r"\b(?:took up|discussed|debated|heard)\b", m.group(0)):
-            return [(m.start(), stop, contradicted(f"The agenda was not adopted on {b.on:%-d %B %Y} ({b.result}).", b.fact))]
+            return [
+                (
+                    m.start(),
+                    stop,
+                    contradicted(f"The agenda was not adopted on {b.on:%-d %B %Y} ({b.result}).", b.fact),
+                )
+            ]
         return None
     return _not_held(scene, clause, m.start(), stop, times, state)
 
 
-def _not_held(scene: Scene, clause: Clause, start: int, stop: int, times: Sequence[Time], state: str | None) -> list[Found] | None:
+def _not_held(
+    scene: Scene, clause: Clause, start: int, stop: int, times: Sequence[Time], state: str | None
+) -> list[Found] | None:
     """No meeting at that time: contradicted only where the record of the situation is whole and the time exact."""
     t = times[0]
     if state != "PRK" or not re.search(r"human rights|rights|prison|abuse", clause.skeleton) or not t.sure:
         return None
     if t.grain == "day":
-        near = scene.meetings([Time(t.first - timedelta(days=20), t.last + timedelta(days=20), "week")], ANY, state)
+        near = scene.meetings(
+            [Time(t.first - timedelta(days=20), t.last + timedelta(days=20), "week")], ANY, state
+        )
         if near and t.first.year >= 2014:
-            return [(start, stop, contradicted(f"The Council held {told(near[0])}, not on {t.first:%-d %B %Y}.", near[0].fact))]
+            return [
+                (
+                    start,
+                    stop,
+                    contradicted(
+                        f"The Council held {told(near[0])}, not on {t.first:%-d %B %Y}.", near[0].fact
+                    ),
+                )
+            ]
         return None
     if t.grain in ("month", "year") and t.first.year >= 2014 and t.last <= scene.ledger.last_day:
         gone = scene.meetings([t], ("request_failed",), state)
         if gone:
-            return [(start, stop, contradicted(f"No such meeting was held; the request failed on {gone[0].on:%-d %B %Y}.", gone[0].fact))]
+            return [
+                (
+                    start,
+                    stop,
+                    contradicted(
+                        f"No such meeting was held; the request failed on {gone[0].on:%-d %B %Y}.",
+                        gone[0].fact,
+                    ),
+                )
+            ]
     return None
 
 
@@ -141,11 +193,28 @@ def _several(
         return None
     if not missing:
         scene.see_happening(rows[-1])
-        return [(start, stop, supported("Meetings were held on " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".", *(h.fact for h in rows)))]
+        return [
+            (
+                start,
+                stop,
+                supported(
+                    "Meetings were held on " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".",
+                    *(h.fact for h in rows),
+                ),
+            )
+        ]
     if state == "PRK" and all(t.first.year >= 2014 and t.last <= scene.ledger.last_day for t in missing):
         gone = [h for t in missing for h in scene.meetings([t], ("request_failed",), state)]
         facts = [h.fact for h in gone] or [Fact("coi-sc-agenda")]
-        return [(start, stop, contradicted("None was held in " + listed([str(t.first.year) for t in missing]) + ".", *facts))]
+        return [
+            (
+                start,
+                stop,
+                contradicted(
+                    "None was held in " + listed([str(t.first.year) for t in missing]) + ".", *facts
+                ),
+            )
+        ]
     return None
 
 
@@ -157,7 +226,7 @@ def _several(
     rank=2,
 )
 def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The last formal meeting was held in December of that year", "Last year's closed discussion fell on Thursday 11 December"."""
+    """ "The last formal meeting was held in December of that year", "Last year's closed discussion fell on Thursday 11 December"."""
     words = m.group(0)
     rest = m.group("rest")
     if re.search(r"\bno\b|not\b|never", m.group("head")):
@@ -165,14 +234,14 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     cut = re.search(r",? (?:and|but|while|after|before|which|who|where|because|so|under|with)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = scene.times_in(clause, m.start(), stop)
-    after = [t for t in scene.times_in(clause, m.start("rest"), stop)]
+    after = list(scene.times_in(clause, m.start("rest"), stop))
     head_times = scene.times_in(clause, m.start(), m.end("head"))
     if not times:
         return None
     state = _rights_subject(scene, clause)
     if re.search(r"E|plenary", m.group("head")):
         return None
-    kinds = ANY
+    kinds: tuple[str, ...] = ANY
     if re.search(r"formal|open|public", m.group("head")) and "informal" not in m.group("head"):
         kinds = FORMAL
     elif re.search(r"closed|private", m.group("head")):
@@ -181,7 +250,11 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         kinds = ("arria_formula",)
     time = (after or times)[-1]
     fit: tuple[Happening, ...] = ()
-    rows = [h for h in scene.meetings([], kinds, state) if scene.published is None or h.on <= scene.published or time.first > scene.published]
+    rows = [
+        h
+        for h in scene.meetings([], kinds, state)
+        if scene.published is None or h.on <= scene.published or time.first > scene.published
+    ]
     if head_times and after:
         inside = [h for h in rows if h.within(head_times[0].first, head_times[0].last)]
         if len(inside) == 1:
@@ -189,7 +262,9 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
             scene.see_happening(h)
             if time.weekday_wrong and time.holds(h.on):
                 return [(m.start(), stop, Answer_calendar(time, h))]
-            if h.on.weekday() == (time.weekday if time.weekday is not None else h.on.weekday()) and time.holds(h.on):
+            if h.on.weekday() == (
+                time.weekday if time.weekday is not None else h.on.weekday()
+            ) and time.holds(h.on):
                 return [(m.start(), stop, supported(f"The Council held {told(h)}.", h.fact, CALENDAR))]
             if not time.holds(h.on) and time.grain in ("day", "month"):
                 return [(m.start(), stop, contradicted(f"It was {told(h)}.", h.fact))]
@@ -224,14 +299,18 @@ def Answer_calendar(time: Time, h: Happening) -> Answer:  # noqa: N802
 
 @frame(
     Family.MEETING,
-    rf"(?:[Tt]he )?(?:last|latest|most recent) (?:one|formal one|open one|such meeting|meeting|time)(?: was|:| came| is)(?: (?:held|on|in))* D",
+    r"(?:[Tt]he )?(?:last|latest|most recent) (?:one|formal one|open one|such meeting|meeting|time)(?: was|:| came| is)(?: (?:held|on|in))* D",
     "last|latest|most recent",
     rank=4,
 )
 def last_one(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Last one: 12 June 2024"."""
+    """ "Last one: 12 June 2024"."""
     times = scene.times_in(clause, m.start(), m.end())
-    rows = [h for h in scene.meetings([], FORMAL, scene.topic) if scene.published is None or h.on < scene.published]
+    rows = [
+        h
+        for h in scene.meetings([], FORMAL, scene.topic)
+        if scene.published is None or h.on < scene.published
+    ]
     if not times or not rows:
         return None
     h = rows[-1]
@@ -254,8 +333,28 @@ def no_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     state = _rights_subject(scene, clause)
     times = scene.times_in(clause)
     if re.search(r"programme|schedule", m.group(0)):
-        hit = next((h for h in scene.ledger.happenings if "programme" in h.outcome and scene.published and h.on <= scene.published + timedelta(days=31) and (scene.published - h.on).days < 60), None)
-        return [(max(left, m.start() - 20), m.end(), supported("No meeting on the item was in the published programme.", hit.fact))] if hit else None
+        hit = next(
+            (
+                h
+                for h in scene.ledger.happenings
+                if "programme" in h.outcome
+                and scene.published
+                and h.on <= scene.published + timedelta(days=31)
+                and (scene.published - h.on).days < 60
+            ),
+            None,
+        )
+        return (
+            [
+                (
+                    max(left, m.start() - 20),
+                    m.end(),
+                    supported("No meeting on the item was in the published programme.", hit.fact),
+                )
+            ]
+            if hit
+            else None
+        )
     if not times or state != "PRK":
         return None
     year = times[0]
@@ -268,7 +367,13 @@ def no_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         return [(begin, right, contradicted(f"The Council held {told(held[0])}.", held[0].fact))]
     informal = scene.meetings(times, CLOSED, state)
     if informal and not re.search(r"formal|open|public", m.group(0)):
-        return [(begin, right, unknown(f"No formal meeting was held, but there was {told(informal[0])}.", informal[0].fact))]
+        return [
+            (
+                begin,
+                right,
+                unknown(f"No formal meeting was held, but there was {told(informal[0])}.", informal[0].fact),
+            )
+        ]
     facts = [h.fact for h in scene.meetings(times, ("request_failed",), state)] or [Fact("coi-sc-agenda")]
     return [(begin, right, supported("No meeting on the item is in the record for that time.", *facts))]
 
@@ -285,7 +390,11 @@ _BRIEFED = r"(?:brief(?:ed|s|ing)?|came and briefed|addressed|spoke|appeared|tes
 def who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who briefed a meeting, by the names that the row of the meeting gives."""
     passive = bool(re.search(r"by$|from$|heard$", m.group("verb")))
-    part = clause.span(m.start("rest"), m.end("rest")) if passive else clause.span(m.start("lead"), m.end("lead"))
+    part = (
+        clause.span(m.start("rest"), m.end("rest"))
+        if passive
+        else clause.span(m.start("lead"), m.end("lead"))
+    )
     if part[0] >= part[1]:
         return None
     text = clause.sentence.text[part[0] - clause.sentence.start : part[1] - clause.sentence.start]
@@ -299,7 +408,9 @@ def who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         if scene.happening is not None and scene.sentence - scene.happening_at <= 6:
             rows = [scene.happening]
         elif scene.ballot is not None and scene.sentence - scene.ballot_at <= 6:
-            rows = [h for h in scene.ledger.happenings if h.on == scene.ballot.on and h.kind == "formal_meeting"]
+            rows = [
+                h for h in scene.ledger.happenings if h.on == scene.ballot.on and h.kind == "formal_meeting"
+            ]
         elif scene.published:
             rows = [h for h in rows if abs((h.on - scene.published).days) <= 10]
     if not rows:
@@ -311,29 +422,96 @@ def who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if len(times) > 1 and len(rows) >= len(times):
         bad = [h for h in rows if not _names_fit(names, h)]
         if bad:
-            return [(begin, stop, unknown(f"The row of {bad[0].on:%-d %B %Y} names: {bad[0].outcome}.", bad[0].fact))]
-        return [(begin, stop, supported("They briefed " + listed([f"the meeting of {h.on:%-d %B %Y}" for h in rows]) + ".", *(h.fact for h in rows)))]
+            return [
+                (
+                    begin,
+                    stop,
+                    unknown(f"The row of {bad[0].on:%-d %B %Y} names: {bad[0].outcome}.", bad[0].fact),
+                )
+            ]
+        return [
+            (
+                begin,
+                stop,
+                supported(
+                    "They briefed " + listed([f"the meeting of {h.on:%-d %B %Y}" for h in rows]) + ".",
+                    *(h.fact for h in rows),
+                ),
+            )
+        ]
     fitting = [h for h in rows if _names_fit(names, h)]
     if fitting:
-        return [(begin, stop, supported(f"The record of {fitting[0].on:%-d %B %Y} has: {fitting[0].outcome}.", fitting[0].fact))]
+        return [
+            (
+                begin,
+                stop,
+                supported(
+                    f"The record of {fitting[0].on:%-d %B %Y} has: {fitting[0].outcome}.", fitting[0].fact
+                ),
+            )
+        ]
     if len(rows) == 1 and "brief" in rows[0].outcome:
         other = _same_office(text, rows[0])
         if other:
-            return [(begin, stop, contradicted(f"{other} briefed the meeting of {rows[0].on:%-d %B %Y}.", rows[0].fact))]
+            return [
+                (
+                    begin,
+                    stop,
+                    contradicted(f"{other} briefed the meeting of {rows[0].on:%-d %B %Y}.", rows[0].fact),
+                )
+            ]
     return None
 
 
-_TITLES = ("Deputy Secretary-General", "High Commissioner", "Assistant Secretary-General", "Special Rapporteur", "Under-Secretary-General")
+_TITLES = (
+    "Deputy Secretary-General",
+    "High Commissioner",
+    "Assistant Secretary-General",
+    "Special Rapporteur",
+    "Under-Secretary-General",
+)
 
 
 def _surnames(text: str) -> list[str]:
     """The last words of capitalised names, titles of offices left out."""
     bare = fold(text)
-    for title in (*_TITLES, "Security Council", "Human Rights", "United Nations", "North Korea", "Secretary-General"):
+    for title in (
+        *_TITLES,
+        "Security Council",
+        "Human Rights",
+        "United Nations",
+        "North Korea",
+        "Secretary-General",
+    ):
         bare = re.sub(title, " , ", bare, flags=re.IGNORECASE)
-    found = re.findall(r"(?<![.!?] )(?<!^)\b([A-Z][\w'-]{2,}(?: (?:al |van |de )?[A-Z][\w'-]{2,})*)|^([A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})*)", bare.strip())
+    found = re.findall(
+        r"(?<![.!?] )(?<!^)\b([A-Z][\w'-]{2,}(?: (?:al |van |de )?[A-Z][\w'-]{2,})*)|^([A-Z][\w'-]{2,}(?: [A-Z][\w'-]{2,})*)",
+        bare.strip(),
+    )
     names = [(a or b).split()[-1] for a, b in found]
-    skip = {"The", "Two", "On", "In", "Council", "Korea", "December", "Afterwards", "Then", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "June", "August", "Assembly", "Both", "That", "This", "Also"}
+    skip = {
+        "The",
+        "Two",
+        "On",
+        "In",
+        "Council",
+        "Korea",
+        "December",
+        "Afterwards",
+        "Then",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "June",
+        "August",
+        "Assembly",
+        "Both",
+        "That",
+        "This",
+        "Also",
+    }
     return [n for n in names if n not in skip]
 
 
@@ -359,7 +537,7 @@ def _same_office(text: str, h: Happening) -> str | None:
     rank=5,
 )
 def it_was_who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"In 2016 it was the deputy secretary-general, Amina Mohammed": said of briefers."""
+    """ "In 2016 it was the deputy secretary-general, Amina Mohammed": said of briefers."""
     times = scene.times_in(clause)
     rows = scene.meetings(times, FORMAL, scene.topic)
     if len(rows) != 1:
@@ -368,7 +546,13 @@ def it_was_who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[F
     text = clause.sentence.text[a - clause.sentence.start : b - clause.sentence.start]
     other = _same_office(text, rows[0])
     if other:
-        return [(m.start(), m.end(), contradicted(f"{other} briefed the meeting of {rows[0].on:%-d %B %Y}.", rows[0].fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(f"{other} briefed the meeting of {rows[0].on:%-d %B %Y}.", rows[0].fact),
+            )
+        ]
     names = _surnames(text)
     if names and _names_fit(names, rows[0]):
         return [(m.start(), m.end(), supported(f"The record has: {rows[0].outcome}.", rows[0].fact))]
@@ -388,7 +572,13 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     words = fold(clause.sentence.text).lower()
     a, b = clause.span(left, right)
     part = fold(clause.sentence.text[a - clause.sentence.start : b - clause.sentence.start]).lower()
-    places = {"singapore": "Singapore", "hanoi": "Hanoi", "stockholm": "Stockholm", "panmunjom": "Panmunjom", "pyongyang": "Pyongyang"}
+    places = {
+        "singapore": "Singapore",
+        "hanoi": "Hanoi",
+        "stockholm": "Stockholm",
+        "panmunjom": "Panmunjom",
+        "pyongyang": "Pyongyang",
+    }
     named = [p for p in places if p in part]
     if len(named) > 1:
         cut = part.find(named[1])
@@ -407,13 +597,25 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     times = scene.times_in(clause, left, right)
     if not times:
         return None
-    rows = [h for h in scene.ledger.happenings if h.kind == "summit_or_event" and places[named[0]].lower() in fold(f"{h.title} {h.outcome}").lower() and re.search(r"summit|talks|meet", h.title)]
+    rows = [
+        h
+        for h in scene.ledger.happenings
+        if h.kind == "summit_or_event"
+        and places[named[0]].lower() in fold(f"{h.title} {h.outcome}").lower()
+        and re.search(r"summit|talks|meet", h.title)
+    ]
     if not rows:
         return None
     time = times[-1]
-    hit = [h for h in rows if h.within(time.first, time.last) or (time.grain == "day" and abs((h.on - time.first).days) <= 1)]
+    hit = [
+        h
+        for h in rows
+        if h.within(time.first, time.last) or (time.grain == "day" and abs((h.on - time.first).days) <= 1)
+    ]
     if hit:
-        return [(left, right, supported(f"{hit[0].title}: {hit[0].on:%-d %B %Y}. {hit[0].outcome}.", hit[0].fact))]
+        return [
+            (left, right, supported(f"{hit[0].title}: {hit[0].on:%-d %B %Y}. {hit[0].outcome}.", hit[0].fact))
+        ]
     firm = [h for h in rows if h.confidence.is_firm and not h.recalled & {"date", "on", "all"}]
     if firm and time.sure and len(rows) == 1:
         return [(left, right, contradicted(f"{firm[0].title} was on {firm[0].on:%-d %B %Y}.", firm[0].fact))]
@@ -431,7 +633,11 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if re.search(r"resolution|adopted|vot|passed|recommend|encourag|elect", m.group(0)):
         return None
     times = scene.times_in(clause, m.start(), m.end())
-    rows = [h for h in scene.ledger.happenings if h.body == "GA" and h.kind == "summit_or_event" and "plenary" in h.title]
+    rows = [
+        h
+        for h in scene.ledger.happenings
+        if h.body == "GA" and h.kind == "summit_or_event" and "plenary" in h.title
+    ]
     if not times or not rows:
         return None
     # "last month, on the twentieth" are two words for one day.
@@ -439,8 +645,19 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     hit = [h for h in rows if any(t.holds(h.on) for t in times)]
     if hit:
         return [(m.start(), m.end(), supported(f"{hit[0].title}: {hit[0].on:%-d %B %Y}.", hit[0].fact))]
-    if day_.grain == "day" and day_.sure and re.search(r"plenary|high-level", m.group(0)) and rows[0].on.year == day_.first.year:
-        return [(m.start(), m.end(), contradicted(f"{rows[0].title} was on {rows[0].on:%-d %B %Y}.", rows[0].fact))]
+    if (
+        day_.grain == "day"
+        and day_.sure
+        and re.search(r"plenary|high-level", m.group(0))
+        and rows[0].on.year == day_.first.year
+    ):
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(f"{rows[0].title} was on {rows[0].on:%-d %B %Y}.", rows[0].fact),
+            )
+        ]
     return None
 
 
@@ -454,14 +671,22 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     rank=6,
 )
 def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The first time in three years", "its first open meeting since December 2017"."""
+    """ "The first time in three years", "its first open meeting since December 2017"."""
     words = clause.skeleton[: m.end()]
     state = _rights_subject(scene, clause)
-    if re.search(r"vote|resolution|veto|sponsor|call|year (?:that|since)|december since|to pass", m.group(0)) and not re.search(_MEETING, m.group(0)):
+    if re.search(
+        r"vote|resolution|veto|sponsor|call|year (?:that|since)|december since|to pass", m.group(0)
+    ) and not re.search(_MEETING, m.group(0)):
         return None
-    if clause.within(m.start(), m.start("in"), "O") and not any(o.value == 1 for o in clause.within(m.start(), m.start("in"), "O")):
+    if clause.within(m.start(), m.start("in"), "O") and not any(
+        o.value == 1 for o in clause.within(m.start(), m.start("in"), "O")
+    ):
         return None
-    formal = bool(re.search(r"\bformal|\bopen|\bpublic", words)) and "informal" not in words and not re.search(r"closed|virtual|private", clause.skeleton)
+    formal = (
+        bool(re.search(r"\bformal|\bopen|\bpublic", words))
+        and "informal" not in words
+        and not re.search(r"closed|virtual|private", clause.skeleton)
+    )
     kinds = FORMAL if formal else ANY
     rows = scene.meetings([], kinds, state)
     now: Happening | None = None
@@ -471,7 +696,11 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if now is None and scene.happening in rows and scene.sentence - scene.happening_at <= 5:
         now = scene.happening
     if now is None and scene.published:
-        near = [h for h in rows if -45 <= (h.on - scene.published).days <= 14 and abs((h.on - scene.published).days) <= 45]
+        near = [
+            h
+            for h in rows
+            if -45 <= (h.on - scene.published).days <= 14 and abs((h.on - scene.published).days) <= 45
+        ]
         now = near[-1] if near else None
     if now is None or state != "PRK":
         return None
@@ -487,18 +716,45 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
             return None
         t = times[-1]
         if t.holds(last.on):
-            return [(begin, m.end("in"), supported(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact))]
+            return [
+                (
+                    begin,
+                    m.end("in"),
+                    supported(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact),
+                )
+            ]
         if t.first > last.on:
             return [(begin, m.end("in"), unknown(f"The last before was {told(last)}.", last.fact))]
-        return [(begin, m.end("in"), contradicted(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact))]
-    number = next((n.value for n in clause.within(m.start("in"), m.end("in"), "N")), 10 if "decade" in m.group("in") else 1)
+        return [
+            (
+                begin,
+                m.end("in"),
+                contradicted(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact),
+            )
+        ]
+    number = next(
+        (n.value for n in clause.within(m.start("in"), m.end("in"), "N")),
+        10 if "decade" in m.group("in") else 1,
+    )
     months = (now.on.year - last.on.year) * 12 + now.on.month - last.on.month
     asked = number * (1 if "month" in m.group("in") else 12)
     if abs(months - asked) <= 6 if asked >= 12 else months == asked:
-        return [(begin, m.end("in"), supported(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact))]
+        return [
+            (
+                begin,
+                m.end("in"),
+                supported(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact),
+            )
+        ]
     if re.search(r"formal", words) and not formal:
         return None
-    return [(begin, m.end("in"), contradicted(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact))]
+    return [
+        (
+            begin,
+            m.end("in"),
+            contradicted(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact),
+        )
+    ]
 
 
 @frame(
@@ -508,7 +764,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     rank=3,
 )
 def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"It was the council's first meeting on the subject"."""
+    """ "It was the council's first meeting on the subject"."""
     number = clause.within(m.start("o"), m.end("o"), "O")[0].value
     state = _rights_subject(scene, clause)
     if state != "PRK" or re.search(r"arria|closed|private|virtual|aob|summit|plenary|E\b", m.group(0)):
@@ -527,18 +783,30 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     place = rows.index(now) + 1
     if place == number:
-        return [(m.start(), m.end(), supported(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact))]
-    return [(m.start(), m.end(), contradicted(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact),
+        )
+    ]
 
 
 @frame(
     Family.SEQUENCE,
-    rf"(?:[Ii]n )?(?:every|each) (?:single )?(?:D|year|december)(?: (?:from|since|between) D| D)?(?P<rest>[^;.]*)|(?P<n>N) times,? (?:once a year |every year |each year )?(?:from|since|between|in) D[^;.]*|(?:once a year|yearly|annually|annual)(?P<rest2>[^;.]{{0,60}})(?:since|from) D[^;.]*|(?:since|from) D[^;.]{{0,80}}(?:every year|each year|annual|yearly|once a year|each december)[^;.]*|ever since,? C[^;.]{{0,80}}(?:annual|yearly|every year|each year)[^;.]*|C[^;.]{{0,60}}(?:annual|yearly|every year|each year)[^;.]{{0,60}}(?:since|from) D[^;.]*",
+    r"(?:[Ii]n )?(?:every|each) (?:single )?(?:D|year|december)(?: (?:from|since|between) D| D)?(?P<rest>[^;.]*)|(?P<n>N) times,? (?:once a year |every year |each year )?(?:from|since|between|in) D[^;.]*|(?:once a year|yearly|annually|annual)(?P<rest2>[^;.]{0,60})(?:since|from) D[^;.]*|(?:since|from) D[^;.]{0,80}(?:every year|each year|annual|yearly|once a year|each december)[^;.]*|ever since,? C[^;.]{0,80}(?:annual|yearly|every year|each year)[^;.]*|C[^;.]{0,60}(?:annual|yearly|every year|each year)[^;.]{0,60}(?:since|from) D[^;.]*",
     "every |each |times|once a year|yearly|annual|ever since",
     rank=5,
 )
 def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"In every December from 2014 to 2017 the Council met", "annual meetings since 2014"."""
+    """ "In every December from 2014 to 2017 the Council met", "annual meetings since 2014"."""
     words = clause.skeleton
     if not re.search(rf"{_MEETING}|\bmet\b|\bheld\b|times|took (?:it )?up|discuss", words):
         return None
@@ -557,7 +825,9 @@ def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         last = (scene.published or scene.ledger.last_day).year
         first = years[0]
         # A run told as broken off ends the year before.
-        if scene.published and not scene.meetings([Time(date(last, 1, 1), date(last, 12, 31), "year")], ANY, state):
+        if scene.published and not scene.meetings(
+            [Time(date(last, 1, 1), date(last, 12, 31), "year")], ANY, state
+        ):
             last -= 1
         run = [*range(first, last + 1)]
     else:
@@ -570,9 +840,20 @@ def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     number = next((n.value for n in clause.within(m.start(), m.end(), "N")), None) if m.group("n") else None
     facts = [(held.get(y) or anyhow[y]).fact for y in run if y in held or y in anyhow]
     if not missing and (number is None or number == len(run)):
-        return [(begin, stop, supported("Meetings were held in " + listed([str(y) for y in run]) + ".", *facts))]
+        return [
+            (begin, stop, supported("Meetings were held in " + listed([str(y) for y in run]) + ".", *facts))
+        ]
     if missing and run[0] >= 2014:
-        return [(begin, stop, contradicted("None was held in " + listed([str(y) for y in missing]) + ".", *(facts or [Fact("coi-sc-agenda")])))]
+        return [
+            (
+                begin,
+                stop,
+                contradicted(
+                    "None was held in " + listed([str(y) for y in missing]) + ".",
+                    *(facts or [Fact("coi-sc-agenda")]),
+                ),
+            )
+        ]
     if number is not None and number != len(run):
         return [(begin, stop, contradicted(f"There were {len(run)}.", *facts))]
     return None
@@ -592,7 +873,11 @@ def how_many_meetings(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     if state != "PRK":
         return None
     times = scene.times_in(clause)
-    rows = [h for h in scene.meetings([], FORMAL, state) if "meeting on the situation" in h.title and (scene.published is None or h.on <= scene.published)]
+    rows = [
+        h
+        for h in scene.meetings([], FORMAL, state)
+        if "meeting on the situation" in h.title and (scene.published is None or h.on <= scene.published)
+    ]
     if times:
         first, last = times[0].first, times[-1].last
         rows = [h for h in rows if first <= h.on <= last]
@@ -601,7 +886,15 @@ def how_many_meetings(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
         return [(m.start(), m.end(), supported(f"There were {number}.", *facts))]
     if not rows:
         return None
-    return [(m.start(), m.end(), contradicted(f"There were {len(rows)}: " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".", *facts))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                f"There were {len(rows)}: " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".", *facts
+            ),
+        )
+    ]
 
 
 @frame(
@@ -611,14 +904,16 @@ def how_many_meetings(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     rank=5,
 )
 def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The second December in a row without cameras", "for the 21st consecutive year"."""
+    """ "The second December in a row without cameras", "for the 21st consecutive year"."""
     marks = clause.within(m.start(), m.end(), "ON")
     if not marks or not scene.published:
         return None
     number = marks[0].value
-    left, right = widen(clause, m.start(), m.end())
+    _left, right = widen(clause, m.start(), m.end())
     words = clause.skeleton
-    if re.search(r"without (?:cameras|a (?:formal )?meeting)|behind closed doors|closed|in private|in secret", words):
+    if re.search(
+        r"without (?:cameras|a (?:formal )?meeting)|behind closed doors|closed|in private|in secret", words
+    ):
         state = _rights_subject(scene, clause)
         year = scene.published.year
         run = []
@@ -633,19 +928,25 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
             return None
         facts = [h.fact for h in run]
         if len(run) == number:
-            return [(m.start(), right, supported(f"The last {number} Decembers had closed discussions only.", *facts))]
+            return [
+                (
+                    m.start(),
+                    right,
+                    supported(f"The last {number} Decembers had closed discussions only.", *facts),
+                )
+            ]
         return [(m.start(), right, contradicted(f"{len(run)} in a row were closed.", *facts))]
     return None
 
 
 @frame(
     Family.SEQUENCE,
-    rf"(?:[Tt]his|[Ii]t|D) (?:is|was|will be) the first (?:D|year|december)(?: since D)? (?:to pass|to go by|to end|without|since D)[^;.]*|(?:for )?the first time since D(?:,? that)? C (?:has )?(?:failed|did not|has not|will not)[^;.]*",
+    r"(?:[Tt]his|[Ii]t|D) (?:is|was|will be) the first (?:D|year|december)(?: since D)? (?:to pass|to go by|to end|without|since D)[^;.]*|(?:for )?the first time since D(?:,? that)? C (?:has )?(?:failed|did not|has not|will not)[^;.]*",
     "first",
     rank=7,
 )
 def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"This is the first December since 2014 to pass without a human rights meeting"."""
+    """ "This is the first December since 2014 to pass without a human rights meeting"."""
     if not re.search(r"without|failed|did not|has not|will not|no ", m.group(0)) or not scene.published:
         return None
     state = _rights_subject(scene, clause)
@@ -659,26 +960,60 @@ def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     now = scene.published.year in anyhow
     facts = [h.fact for y, h in anyhow.items() if y in years]
     if not gap and not now:
-        return [(m.start(), m.end(), supported("Each year before had its meeting, and this one has none.", *facts))]
-    return [(m.start(), m.end(), contradicted("None was held in " + listed([str(y) for y in gap]) + "." if gap else "A meeting was held.", *facts))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported("Each year before had its meeting, and this one has none.", *facts),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                "None was held in " + listed([str(y) for y in gap]) + "." if gap else "A meeting was held.",
+                *facts,
+            ),
+        )
+    ]
 
 
 @frame(
     Family.SEQUENCE,
-    rf"N (?:G|A|L|rights|human rights|council|procedural)? ?(?:votes|meetings|requests|letters|summits|resolutions),? N (?:years|months|days|weeks) (?:apart|between them)",
+    r"N (?:G|A|L|rights|human rights|council|procedural)? ?(?:votes|meetings|requests|letters|summits|resolutions),? N (?:years|months|days|weeks) (?:apart|between them)",
     "apart|between them",
     rank=6,
 )
 def years_apart(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Two Myanmar votes, twelve years apart"."""
+    """ "Two Myanmar votes, twelve years apart"."""
     numbers = [n.value for n in clause.within(m.start(), m.end(), "N")]
-    state = scene.topic_of(clause) or next((x.value for x in clause.mentions if x.kind.value == "adjective"), None) or next((x.value[0] for x in clause.mentions if x.kind.value == "states"), scene.topic)
-    rows = [b for b in scene.ledger.ballots if b.body == "SC" and b.procedural and b.state == state and (scene.published is None or b.on <= scene.published)]
+    state = (
+        scene.topic_of(clause)
+        or next((x.value for x in clause.mentions if x.kind.value == "adjective"), None)
+        or next((x.value[0] for x in clause.mentions if x.kind.value == "states"), scene.topic)
+    )
+    rows = [
+        b
+        for b in scene.ledger.ballots
+        if b.body == "SC"
+        and b.procedural
+        and b.state == state
+        and (scene.published is None or b.on <= scene.published)
+    ]
     if len(numbers) < 2 or len(rows) < 2:
         return None
     gap = rows[-1].on.year - rows[-2].on.year
     if gap == numbers[-1]:
-        return [(m.start(), m.end(), supported(f"{rows[-2].on:%-d %B %Y} and {rows[-1].on:%-d %B %Y}.", rows[-2].fact, rows[-1].fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(
+                    f"{rows[-2].on:%-d %B %Y} and {rows[-1].on:%-d %B %Y}.", rows[-2].fact, rows[-1].fact
+                ),
+            )
+        ]
     return None
 
 
@@ -689,14 +1024,24 @@ def years_apart(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=8,
 )
 def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Last year's vote … was the best result this item has ever had"."""
+    """ "Last year's vote … was the best result this item has ever had"."""
     state = _rights_subject(scene, clause)
-    rows = [b for b in scene.ledger.ballots if b.body == "SC" and b.procedural and b.state == state and b.yes is not None and (scene.published is None or b.on <= scene.published)]
+    rows = [
+        b
+        for b in scene.ledger.ballots
+        if b.body == "SC"
+        and b.procedural
+        and b.state == state
+        and b.yes is not None
+        and (scene.published is None or b.on <= scene.published)
+    ]
     if len(rows) < 2:
         return None
     times = scene.times_in(clause)
     best = not re.search(r"worst|lowest|narrowest|weakest", m.group(0))
-    found = [b for b in rows if times and any(t.holds(b.on) for t in times)] or ([scene.ballot] if scene.ballot in rows else [])
+    found = [b for b in rows if times and any(t.holds(b.on) for t in times)] or (
+        [scene.ballot] if scene.ballot in rows else []
+    )
     if len(found) != 1:
         return None
     b = found[0]
@@ -706,8 +1051,24 @@ def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return [(m.start(), m.end(), contradicted(f"The vote of {b.on:%-d %B %Y} was {b.result}.", b.fact))]
     extreme = (max if best else min)(x.yes or 0 for x in rows)
     if b.yes == extreme:
-        return [(m.start(), m.end(), supported("The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)))]
-    return [(m.start(), m.end(), contradicted("The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(
+                    "The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)
+                ),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                "The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)
+            ),
+        )
+    ]
 
 
 @frame(
@@ -720,7 +1081,13 @@ def never_before(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """A first or a longest gap that only a whole list could confirm."""
     if not re.search(r"C|meeting|call|vote|session", clause.skeleton):
         return None
-    return [(m.start(), m.end(), unknown("The record lists this one but not every earlier one, so it cannot confirm this."))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            unknown("The record lists this one but not every earlier one, so it cannot confirm this."),
+        )
+    ]
 
 
 # -- the calendar --------------------------------------------------------------------------------------------------
@@ -743,12 +1110,22 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """How old the Universal Declaration is, and on what day it was adopted."""
     born = date(1948, 12, 10)
     times = scene.times_in(clause)
-    number = next((n.value for n in clause.within(m.start(), m.end(), "NO") if n.value and n.value > 20), None)
+    number = next(
+        (n.value for n in clause.within(m.start(), m.end(), "NO") if n.value and n.value > 20), None
+    )
     if re.search(r"adopted|proclaimed", m.group(0)) and number is None:
         exact = next((t for t in times if t.grain in ("day", "year")), None)
         if exact is None:
             return None
-        return [(m.start(), m.end(), supported("It was adopted on 10 December 1948.", CALENDAR) if exact.holds(born) else contradicted("It was adopted on 10 December 1948.", CALENDAR))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported("It was adopted on 10 December 1948.", CALENDAR)
+                if exact.holds(born)
+                else contradicted("It was adopted on 10 December 1948.", CALENDAR),
+            )
+        ]
     if number is None:
         return None
     days = [t.first for t in times if t.first.year > 1950] or ([scene.published] if scene.published else [])
@@ -756,10 +1133,30 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     year = days[-1].year
     if born.year + number == year:
-        return [(m.start(), m.end(), supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR),
+            )
+        ]
     if scene.published and times and born.year + number == scene.published.year:
-        return [(m.start(), m.end(), supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR))]
-    return [(m.start(), m.end(), contradicted(f"It was adopted on 10 December 1948; {year} was year {year - born.year}.", CALENDAR))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                f"It was adopted on 10 December 1948; {year} was year {year - born.year}.", CALENDAR
+            ),
+        )
+    ]
 
 
 @frame(
@@ -769,8 +1166,11 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=1,
 )
 def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Ten years ago today the commission made its findings public"."""
-    if not re.match(r"(?:exactly )?D (?:today|this (?:week|month)|to the day)", m.group(0)) or not scene.published:
+    """ "Ten years ago today the commission made its findings public"."""
+    if (
+        not re.match(r"(?:exactly )?D (?:today|this (?:week|month)|to the day)", m.group(0))
+        or not scene.published
+    ):
         return None
     mention = clause.within(m.start(), m.end(), "D")[0]
     if mention.value.unit != "year" or not mention.value.count:
@@ -782,11 +1182,29 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if re.search(r"K", text) and re.search(r"report|findings|publi|releas", text):
         h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
         marks = [h.on, date(2014, 2, 17)] if h and "17 February" in h.note else [h.on] if h else []
-        ok = any(d.year == meant_year and d.month == scene.published.month and abs(d.day - scene.published.day) <= (0 if "today" in m.group(0) else 20) for d in marks)
+        ok = any(
+            d.year == meant_year
+            and d.month == scene.published.month
+            and abs(d.day - scene.published.day) <= (0 if "today" in m.group(0) else 20)
+            for d in marks
+        )
         facts = [h.fact, CALENDAR] if h else [CALENDAR]
         told_ = f"The report was released to the press on {marks[-1]:%-d %B %Y}." if marks else ""
-        return [(m.start(), m.end(), supported(told_, *facts) if ok else contradicted(told_, *facts))] if marks else None
-    hit = [r for r in rows if r[0] == date(meant_year, scene.published.month, min(scene.published.day, 28) if scene.published.month == 2 else scene.published.day)]
+        return (
+            [(m.start(), m.end(), supported(told_, *facts) if ok else contradicted(told_, *facts))]
+            if marks
+            else None
+        )
+    hit = [
+        r
+        for r in rows
+        if r[0]
+        == date(
+            meant_year,
+            scene.published.month,
+            min(scene.published.day, 28) if scene.published.month == 2 else scene.published.day,
+        )
+    ]
     if hit:
         return [(m.start(), m.end(), supported(f"{hit[0][2]}: {hit[0][0]:%-d %B %Y}.", hit[0][1], CALENDAR))]
     return None
@@ -799,7 +1217,7 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=5,
 )
 def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The 11th was Friday, the day after the Human Rights Day"."""
+    """ "The 11th was Friday, the day after the Human Rights Day"."""
     days = clause.within(m.start(), m.end(), "D")
     if len(days) < 2 or days[1].value.weekday is None or days[1].value.day is not None:
         return None
@@ -813,7 +1231,11 @@ def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if good and (not after or good[0] == date(good[0].year, 12, 11)):
         return [(m.start(), m.end(), supported(f"{good[0]:%-d %B %Y} was a {good[0]:%A}.", CALENDAR))]
     d = candidates[0]
-    return [(m.start(), m.end(), contradicted(f"{d:%-d %B %Y} was a {d:%A}.", CALENDAR))] if len(candidates) == 1 or not good else None
+    return (
+        [(m.start(), m.end(), contradicted(f"{d:%-d %B %Y} was a {d:%A}.", CALENDAR))]
+        if len(candidates) == 1 or not good
+        else None
+    )
 
 
 @frame(
@@ -833,12 +1255,25 @@ def wrong_weekday(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         return None
     d = times[0].first
     if when.year is None:
-        known = any(b.on == d for b in scene.ledger.ballots) or any(h.on == d for h in scene.ledger.happenings)
-        others = [y for y in (d.year - 1, d.year + 1) if date(y, d.month, min(d.day, 28)).year and _weekday(y, d.month, d.day) == when.weekday]
-        if not known or (others and not times[0].sure and any(b.on == date(y, d.month, d.day) for b in scene.ledger.ballots for y in others)):
+        known = any(b.on == d for b in scene.ledger.ballots) or any(
+            h.on == d for h in scene.ledger.happenings
+        )
+        others = [
+            y
+            for y in (d.year - 1, d.year + 1)
+            if date(y, d.month, min(d.day, 28)).year and _weekday(y, d.month, d.day) == when.weekday
+        ]
+        if not known or (
+            others
+            and not times[0].sure
+            and any(b.on == date(y, d.month, d.day) for b in scene.ledger.ballots for y in others)
+        ):
             return None
     start, stop = m.start(), m.end()
-    fell = re.search(r"(?:[Ll]ast year's|D's|the|that) [a-z ]{3,40} (?:fell|was|took place|was held|came) (?:on )?$", clause.skeleton[:start])
+    fell = re.search(
+        r"(?:[Ll]ast year's|D's|the|that) [a-z ]{3,40} (?:fell|was|took place|was held|came) (?:on )?$",
+        clause.skeleton[:start],
+    )
     if fell:
         start = fell.start()
     return [(start, stop, contradicted(f"{d:%-d %B %Y} was a {d:%A}.", CALENDAR))]
@@ -858,8 +1293,18 @@ def _weekday(year: int, month: int, day: int) -> int | None:
     rank=2,
 )
 def days_after(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The decision came a day after the General Assembly adopted resolution 69/188"."""
-    return _interval(scene, clause, m.start(), m.end(), m.group("n") or "a", m.group("u"), m.group("k"), m.start("what"), m.end("what"))
+    """ "The decision came a day after the General Assembly adopted resolution 69/188"."""
+    return _interval(
+        scene,
+        clause,
+        m.start(),
+        m.end(),
+        m.group("n") or "a",
+        m.group("u"),
+        m.group("k"),
+        m.start("what"),
+        m.end("what"),
+    )
 
 
 @frame(Family.CALENDAR, r"(?:[^;.]{0,60}?)D(?P<what> (?:E|F|H|C|K|G|the)[^;.,]*)", " after| before", rank=2)
@@ -869,11 +1314,30 @@ def date_after(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     when = mention.value
     if when.word not in ("after", "before") or not when.count or not when.unit:
         return None
-    return _interval(scene, clause, m.start(), m.end(), str(when.count), when.unit, when.word, m.start("what"), m.end("what"))
+    return _interval(
+        scene,
+        clause,
+        m.start(),
+        m.end(),
+        str(when.count),
+        when.unit,
+        when.word,
+        m.start("what"),
+        m.end("what"),
+    )
 
 
-def _interval(scene: Scene, clause: Clause, start: int, end: int, n: str, unit: str, kind: str, a: int, b: int) -> list[Found] | None:
-    count = int(n) if n.isdigit() else {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}.get(n.split()[-1]) or next((x.value for x in clause.within(start, a, "N")), None)
+def _interval(
+    scene: Scene, clause: Clause, start: int, end: int, n: str, unit: str, kind: str, a: int, b: int
+) -> list[Found] | None:
+    count = (
+        int(n)
+        if n.isdigit()
+        else {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}.get(
+            n.split()[-1]
+        )
+        or next((x.value for x in clause.within(start, a, "N")), None)
+    )
     if count is None or not unit.startswith(("day", "week")):
         return None
     count *= 7 if unit.startswith("week") else 1
@@ -895,8 +1359,33 @@ def _interval(scene: Scene, clause: Clause, start: int, end: int, n: str, unit: 
     other = rows[0]
     gap = (anchor - other.on).days * (1 if kind.startswith(("after", "later")) else -1)
     anchor_fact = scene.ballot.fact if scene.ballot is not None and scene.ballot.on == anchor else CALENDAR
-    lead = re.search(r"(?:the |this |that |its |it |D's )?(?:decision|vote|meeting|session|move|council's move|action)?[^,;.]{0,20}$", clause.skeleton[start:a])
+    lead = re.search(
+        r"(?:the |this |that |its |it |D's )?(?:decision|vote|meeting|session|move|council's move|action)?[^,;.]{0,20}$",
+        clause.skeleton[start:a],
+    )
     del lead
     if gap == count:
-        return [(start, end, supported(f"{other.on:%-d %B %Y} and {anchor:%-d %B %Y} are {abs(gap)} days apart.", other.fact, anchor_fact, CALENDAR))]
-    return [(start, end, contradicted(f"{other.on:%-d %B %Y} and {anchor:%-d %B %Y} are {abs(gap)} days apart, not {count}.", other.fact, anchor_fact, CALENDAR))]
+        return [
+            (
+                start,
+                end,
+                supported(
+                    f"{other.on:%-d %B %Y} and {anchor:%-d %B %Y} are {abs(gap)} days apart.",
+                    other.fact,
+                    anchor_fact,
+                    CALENDAR,
+                ),
+            )
+        ]
+    return [
+        (
+            start,
+            end,
+            contradicted(
+                f"{other.on:%-d %B %Y} and {anchor:%-d %B %Y} are {abs(gap)} days apart, not {count}.",
+                other.fact,
+                anchor_fact,
+                CALENDAR,
+            ),
+        )
+    ]

@@ -37,7 +37,11 @@ def _role(words: str) -> str | None:
 def holds(scene: Scene, person: str, role: str, state: str | None, time: Time | None) -> Answer | None:
     """Whether this person held that office then; only a tenure firmly outside that time contradicts."""
     led = scene.ledger
-    mine = [t for t in led.tenures if t.person == person and (t.role == role or (role == "ambassador" and t.role == "deputy"))]
+    mine = [
+        t
+        for t in led.tenures
+        if t.person == person and (t.role == role or (role == "ambassador" and t.role == "deputy"))
+    ]
     if state:
         mine = [t for t in mine if t.state == state]
     if not mine:
@@ -47,16 +51,25 @@ def holds(scene: Scene, person: str, role: str, state: str | None, time: Time | 
         if role in ("chair", "rapporteur", "commissioner"):
             other = _holder(scene, role, time)
             if other is not None and other.person != person:
-                return contradicted(f"{person} was {held[0].office}; {other.person} was {other.office}.", other.fact, held[0].fact)
+                return contradicted(
+                    f"{person} was {held[0].office}; {other.person} was {other.office}.",
+                    other.fact,
+                    held[0].fact,
+                )
             return None
         if state and role == "ambassador":
             theirs = next((t for t in held if t.role in ("ambassador", "deputy") and t.state), None)
             if theirs:
-                return contradicted(f"{person} was {theirs.office} for {name_of(theirs.state or '')}.", theirs.fact)
+                return contradicted(
+                    f"{person} was {theirs.office} for {name_of(theirs.state or '')}.", theirs.fact
+                )
         return None
     if time is None or time.grain == "now":
         t = mine[0]
-        return supported(f"{person} was {t.office}" + (f" ({name_of(t.state)})" if t.state else "") + _span(t) + ".", t.fact)
+        return supported(
+            f"{person} was {t.office}" + (f" ({name_of(t.state)})" if t.state else "") + _span(t) + ".",
+            t.fact,
+        )
     for t in mine:
         began = t.earliest is None or t.earliest <= time.last
         ended = t.latest is None or time.first <= t.latest
@@ -68,8 +81,19 @@ def holds(scene: Scene, person: str, role: str, state: str | None, time: Time | 
     other = _holder(scene, role, time, state)
     if before or after:
         facts = [t.fact, *([other.fact] if other else [])]
-        return contradicted(f"{person} was {t.office}{_span(t)}" + (f"; then it was {other.person}" if other and other.person != person else "") + ".", *facts)
-    if other is not None and other.person != person and other.from_firm and other.earliest and other.earliest <= time.first:
+        return contradicted(
+            f"{person} was {t.office}{_span(t)}"
+            + (f"; then it was {other.person}" if other and other.person != person else "")
+            + ".",
+            *facts,
+        )
+    if (
+        other is not None
+        and other.person != person
+        and other.from_firm
+        and other.earliest
+        and other.earliest <= time.first
+    ):
         return contradicted(f"{other.person} was {other.office}{_span(other)}.", other.fact, t.fact)
     return unknown(f"{person} was {t.office}; the days are not known for certain.", t.fact)
 
@@ -77,7 +101,12 @@ def holds(scene: Scene, person: str, role: str, state: str | None, time: Time | 
 def _holder(scene: Scene, role: str, time: Time | None, state: str | None = None) -> Tenure | None:
     rows = [t for t in scene.ledger.tenures if t.role == role and (state is None or t.state == state)]
     if time is not None and time.grain != "now":
-        rows = [t for t in rows if (t.earliest is None or t.earliest <= time.first) and (t.latest is None or time.last <= t.latest)]
+        rows = [
+            t
+            for t in rows
+            if (t.earliest is None or t.earliest <= time.first)
+            and (t.latest is None or time.last <= t.latest)
+        ]
     return rows[0] if len(rows) == 1 else None
 
 
@@ -104,25 +133,29 @@ def _when(scene: Scene, clause: Clause, start: int, end: int) -> Time | None:
     rank=3,
 )
 def took_office(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Ms Salmón took office in August 2021"."""
+    """ "Ms Salmón took office in August 2021"."""
     person = clause.at[m.start()].value
     return _tenure_claim(scene, clause, m, person, m.start())
 
 
 @frame(
     Family.OFFICE,
-    rf"\b(?:she|he|who) (?:has been|had been|was|became|took (?:up )?(?:the |her |his |up the )?(?:office|post|mandate)|took over|served as|is|assumed office)(?P<rest>[^;.]*)",
+    r"\b(?:she|he|who) (?:has been|had been|was|became|took (?:up )?(?:the |her |his |up the )?(?:office|post|mandate)|took over|served as|is|assumed office)(?P<rest>[^;.]*)",
     "has been|had been| was | became|took|served| is |assum",
     rank=3,
 )
 def pronoun_office(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"She has been Washington's ambassador since last December"."""
-    people = [x for i, x in sorted(clause.at.items()) if i < m.start() and x.kind.value == "person" and x.value]
+    """ "She has been Washington's ambassador since last December"."""
+    people = [
+        x for i, x in sorted(clause.at.items()) if i < m.start() and x.kind.value == "person" and x.value
+    ]
     person = people[-1].value if people else scene.person
     return _tenure_claim(scene, clause, m, person, m.start())
 
 
-def _tenure_claim(scene: Scene, clause: Clause, m: re.Match[str], person: str | None, start: int) -> list[Found] | None:
+def _tenure_claim(
+    scene: Scene, clause: Clause, m: re.Match[str], person: str | None, start: int
+) -> list[Found] | None:
     if person is None:
         return None
     words = m.group(0)
@@ -131,7 +164,9 @@ def _tenure_claim(scene: Scene, clause: Clause, m: re.Match[str], person: str | 
     mine = [t for t in scene.ledger.tenures if t.person == person and (role is None or t.role == role)]
     if re.search(r"president\b|secretary of state|prime minister", words) and role is None:
         return None
-    begins = re.search(r"took|started|began|assum|appointed|named|became|arriv|came in|t(?:ook|akes) over|since", words)
+    begins = re.search(
+        r"took|started|began|assum|appointed|named|became|arriv|came in|t(?:ook|akes) over|since", words
+    )
     leaves = re.search(r"left|stepped down|until", words)
     if not (begins or leaves) or not times:
         if role and len(times) <= 1 and re.search(r"\bwas\b|has been|is\b|served", words):
@@ -144,7 +179,9 @@ def _tenure_claim(scene: Scene, clause: Clause, m: re.Match[str], person: str | 
     time = times[-1]
     told = []
     for t in mine:
-        first, last = (t.earliest, t.began_by) if begins and not (leaves and not begins) else (t.ended_from, t.latest)
+        first, last = (
+            (t.earliest, t.began_by) if begins and not (leaves and not begins) else (t.ended_from, t.latest)
+        )
         firm = t.from_firm if begins else t.until_firm
         if first is None or last is None:
             told.append(unknown(f"{person} was {t.office}{_span(t)}.", t.fact))
@@ -159,7 +196,7 @@ def _tenure_claim(scene: Scene, clause: Clause, m: re.Match[str], person: str | 
 
 def _state_in(clause: Clause, m: re.Match[str]) -> str | None:
     for x in clause.within(m.start(), m.end(), "GA"):
-        return x.value[0] if isinstance(x.value, tuple) else x.value
+        return str(x.value[0] if isinstance(x.value, tuple) else x.value)
     return None
 
 
@@ -172,7 +209,7 @@ def _state_in(clause: Clause, m: re.Match[str]) -> str | None:
     rank=3,
 )
 def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Nikki Haley, his country's ambassador": the office must fit the day told of."""
+    """ "Nikki Haley, his country's ambassador": the office must fit the day told of."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
     if person is None:
@@ -186,7 +223,11 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if answer is None:
         return None
     aside = bool(m.group("who"))
-    if answer.verdict.value == "SUPPORTED" and not (aside and re.search(r"country's|his |her ", words)) and not m.group("who3"):
+    if (
+        answer.verdict.value == "SUPPORTED"
+        and not (aside and re.search(r"country's|his |her ", words))
+        and not m.group("who3")
+    ):
         # A title before a name is rarely the point of a sentence.
         return None
     if answer.verdict.value == "NOT_IN_RECORD":
@@ -203,14 +244,24 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     rank=2,
 )
 def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Elizabeth Salmón, from Peru"; "Special Rapporteur: Elizabeth Salmón (Peru)"."""
+    """ "Elizabeth Salmón, from Peru"; "Special Rapporteur: Elizabeth Salmón (Peru)"."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
     mine = [t for t in scene.ledger.tenures if t.person == person and t.role == "rapporteur"]
     if person is None or not mine:
         return None
-    place = [x.value[0] if isinstance(x.value, tuple) else x.value for x in clause.within(m.start(), m.end(), "GLA")]
-    row = next((h for h in scene.ledger.happenings if h.kind == "appointment" and fold(person).split()[-1] in fold(h.title)), None)
+    place = [
+        x.value[0] if isinstance(x.value, tuple) else x.value
+        for x in clause.within(m.start(), m.end(), "GLA")
+    ]
+    row = next(
+        (
+            h
+            for h in scene.ledger.happenings
+            if h.kind == "appointment" and fold(person).split()[-1] in fold(h.title)
+        ),
+        None,
+    )
     home = re.search(r"\(([A-Z]{3})\)", row.title) if row else None
     if place and home and row:
         if home[1] in place:
@@ -230,13 +281,17 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=4,
 )
 def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Then Marzuki Darusman, 2010 to 2016, then, er, Tomás Ojea Quintana, until 2022"."""
+    """ "Then Marzuki Darusman, 2010 to 2016, then, er, Tomás Ojea Quintana, until 2022"."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
     if person is None or not times:
         return None
-    role = _role(clause.skeleton) or ("rapporteur" if any(t.person == person and t.role == "rapporteur" for t in scene.ledger.tenures) else None)
+    role = _role(clause.skeleton) or (
+        "rapporteur"
+        if any(t.person == person and t.role == "rapporteur" for t in scene.ledger.tenures)
+        else None
+    )
     mine = [t for t in scene.ledger.tenures if t.person == person and (role is None or t.role == role)]
     if not mine:
         return None
@@ -252,7 +307,15 @@ def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         if first is None or last is None:
             return [(m.start(), m.end(), unknown(f"{person} was {t.office}{_span(t)}.", t.fact))]
         if not (first <= time.last and time.first <= last):
-            return [(m.start(), m.end(), contradicted(f"{person} was {t.office}{_span(t)}.", t.fact) if firm else unknown("", t.fact))]
+            return [
+                (
+                    m.start(),
+                    m.end(),
+                    contradicted(f"{person} was {t.office}{_span(t)}.", t.fact)
+                    if firm
+                    else unknown("", t.fact),
+                )
+            ]
     return [(m.start(), m.end(), supported(f"{person} was {t.office}{_span(t)}.", t.fact))]
 
 
@@ -263,10 +326,13 @@ def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     rank=6,
 )
 def in_the_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Elizabeth Salmón, the third person to hold the post of special rapporteur"."""
+    """ "Elizabeth Salmón, the third person to hold the post of special rapporteur"."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
-    line = sorted((t for t in scene.ledger.tenures if t.role == "rapporteur" and t.earliest), key=lambda t: t.earliest or date.min)
+    line = sorted(
+        (t for t in scene.ledger.tenures if t.role == "rapporteur" and t.earliest),
+        key=lambda t: t.earliest or date.min,
+    )
     names = [t.person for t in line]
     if person not in names:
         return None
@@ -300,12 +366,31 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         later, earlier = people[0], people[1]
     for a in scene.ledger.tenures:
         for b in scene.ledger.tenures:
-            if a.person == earlier and b.person == later and a.role == b.role and a.state == b.state and a.latest and b.earliest:
+            if (
+                a.person == earlier
+                and b.person == later
+                and a.role == b.role
+                and a.state == b.state
+                and a.latest
+                and b.earliest
+            ):
                 gap = (b.earliest - a.latest).days
                 if -400 <= gap <= 400:
-                    return [(m.start(), m.end(), supported(f"{a.person}{_span(a)}, then {b.person}{_span(b)}.", a.fact, b.fact))]
+                    return [
+                        (
+                            m.start(),
+                            m.end(),
+                            supported(f"{a.person}{_span(a)}, then {b.person}{_span(b)}.", a.fact, b.fact),
+                        )
+                    ]
                 if gap < -400 and a.from_firm and b.from_firm:
-                    return [(m.start(), m.end(), contradicted(f"{b.person}{_span(b)}, then {a.person}{_span(a)}.", a.fact, b.fact))]
+                    return [
+                        (
+                            m.start(),
+                            m.end(),
+                            contradicted(f"{b.person}{_span(b)}, then {a.person}{_span(a)}.", a.fact, b.fact),
+                        )
+                    ]
     return None
 
 
@@ -318,14 +403,29 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 def chaired_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who chaired the inquiry, or the fact-finding mission on Myanmar."""
     people = [x.value for x in clause.within(m.start(), m.end(), "P")]
-    person = people[0] if people else next((x.value for i, x in sorted(clause.at.items(), reverse=True) if i < m.start() and x.kind.value == "person"), scene.person)
+    person = (
+        people[0]
+        if people
+        else next(
+            (
+                x.value
+                for i, x in sorted(clause.at.items(), reverse=True)
+                if i < m.start() and x.kind.value == "person"
+            ),
+            scene.person,
+        )
+    )
     if person is None:
         return None
     role = "mission" if "fact-finding" in m.group(0) else "chair"
     answer = holds(scene, person, role, None, None)
     if answer is None and role == "mission":
         return None
-    if answer is not None and answer.verdict.value == "SUPPORTED" and not re.search(r"chaired|headed|led|presided|ran", m.group(0)):
+    if (
+        answer is not None
+        and answer.verdict.value == "SUPPORTED"
+        and not re.search(r"chaired|headed|led|presided|ran", m.group(0))
+    ):
         return None
     return [(m.start(), m.end(), answer)] if answer else None
 
@@ -337,7 +437,7 @@ def chaired_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=4,
 )
 def that_was_still(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"When the Council first took up the North, in December 2014, that was still Navi Pillay"."""
+    """ "When the Council first took up the North, in December 2014, that was still Navi Pillay"."""
     person = clause.within(m.start(), m.end(), "P")[-1].value
     if person is None:
         return None
@@ -353,7 +453,12 @@ def that_was_still(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 _CREATED = r"(?:created?|established|set up|sets? up|founded|launched|mandated|instituted|appointed|formed|authori[sz]ed|ordered|decided on)"
 _RENEWED = r"(?:renew(?:ed|s)?|extend(?:ed|s)?|prolong(?:ed|s)?|continued)"
-_BODIES = (("H", "HRC", "the Human Rights Council"), ("F", "GA3", "the Third Committee"), ("E", "GA", "the General Assembly"), ("C", "SC", "the Security Council"))
+_BODIES = (
+    ("H", "HRC", "the Human Rights Council"),
+    ("F", "GA3", "the Third Committee"),
+    ("E", "GA", "the General Assembly"),
+    ("C", "SC", "the Security Council"),
+)
 
 
 def _named_body(words: str) -> tuple[str, str] | None:
@@ -392,7 +497,9 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if named and named[0] != h.body:
         return [(m.start(), stop, contradicted(f"It was {_BODY_NAMES[h.body]}: {told}", h.fact))]
     times = [t for t in scene.times_in(clause, m.start(), stop) if t.grain in ("day", "month", "year")]
-    if times and not any(t.holds(h.on) or (t.grain == "day" and abs((t.first - h.on).days) <= 1) for t in times):
+    if times and not any(
+        t.holds(h.on) or (t.grain == "day" and abs((t.first - h.on).days) <= 1) for t in times
+    ):
         return [(m.start(), stop, contradicted(told, h.fact))]
     symbol = clause.within(m.start(), stop, "Y")
     if symbol and not any(re.sub(r"\D+", "/", symbol[0].surface).strip("/").endswith(s) for s in h.symbols):
@@ -402,7 +509,13 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     return [(m.start(), stop, supported(told, h.fact))]
 
 
-_BODY_NAMES = {"HRC": "the Human Rights Council", "CHR": "the Commission on Human Rights", "GA": "the General Assembly", "SC": "the Security Council", "GA3": "the Third Committee"}
+_BODY_NAMES = {
+    "HRC": "the Human Rights Council",
+    "CHR": "the Commission on Human Rights",
+    "GA": "the General Assembly",
+    "SC": "the Security Council",
+    "GA3": "the Third Committee",
+}
 
 
 def _appoints(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
@@ -421,13 +534,37 @@ def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     words = m.group(0)
     body = m.group("body")
     if body and not re.search(r"H", body):
-        return [(m.start(), m.end(), contradicted("The Human Rights Council appoints the Special Rapporteur.", fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted("The Human Rights Council appoints the Special Rapporteur.", fact),
+            )
+        ]
     tail = words[words.rfind("report") :] if "report" in words else ""
     to = {c for c in "HEC" if c in tail}
     if tail and "C" in to:
-        return [(m.start(), m.end(), contradicted("The Special Rapporteur reports to the Human Rights Council and the General Assembly.", fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(
+                    "The Special Rapporteur reports to the Human Rights Council and the General Assembly.",
+                    fact,
+                ),
+            )
+        ]
     if body or to:
-        return [(m.start(), m.end(), supported("The Special Rapporteur is appointed by the Human Rights Council and reports to it and to the General Assembly.", fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(
+                    "The Special Rapporteur is appointed by the Human Rights Council and reports to it and to the General Assembly.",
+                    fact,
+                ),
+            )
+        ]
     return None
 
 
@@ -440,7 +577,9 @@ def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That the mandate was renewed, by whom, when, and with or without a vote."""
     words = m.group(0)
-    named = _named_body(m.group("body") or words[words.find("renew") :] if "renew" in words else m.group("body") or words)
+    named = _named_body(
+        m.group("body") or words[words.find("renew") :] if "renew" in words else m.group("body") or words
+    )
     if named is None and "H" in clause.skeleton[: m.start()]:
         named = ("HRC", "the Human Rights Council")
     times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
@@ -448,16 +587,34 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     lead = re.search(r"H: ?$", clause.skeleton[: m.start()])
     if lead:
         begin = lead.start()
-    rows = [b for b in scene.ledger.ballots if b.body in ("HRC", "CHR") and "renew" in b.title.lower() and (scene.published is None or b.on <= scene.published)]
+    rows = [
+        b
+        for b in scene.ledger.ballots
+        if b.body in ("HRC", "CHR")
+        and "renew" in b.title.lower()
+        and (scene.published is None or b.on <= scene.published)
+    ]
     if named and named[0] in ("GA", "SC", "GA3"):
-        return [(begin, m.end(), contradicted("The Human Rights Council renews the mandate.", rows[-1].fact))] if rows else None
+        return (
+            [(begin, m.end(), contradicted("The Human Rights Council renews the mandate.", rows[-1].fact))]
+            if rows
+            else None
+        )
     if times:
         rows = [b for b in rows if any(t.holds(b.on) for t in times)]
         if not rows:
             t = times[0]
-            year = [b for b in scene.ledger.ballots if b.body == "HRC" and "renew" in b.title.lower() and b.on.year == t.first.year]
+            year = [
+                b
+                for b in scene.ledger.ballots
+                if b.body == "HRC" and "renew" in b.title.lower() and b.on.year == t.first.year
+            ]
             if len(year) == 1 and t.sure and t.grain in ("day", "month"):
-                return [(begin, m.end(), contradicted(f"It was renewed on {year[0].on:%-d %B %Y}.", year[0].fact)) if year[0].firm("on") else (begin, m.end(), unknown("", year[0].fact))]
+                return [
+                    (begin, m.end(), contradicted(f"It was renewed on {year[0].on:%-d %B %Y}.", year[0].fact))
+                    if year[0].firm("on")
+                    else (begin, m.end(), unknown("", year[0].fact))
+                ]
             return None
     elif re.search(r"every year|each year|annually|yearly", clause.skeleton):
         return [(begin, m.end(), supported("It has been renewed every year.", rows[-1].fact))]
@@ -468,7 +625,13 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     voted = re.search(r"recorded vote|by (?:a )?vote\b|after a vote|put to (?:a|the) vote", words)
     unvoted = re.search(r"without a vote|consensus|acclamation|unanimous", words)
     if voted and b.without_vote:
-        return [(begin, m.end(), contradicted(told, b.fact) if b.firm("mode") and b.firm("outcome") else unknown("", b.fact))]
+        return [
+            (
+                begin,
+                m.end(),
+                contradicted(told, b.fact) if b.firm("mode") and b.firm("outcome") else unknown("", b.fact),
+            )
+        ]
     if unvoted and b.yes is not None:
         return [(begin, m.end(), contradicted(told, b.fact))]
     return [(begin, m.end(), supported(told, b.fact))]
@@ -487,7 +650,9 @@ def field_office(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if h is None:
         return None
     places = clause.within(m.start(), m.end(), "GL")
-    wrong_place = [x for x in places if (x.value if isinstance(x.value, str) else x.value[0]) not in ("KOR", "PRK")]
+    wrong_place = [
+        x for x in places if (x.value if isinstance(x.value, str) else x.value[0]) not in ("KOR", "PRK")
+    ]
     if wrong_place:
         return [(m.start(), m.end(), contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact))]
     if not times:
@@ -508,14 +673,27 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     people = [x.value for x in clause.within(m.start(), m.end(), "P")]
     if len(people) < 2:
         return None
-    row = next((h for h in scene.ledger.happenings if h.kind == "appointment" and "commission of inquiry" in h.title.lower()), None)
+    row = next(
+        (
+            h
+            for h in scene.ledger.happenings
+            if h.kind == "appointment" and "commission of inquiry" in h.title.lower()
+        ),
+        None,
+    )
     if row is None:
         return None
-    members = {t.person for t in scene.ledger.tenures if t.role in ("chair", "member") and "commission of inquiry" in t.office}
+    members = {
+        t.person
+        for t in scene.ledger.tenures
+        if t.role in ("chair", "member") and "commission of inquiry" in t.office
+    }
     said = {p for p in people if p}
-    if not said & members or not (re.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who")):
-        if not (said and said <= members and len(people) == 3):
-            return None
+    if (
+        not said & members
+        or not (re.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who"))
+    ) and not (said and said <= members and len(people) == 3):
+        return None
     if len(people) == 3 and said == members:
         return [(m.start(), m.end(), supported(f"{row.title}.", row.fact))]
     if len(people) == 3 and None not in people:
@@ -531,7 +709,9 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 )
 def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How often a visit was asked for, how many witnesses were heard: not in the record."""
-    if re.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0):
+    if re.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or (
+        not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0)
+    ):
         return None
     return [(m.start(), m.end(), unknown("The record does not count this."))]
 
@@ -549,14 +729,17 @@ def _recommended(scene: Scene, words: str) -> list[Fact]:
         keys.append("coi-94a1")
     if re.search(_SANCTION, words):
         keys.append("coi-94a2")
-    if not keys and re.search(r"two (?:things|recommendations|steps|requests)|key recommendations|N (?:things|recommendations)|neither|both", words):
+    if not keys and re.search(
+        r"two (?:things|recommendations|steps|requests)|key recommendations|N (?:things|recommendations)|neither|both",
+        words,
+    ):
         keys = ["coi-94a1", "coi-94a2"]
     return [Fact(k, rec[k].confidence, rec[k].sources) for k in keys if k in rec]
 
 
 @frame(
     Family.RECOMMENDATION,
-    rf"(?P<who>K(?:'s)?(?: report| call| recommendations?)?|the (?:report|commissioners|inquiry|panel)(?:'s)?|it|they|the three|F|E|Y|which|H)(?: [^,;.]{{0,30}}?)?(?: also| had| has| even)? (?P<did>asked|asks|call(?:ed|s)|urg(?:ed|es)|recommend(?:ed|s)|encourag(?:ed|es)|want(?:ed|s)|propos(?:ed|es)|told|advised|invited|pressed|suggested|to (?=adopt))(?P<rest>[^;.]*)",
+    r"(?P<who>K(?:'s)?(?: report| call| recommendations?)?|the (?:report|commissioners|inquiry|panel)(?:'s)?|it|they|the three|F|E|Y|which|H)(?: [^,;.]{0,30}?)?(?: also| had| has| even)? (?P<did>asked|asks|call(?:ed|s)|urg(?:ed|es)|recommend(?:ed|s)|encourag(?:ed|es)|want(?:ed|s)|propos(?:ed|es)|told|advised|invited|pressed|suggested|to (?=adopt))(?P<rest>[^;.]*)",
     "asked|asks|call|urg|recommend|encourag|want|propos|told|advised|invited|pressed|suggest|to adopt",
     rank=5,
     hedged=True,
@@ -572,7 +755,11 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if not facts and re.search(r"I\b", rest):
         facts = _recommended(scene, "referral")
     if re.search(r"^ (?:the |on )?(?:E|H) ", rest) and re.search(r"K|report|inquiry", m.group("who")):
-        return [(m.start(), m.end(), contradicted("The inquiry asked this of the Security Council.", *facts))] if facts else None
+        return (
+            [(m.start(), m.end(), contradicted("The inquiry asked this of the Security Council.", *facts))]
+            if facts
+            else None
+        )
     who = m.group("who")
     if re.search(r"E|Y|which", who):
         b = next((b for b in scene.ledger.ballots if b.key == "dprk-031"), None)
@@ -583,14 +770,26 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         cut = m.start("rest") + both.start()
         one, two = _recommended(scene, rest[: both.start()]), _recommended(scene, rest[both.start() :])
         return [
-            (m.start(), cut, supported("The inquiry asked the Council for a referral to the International Criminal Court.", *one)),
+            (
+                m.start(),
+                cut,
+                supported(
+                    "The inquiry asked the Council for a referral to the International Criminal Court.", *one
+                ),
+            ),
             (cut + 5, m.end(), supported("The inquiry asked the Council for targeted sanctions.", *two)),
         ]
     end = m.end()
     done = re.search(r"; C has|, but C", clause.skeleton[end:])
-    if re.search(r"^; C has adopted none", clause.skeleton[end:]) or (done and "none" in clause.skeleton[end:]):
+    if re.search(r"^; C has adopted none", clause.skeleton[end:]) or (
+        done and "none" in clause.skeleton[end:]
+    ):
         end = len(clause.skeleton)
-    return [(m.start(), end, supported("The record has this among the recommendations.", *facts))] if facts else None
+    return (
+        [(m.start(), end, supported("The record has this among the recommendations.", *facts))]
+        if facts
+        else None
+    )
 
 
 @frame(
@@ -630,7 +829,16 @@ def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     facts = _recommended(scene, m.group(0)) or _recommended(scene, "referral")
     if any(scene.ledger.recommendations[f.ref].status != "not acted on" for f in facts):
         return None
-    return [(m.start(), m.end(), contradicted("No referral was ever put to a vote, and no sanctions were adopted on human rights grounds.", *facts))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                "No referral was ever put to a vote, and no sanctions were adopted on human rights grounds.",
+                *facts,
+            ),
+        )
+    ]
 
 
 @frame(
@@ -649,11 +857,17 @@ def how_many_recommendations(scene: Scene, clause: Clause, m: re.Match[str]) -> 
     if first is None:
         return None
     noted = re.search(r"nineteen|19", first.evidence or "")
-    facts = [Fact(k, r.confidence, r.sources) for k, r in sorted(scene.ledger.recommendations.items()) if r.addressee == "DPRK" and r.confidence.is_firm]
+    facts = [
+        Fact(k, r.confidence, r.sources)
+        for k, r in sorted(scene.ledger.recommendations.items())
+        if r.addressee == "DPRK" and r.confidence.is_firm
+    ]
     if not noted or not facts:
         return None
     if number == 19:
-        return [(m.start(), m.end(), supported("Nineteen recommendations are addressed to the DPRK.", *facts))]
+        return [
+            (m.start(), m.end(), supported("Nineteen recommendations are addressed to the DPRK.", *facts))
+        ]
     return [(m.start(), m.end(), contradicted("Nineteen recommendations are addressed to the DPRK.", *facts))]
 
 

@@ -21,12 +21,18 @@ _SAID = (
     r"|pointed out|noted|remarked|asked|spoke of|speaks of|denounced|dismissed|replied|responded|recalled|reminded|quipped|put it|spoken of|condemned|branded|criticized|criticised|announced"
     r"|tweeted|lamented|concluded|urged|objected|countered|phrase|words|in the words of|as|according to|quoted|uses?|used|read|reads|mentioned|cited|referred|spoke|speaking|demanded|stressed|protested|observed)"
 )
-_PRONOUN = re.compile(r"^(?:he|she|they|it|who|which|the statement|the text|the letter|the report|the document|that)$")
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|who|which|the statement|the text|the letter|the report|the document|that)$"
+)
 
 
 def _lexicon_states() -> dict[str, str]:
     lexicon = default_lexicon()
-    return {**{fold(k).lower(): v for k, v in lexicon.states.items()}, **{fold(k).lower(): v for k, v in lexicon.adjectives.items()}, **{fold(k).lower(): v for k, v in lexicon.capitals.items()}}
+    return {
+        **{fold(k).lower(): v for k, v in lexicon.states.items()},
+        **{fold(k).lower(): v for k, v in lexicon.adjectives.items()},
+        **{fold(k).lower(): v for k, v in lexicon.capitals.items()},
+    }
 
 
 _STATES = _lexicon_states()
@@ -78,9 +84,19 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     start, stop = _span(clause, first, last, who_span)
     if grade.best is None or grade.mark is Mark.NOT_FOUND:
         hint = _weakly_known(grade)
-        if not said or speaker is None or (n_words < 3 and not re.search(r"call|describ|dismiss|brand|denounc|spoke of|phrase", before + after)) or n_words < 2:
+        if (
+            not said
+            or speaker is None
+            or (
+                n_words < 3
+                and not re.search(r"call|describ|dismiss|brand|denounc|spoke of|phrase", before + after)
+            )
+            or n_words < 2
+        ):
             return None
-        if re.search(r"\b(?:headline|title|newspaper|song|sign|poster|known as|so-called|under the heading)\b", before):
+        if re.search(
+            r"\b(?:headline|title|newspaper|song|sign|poster|known as|so-called|under the heading)\b", before
+        ):
             return None
         return [(start, stop, unknown("The words are not among the quotations of the record." + hint))]
     return [(start, stop, _answer(scene, clause, grade, times, speaker))]
@@ -97,14 +113,24 @@ def _answer(scene: Scene, clause: Clause, grade: Grade, times: list[Time], speak
     fact = Fact(origin.quotation, origin.confidence, origin.sources)
     told = f"{origin.speaker}, {_when(origin)}" + (f" ({origin.occasion})" if origin.occasion else "")
     if grade.mark is Mark.WRONG_SPEAKER:
-        return contradicted(f"The words are those of {told}.", fact) if grade.is_firm else unknown(f"Much like the words of {told}.", fact)
+        return (
+            contradicted(f"The words are those of {told}.", fact)
+            if grade.is_firm
+            else unknown(f"Much like the words of {told}.", fact)
+        )
     if grade.mark is Mark.WRONG_DATE:
-        return contradicted(f"The words were said earlier or later: {told}.", fact) if grade.is_firm else unknown(f"Much like the words of {told}.", fact)
+        return (
+            contradicted(f"The words were said earlier or later: {told}.", fact)
+            if grade.is_firm
+            else unknown(f"Much like the words of {told}.", fact)
+        )
     moved = _placed_elsewhere(scene, best, times)
     if moved is not None and grade.is_firm and best.speaker is Speaker.SAME:
         return contradicted(f"The words are of {_when(origin)}, not of {moved.first:%B %Y}: {told}.", fact)
     if best.turns_meaning and grade.is_firm:
-        return contradicted(f"The words were changed to mean something else: {told} has {origin.words!r}.", fact)
+        return contradicted(
+            f"The words were changed to mean something else: {told} has {origin.words!r}.", fact
+        )
     if grade.mark is Mark.EXACT or best.likeness >= 0.85:
         note = f" It goes on: {best.qualifier}." if grade.mark is Mark.CUT and best.qualifier else ""
         drift = "" if grade.mark is not Mark.DRIFTED else f" The record has: {origin.words}."
@@ -131,36 +157,53 @@ def _placed_elsewhere(scene: Scene, best: Candidate, times: list[Time]) -> Time 
     return None
 
 
-def _speaker(scene: Scene, clause: Clause, first: int, last: int) -> tuple[str | None, tuple[int, int] | None]:
+def _speaker(
+    scene: Scene, clause: Clause, first: int, last: int
+) -> tuple[str | None, tuple[int, int] | None]:
     """Who is said to have said it, as written, and where in the skeleton that stands."""
     skeleton = clause.skeleton
     after = skeleton[last + 1 :]
     before = skeleton[:first]
     attempts: list[tuple[int, int]] = []
     # "…," Simonovic said / said the chair, Marzuki Darusman
-    m = re.match(rf"^[, ]*(?P<who>(?:(?!\b(?:and|but|while)\b)[^,;.:|]){{1,70}}?(?:,[^,;.]{{1,60}},)?) (?:also |later |has |had |then )*{_SAID}\b", after)
+    m = re.match(
+        rf"^[, ]*(?P<who>(?:(?!\b(?:and|but|while)\b)[^,;.:|]){{1,70}}?(?:,[^,;.]{{1,60}},)?) (?:also |later |has |had |then )*{_SAID}\b",
+        after,
+    )
     if m:
         attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
     m = re.match(rf"^[, ]*{_SAID}(?: by)? (?P<who>[^;.:]{{1,90}})", after)
     if m:
         attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
-    m = re.match(r"^ (?:was|is|were) (?P<who>[^;.]{1,60}?)(?:'s|') (?:phrase|words|description|verdict|term|line|formula)", after)
+    m = re.match(
+        r"^ (?:was|is|were) (?P<who>[^;.]{1,60}?)(?:'s|') (?:phrase|words|description|verdict|term|line|formula)",
+        after,
+    )
     if m:
         attempts.insert(0, (last + 1 + m.start("who"), last + 1 + m.end("who")))
     between = None
     if not attempts:
-        hits = list(re.finditer(rf"(?P<who>(?:[^,;.:]|, (?!and |but ))+?),? (?:also |later |has |had |then |publicly )*{_SAID}\b", before))
+        hits = list(
+            re.finditer(
+                rf"(?P<who>(?:[^,;.:]|, (?!and |but ))+?),? (?:also |later |has |had |then |publicly )*{_SAID}\b",
+                before,
+            )
+        )
         if hits:
             between = hits[-1]
             who = between.group("who")
             cut = max(who.rfind(", "), who.rfind("; "), who.rfind(" that "), who.rfind(" and "))
-            start = between.start("who") + (cut + 2 if cut >= 0 and re.search(r"[PGARBKHC]|[a-z]", who[cut + 2 :]) else 0)
+            start = between.start("who") + (
+                cut + 2 if cut >= 0 and re.search(r"[PGARBKHC]|[a-z]", who[cut + 2 :]) else 0
+            )
             apposed = re.search(r"[PGA][^,]{0,40}, [^,]{3,60}$", who)
             if apposed:
                 start = between.start("who") + apposed.start()
             attempts.append((start, between.end("who")))
     if not attempts:
-        m = re.match(r"^(?P<who>[PG][^:]{0,80}?)(?:,? (?:in|at|on|to|before) [^:]{0,50})?:? ?(?:the |that )?$", before)
+        m = re.match(
+            r"^(?P<who>[PG][^:]{0,80}?)(?:,? (?:in|at|on|to|before) [^:]{0,50})?:? ?(?:the |that )?$", before
+        )
         if m and ":" in before:
             attempts.append((0, m.end("who")))
     for a, b in attempts:
@@ -170,7 +213,10 @@ def _speaker(scene: Scene, clause: Clause, first: int, last: int) -> tuple[str |
         if _PRONOUN.match(bare):
             named = scene.person
             return (named if bare in ("he", "she", "who") else None), (a, b)
-        if re.search(r"[PGARBKHCU]|(?:ambassador|envoy|delegate|representative|minister|commissioner|rapporteur|secretary|spokes|watch|amnesty|diplomat|official|chair)", skeleton[a:b]) or re.search(r"[A-Z]\w+", text):
+        if re.search(
+            r"[PGARBKHCU]|(?:ambassador|envoy|delegate|representative|minister|commissioner|rapporteur|secretary|spokes|watch|amnesty|diplomat|official|chair)",
+            skeleton[a:b],
+        ) or re.search(r"[A-Z]\w+", text):
             return text, (a, b)
     return None, None
 
@@ -187,7 +233,9 @@ def _span(clause: Clause, first: int, last: int, who: tuple[int, int] | None) ->
             if rest:
                 stop = who[1] + rest.end()
     else:
-        lead = re.search(rf"(?:it|which|that|they|the statement|he|she)? ?{_SAID}[^,;.Q]{{0,60}}$", skeleton[:first])
+        lead = re.search(
+            rf"(?:it|which|that|they|the statement|he|she)? ?{_SAID}[^,;.Q]{{0,60}}$", skeleton[:first]
+        )
         if lead:
             start = lead.start()
     return start, stop

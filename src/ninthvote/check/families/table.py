@@ -20,15 +20,31 @@ _SEAT = r"(?:seats?|chairs?|places?)(?: (?:on|in|at) (?:C|the table|the horsesho
 
 
 def _terms(scene: Scene, state: str) -> list[Fact]:
-    return [scene.ledger.term_fact(r) for r in scene.ledger.terms_of(state)[-2:]] or [Fact(f"membership: {state}")]
+    return [scene.ledger.term_fact(r) for r in scene.ledger.terms_of(state)[-2:]] or [
+        Fact(f"membership: {state}")
+    ]
 
 
 def _told(scene: Scene, state: str) -> str:
     rows = scene.ledger.terms_of(state)
     if not rows:
         return f"{name_of(state)} has no term on the Council in the record"
-    last = [r for r in rows if scene.published is None or r.from_ <= scene.published + timedelta(days=400)][-2:] or rows[-1:]
-    spans = listed([f"{r.from_.year}" + (f"-{(r.until - _DAY).year}" if r.until and (r.until - _DAY).year != r.from_.year else "" if r.until else " on") for r in last])
+    last = [r for r in rows if scene.published is None or r.from_ <= scene.published + timedelta(days=400)][
+        -2:
+    ] or rows[-1:]
+    spans = listed(
+        [
+            f"{r.from_.year}"
+            + (
+                f"-{(r.until - _DAY).year}"
+                if r.until and (r.until - _DAY).year != r.from_.year
+                else ""
+                if r.until
+                else " on"
+            )
+            for r in last
+        ]
+    )
     return f"{name_of(state)} sat in {spans}"
 
 
@@ -53,7 +69,9 @@ def sits(scene: Scene, states: tuple[str, ...], time: Time, *, yes: bool, kind: 
         return unknown(f"{listed([_told(scene, s) for s in states])}: the time is not exact enough.", *facts)
     wrong = [s for s, v in zip(states, verdicts, strict=True) if bool(v) != yes]
     if wrong:
-        return contradicted(f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)])
+        return contradicted(
+            f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)]
+        )
     return supported(f"{listed([_told(scene, s) for s in states])}.", *facts)
 
 
@@ -79,19 +97,33 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states or extra or "PRK" in states:
         return None
-    if re.search(r"\bN\b (?:members?|states)|H|E\b|committee|commission on", words[len(m.group("who")) :]) and "C" not in words:
+    if (
+        re.search(r"\bN\b (?:members?|states)|H|E\b|committee|commission on", words[len(m.group("who")) :])
+        and "C" not in words
+    ):
         return None
-    if re.search(r"hold|has|had|have", words) and re.search(r"chair\b", words) and "C" not in m.group("rest")[:4] and "seat" not in words:
+    if (
+        re.search(r"hold|has|had|have", words)
+        and re.search(r"chair\b", words)
+        and "C" not in m.group("rest")[:4]
+        and "seat" not in words
+    ):
         return None
-    yes = not re.search(r"\b(?:not|no|never|neither|no longer)\b|n't|non-member", words[len(m.group("who")) :].split(" until ")[0])
+    yes = not re.search(
+        r"\b(?:not|no|never|neither|no longer)\b|n't|non-member",
+        words[len(m.group("who")) :].split(" until ")[0],
+    )
     kind = None
     kinds = " ".join(filter(None, (m.group("kind"), m.group("kind2"), m.group("kind3"))))
     if "non-permanent" in kinds or "elected" in kinds or "rotating" in kinds:
         kind = "elected"
     elif "permanent" in kinds or "veto-wielding" in kinds:
         kind = "permanent"
-    left, right = widen(clause, m.start(), m.end())
-    until = re.search(r"(?:until|till|through(?: to)?|to the end of|up to) (?:the end of |late |early |last |the close of )*D", m.group("rest"))
+    _left, right = widen(clause, m.start(), m.end())
+    until = re.search(
+        r"(?:until|till|through(?: to)?|to the end of|up to) (?:the end of |late |early |last |the close of )*D",
+        m.group("rest"),
+    )
     since = re.search(r"since (?:the (?:end|start|beginning) of )?D", m.group("rest"))
     last = re.search(r"\blast\b", words)
     end = m.end()
@@ -103,9 +135,23 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     if last and times:
         return [(m.start(), end, _last_sat(scene, states, times))]
     time = _time(scene, clause, m.start(), m.end())
-    if not times and re.search(r"\b(?:was|were|had|sat|held|served)\b", words) and scene.focus is not None and scene.focus.sure:
-        time = scene.focus if scene.ballot is None or scene.sentence - scene.ballot_at > 2 else Time(scene.ballot.on, scene.ballot.on, "day")
-    if not times and "Congo-" not in clause.sentence.text and scene.ballot is not None and scene.sentence == scene.ballot_at:
+    if (
+        not times
+        and re.search(r"\b(?:was|were|had|sat|held|served)\b", words)
+        and scene.focus is not None
+        and scene.focus.sure
+    ):
+        time = (
+            scene.focus
+            if scene.ballot is None or scene.sentence - scene.ballot_at > 2
+            else Time(scene.ballot.on, scene.ballot.on, "day")
+        )
+    if (
+        not times
+        and "Congo-" not in clause.sentence.text
+        and scene.ballot is not None
+        and scene.sentence == scene.ballot_at
+    ):
         time = Time(scene.ballot.on, scene.ballot.on, "day")
     if time is None:
         return None
@@ -120,7 +166,9 @@ def _until(scene: Scene, states: tuple[str, ...], time: Time) -> Answer:
         if not rows:
             return unknown(f"{_told(scene, s)}.", *facts)
         ends = [r.until - _DAY for r in rows]
-        fits = any(time.first <= e <= time.last for e in ends) or (time.grain == "year" and any(e.year == time.first.year for e in ends))
+        fits = any(time.first <= e <= time.last for e in ends) or (
+            time.grain == "year" and any(e.year == time.first.year for e in ends)
+        )
         if not fits and any(r.from_ <= time.first and time.last < r.until - _DAY for r in rows) is False:
             return contradicted(f"{_told(scene, s)}.", *_terms(scene, s))
         if not fits:
@@ -139,7 +187,11 @@ def _since(scene: Scene, states: tuple[str, ...], time: Time, *, yes: bool, ende
             ok = time.first <= last.from_ <= time.last
         else:
             end = (last.until or date.max) - _DAY
-            ok = time.first.year == end.year and (time.grain == "year" or time.first <= end <= time.last or time.first - end <= timedelta(days=62))
+            ok = time.first.year == end.year and (
+                time.grain == "year"
+                or time.first <= end <= time.last
+                or time.first - end <= timedelta(days=62)
+            )
         if not ok:
             return contradicted(f"{_told(scene, s)}.", *_terms(scene, s))
     return supported(f"{listed([_told(scene, s) for s in states])}.", *facts)
@@ -179,14 +231,17 @@ _ENDS = (
 )
 def comes_or_goes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who joins or leaves, and when."""
-    states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
+    states, _extra = states_in(scene, clause, m.start("who"), m.end("who"))
     how, rest = m.group("how"), m.group("rest")
     if not states or "PRK" in states or re.search(r"H|human rights council", how + rest[:12]):
         return None
     if how.startswith("join") and not re.match(r" (?:C|the table|D|in D|on D|as|$|both|this)", rest):
         return None
     starts = not re.fullmatch(_ENDS, how)
-    cut = re.search(r",? (?:and (?=neither|has|have|it|the)|but|while|with|after|before|which|who|when|where|replacing)\b|, (?:as|like)", rest)
+    cut = re.search(
+        r",? (?:and (?=neither|has|have|it|the)|but|while|with|after|before|which|who|when|where|replacing)\b|, (?:as|like)",
+        rest,
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = scene.times_in(clause, m.start(), stop) or scene.times_in(clause, 0, m.start())
     led = scene.ledger
@@ -211,7 +266,16 @@ def comes_or_goes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         if not ok:
             wrong.append(s)
     if wrong:
-        return [(m.start(), stop, contradicted(f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)]))]
+        return [
+            (
+                m.start(),
+                stop,
+                contradicted(
+                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    *[f for s in wrong for f in _terms(scene, s)],
+                ),
+            )
+        ]
     return [(m.start(), stop, supported(f"{listed([_told(scene, s) for s in states])}.", *facts))]
 
 
@@ -226,9 +290,18 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     group = "who" if m.group("who") else "its"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     if group == "its":
-        states = next((x.value for i, x in sorted(clause.at.items(), reverse=True) if i < m.start() and x.kind.value == "states" and len(x.value) == 1), scene.states[:1] if len(scene.states) == 1 else ())
+        states = next(
+            (
+                x.value
+                for i, x in sorted(clause.at.items(), reverse=True)
+                if i < m.start() and x.kind.value == "states" and len(x.value) == 1
+            ),
+            scene.states[:1] if len(scene.states) == 1 else (),
+        )
     verb, rest = m.group("verb"), m.group("rest")
-    others = re.search(r"(?:like|as do|as did|as with|along with|together with) (?:those of |that of |do |did )?(G)", rest)
+    others = re.search(
+        r"(?:like|as do|as did|as with|along with|together with) (?:those of |that of |do |did )?(G)", rest
+    )
     if others:
         at = m.start("rest") + others.start(1)
         states = (*states, *clause.at[at].value)
@@ -250,12 +323,32 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         elif starts:
             ok = any(a <= r.from_ <= b for r in rows for a, b in times[-1].spans)
         else:
-            ok = any(a <= r.until - _DAY <= b or r.until == a for r in rows if r.until for a, b in times[-1].spans)
+            ok = any(
+                a <= r.until - _DAY <= b or r.until == a for r in rows if r.until for a, b in times[-1].spans
+            )
         if not ok:
             wrong.append(s)
     if wrong:
-        return [(m.start(), stop, contradicted(f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)]))]
-    return [(m.start(), stop, supported(f"{listed([_told(scene, s) for s in states])}.", *[f for s in states for f in _terms(scene, s)]))]
+        return [
+            (
+                m.start(),
+                stop,
+                contradicted(
+                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    *[f for s in wrong for f in _terms(scene, s)],
+                ),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            stop,
+            supported(
+                f"{listed([_told(scene, s) for s in states])}.",
+                *[f for s in states for f in _terms(scene, s)],
+            ),
+        )
+    ]
 
 
 @frame(
@@ -280,21 +373,31 @@ def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.MEMBERSHIP,
-    rf"(?P<who>G), (?:now |then |currently |itself |also )*(?P<not>not )?(?:an?|another|the other|one of the|a fellow) (?:(?P<kind>elected|permanent|non-permanent|rotating|new|current|veto-holding|veto-wielding|outgoing|incoming|temporary) )*(?:C |council )*members?(?: of C| on C)?\b(?: (?:until|since|in|from|for) (?:the end of )?D)?",
+    r"(?P<who>G), (?:now |then |currently |itself |also )*(?P<not>not )?(?:an?|another|the other|one of the|a fellow) (?:(?P<kind>elected|permanent|non-permanent|rotating|new|current|veto-holding|veto-wielding|outgoing|incoming|temporary) )*(?:C |council )*members?(?: of C| on C)?\b(?: (?:until|since|in|from|for) (?:the end of )?D)?",
     "member",
     rank=5,
 )
 def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Brazil, another elected member", "Japan, not a Council member"."""
+    """ "Brazil, another elected member", "Japan, not a Council member"."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if "PRK" in states:
         return None
     time = _time(scene, clause, m.start(), m.end())
-    if not scene.times_in(clause, m.start(), m.end()) and scene.ballot is not None and scene.sentence - scene.ballot_at <= 3:
+    if (
+        not scene.times_in(clause, m.start(), m.end())
+        and scene.ballot is not None
+        and scene.sentence - scene.ballot_at <= 3
+    ):
         time = Time(scene.ballot.on, scene.ballot.on, "day")
     if time is None:
         return None
-    kind = {"elected": "elected", "non-permanent": "elected", "rotating": "elected", "temporary": "elected", "permanent": "permanent"}.get(m.group("kind") or "")
+    kind = {
+        "elected": "elected",
+        "non-permanent": "elected",
+        "rotating": "elected",
+        "temporary": "elected",
+        "permanent": "permanent",
+    }.get(m.group("kind") or "")
     return [(m.start(), m.end(), sits(scene, states, time, yes=not m.group("not"), kind=kind))]
 
 
@@ -320,21 +423,47 @@ def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if kind == "permanent":
         group_ = set(led.permanent(on))
     elif kind in ("elected", "non-permanent", "other"):
-        group_ = set(led.elected(on)) if time and time.grain != "year" else set(led.elected(on)) | set(led.elected(time.last if time else on))
+        group_ = (
+            set(led.elected(on))
+            if time and time.grain != "year"
+            else set(led.elected(on)) | set(led.elected(time.last if time else on))
+        )
     elif kind in ("new", "incoming", "newly elected"):
         years = [on.year] + ([on.year + 1] if kind != "new" or on.month >= 6 else [])
-        group_ = {s for y in years for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)}
+        group_ = {
+            s for y in years for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)
+        }
     else:
         group_ = {s for s, rows in led.terms.items() if any(r.until == date(on.year + 1, 1, 1) for r in rows)}
     wrong = [s for s in states if s not in group_]
     fact = Fact(f"membership: {on.year}")
-    whole = kind in ("permanent", "elected", "non-permanent") and (number == len(group_) or m.group("n") in (None, "the")) and group != "who2" and kind != "permanent"
+    whole = (
+        kind in ("permanent", "elected", "non-permanent")
+        and (number == len(group_) or m.group("n") in (None, "the"))
+        and group != "who2"
+        and kind != "permanent"
+    )
     if wrong:
-        return [(m.start(), m.end(), contradicted(f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)]))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(
+                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    *[f for s in wrong for f in _terms(scene, s)],
+                ),
+            )
+        ]
     if whole and len(states) >= 8 and set(states) != group_:
         missing = sorted(name_of(s) for s in group_ - set(states))
         return [(m.start(), m.end(), contradicted(f"{listed(missing)} sat too.", fact))]
-    return [(m.start(), m.end(), supported(f"{listed([name_of(s) for s in states])} are members of that kind.", fact))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            supported(f"{listed([name_of(s) for s in states])} are members of that kind.", fact),
+        )
+    ]
 
 
 @frame(
@@ -344,7 +473,7 @@ def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=5,
 )
 def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Five elected members leave in three weeks", "six of the members have since been replaced"."""
+    """ "Five elected members leave in three weeks", "six of the members have since been replaced"."""
     number = next((n.value for n in clause.within(m.start("n"), m.end("n"), "N")), None)
     if number is None:
         return None
@@ -390,7 +519,7 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=2,
 )
 def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Five elected members leave …, Italy among them"."""
+    """ "Five elected members leave …, Italy among them"."""
     before = clause.skeleton[: m.start()]
     goes = re.search(r"members? (?:of C )?(?:will |are to )?(?:leave|step down|depart|rotate)", before)
     comes = re.search(r"(?:members?|newcomers) (?:will |are to )?(?:join|take)", before)
@@ -411,8 +540,26 @@ def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         if not ok:
             wrong.append(s)
     if wrong:
-        return [(m.start(), m.end(), contradicted(f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)]))]
-    return [(m.start(), m.end(), supported(f"{listed([_told(scene, s) for s in states])}.", *[f for s in states for f in _terms(scene, s)]))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(
+                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    *[f for s in wrong for f in _terms(scene, s)],
+                ),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            m.end(),
+            supported(
+                f"{listed([_told(scene, s) for s in states])}.",
+                *[f for s in states for f in _terms(scene, s)],
+            ),
+        )
+    ]
 
 
 @frame(
@@ -422,7 +569,7 @@ def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     rank=6,
 )
 def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The Netherlands took over Italy's seat in January under a split term"."""
+    """ "The Netherlands took over Italy's seat in January under a split term"."""
     g1, g2 = next((a, b) for a, b in (("who", "from"), ("who2", "from2"), ("who3", "from3")) if m.group(a))
     new, _ = states_in(scene, clause, m.start(g1), m.end(g1))
     old, _ = states_in(scene, clause, m.start(g2), m.end(g2))
@@ -431,11 +578,35 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     times = scene.times_in(clause, m.start(), m.end())
     for r in scene.ledger.terms_of(new[0]):
         for o in scene.ledger.terms_of(old[0]):
-            if o.until == r.from_ and o.regional_group == r.regional_group and (not times or any(t.holds(r.from_) for t in times)):
-                return [(m.start(), m.end(), supported(f"{_told(scene, old[0])}; {_told(scene, new[0])}.", scene.ledger.term_fact(o), scene.ledger.term_fact(r)))]
+            if (
+                o.until == r.from_
+                and o.regional_group == r.regional_group
+                and (not times or any(t.holds(r.from_) for t in times))
+            ):
+                return [
+                    (
+                        m.start(),
+                        m.end(),
+                        supported(
+                            f"{_told(scene, old[0])}; {_told(scene, new[0])}.",
+                            scene.ledger.term_fact(o),
+                            scene.ledger.term_fact(r),
+                        ),
+                    )
+                ]
     if not times:
         return None
-    return [(m.start(), m.end(), contradicted(f"{_told(scene, old[0])}; {_told(scene, new[0])}.", *_terms(scene, old[0]), *_terms(scene, new[0])))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                f"{_told(scene, old[0])}; {_told(scene, new[0])}.",
+                *_terms(scene, old[0]),
+                *_terms(scene, new[0]),
+            ),
+        )
+    ]
 
 
 @frame(
@@ -449,14 +620,26 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many seats, permanent and elected."""
     words = m.group(0)
-    if not re.search(r"permanent|elected|C (?:has|had|consists|is|numbers|counts|comprises|grew|was|expanded)", words):
+    if not re.search(
+        r"permanent|elected|C (?:has|had|consists|is|numbers|counts|comprises|grew|was|expanded)", words
+    ):
         return None
-    numbers = {g: clause.within(m.start(g), m.end(g), "N")[0].value for g in ("n", "p", "e", "p2", "e2", "e3", "p4") if m.group(g)}
-    total, perm, elec = numbers.get("n"), numbers.get("p") or numbers.get("p2") or numbers.get("p4"), numbers.get("e") or numbers.get("e2") or numbers.get("e3")
+    numbers = {
+        g: clause.within(m.start(g), m.end(g), "N")[0].value
+        for g in ("n", "p", "e", "p2", "e2", "e3", "p4")
+        if m.group(g)
+    }
+    total, perm, elec = (
+        numbers.get("n"),
+        numbers.get("p") or numbers.get("p2") or numbers.get("p4"),
+        numbers.get("e") or numbers.get("e2") or numbers.get("e3"),
+    )
     if total is not None and perm is None and elec is None and not re.search(r"members?|seats?", words):
         return None
     times = scene.times_in(clause)
-    old = bool(times and times[0].last < date(1966, 1, 1)) or bool(re.search(r"had N members|were N members", words) and total == 11)
+    old = bool(times and times[0].last < date(1966, 1, 1)) or bool(
+        re.search(r"had N members|were N members", words) and total == 11
+    )
     expect = (11, 5, 6) if old else (15, 5, 10)
     fact = Fact("COM-01")
     if total is None and re.match(r"half of", words):
@@ -464,10 +647,27 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     else:
         right = all(v is None or v == e for v, e in zip((total, perm, elec), expect, strict=True))
     if right:
-        return [(m.start(), m.end(), supported(f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.", fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(
+                    f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.",
+                    fact,
+                ),
+            )
+        ]
     if times or total in (11,) or re.search(r"grew|enlarg|expand", words):
         return None
-    return [(m.start(), m.end(), contradicted(f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.", fact))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(
+                f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.", fact
+            ),
+        )
+    ]
 
 
 # -- the chair -----------------------------------------------------------------------------------------------------
@@ -475,7 +675,9 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 _CHAIR = r"(?:(?:the|its|C's|a|monthly|rotating|one-month|council|C|month-long|turn at the|own) )*(?:presidency|chair|gavel|chairmanship)"
 
 
-def presides(scene: Scene, clause: Clause, states: tuple[str, ...], start: int, end: int, *, past: bool) -> Answer | None:
+def presides(
+    scene: Scene, clause: Clause, states: tuple[str, ...], start: int, end: int, *, past: bool
+) -> Answer | None:
     """Whether this state presided in the month meant."""
     if len(states) != 1:
         return None
@@ -485,7 +687,12 @@ def presides(scene: Scene, clause: Clause, states: tuple[str, ...], start: int, 
         times = scene.times_in(clause, left, right)
     if times:
         time = times[-1] if re.search(r"until|before", clause.skeleton[start:end]) is None else times[0]
-        if time.grain in ("year", "years", "now") and past and scene.ballot is not None and time.holds(scene.ballot.on):
+        if (
+            time.grain in ("year", "years", "now")
+            and past
+            and scene.ballot is not None
+            and time.holds(scene.ballot.on)
+        ):
             time = Time(scene.ballot.on, scene.ballot.on, "day")
     elif past and scene.ballot is not None and scene.sentence - scene.ballot_at <= 3:
         time = Time(scene.ballot.on, scene.ballot.on, "day")
@@ -498,13 +705,22 @@ def presides(scene: Scene, clause: Clause, states: tuple[str, ...], start: int, 
         if present is None:
             return None
         time = present
-    months = {(a.year, a.month) for a, _ in time.spans} if time.grain in ("day", "month", "week", "now") else set()
+    months = (
+        {(a.year, a.month) for a, _ in time.spans} if time.grain in ("day", "month", "week", "now") else set()
+    )
     state = states[0]
     if not months:
         if time.grain in ("year", "years"):
-            held = [row for (y, _), row in scene.ledger.presidencies.items() if y == time.first.year and row.state == state]
+            held = [
+                row
+                for (y, _), row in scene.ledger.presidencies.items()
+                if y == time.first.year and row.state == state
+            ]
             if held:
-                return supported(f"{name_of(state)} presided in {held[0].month:%B %Y}.", Fact(f"presidency: {held[0].month:%Y-%m} {state}", held[0].confidence))
+                return supported(
+                    f"{name_of(state)} presided in {held[0].month:%B %Y}.",
+                    Fact(f"presidency: {held[0].month:%Y-%m} {state}", held[0].confidence),
+                )
         return None
     told = []
     for y, mo in sorted(months):
@@ -512,7 +728,14 @@ def presides(scene: Scene, clause: Clause, states: tuple[str, ...], start: int, 
         who = row.state if row else None
         fact = Fact(f"presidency: {y}-{mo:02d} {who}", row.confidence, row.sources) if row else None
         if row is None:
-            b = next((b for b in scene.ledger.ballots if b.president and (b.on.year, b.on.month) == (y, mo) and b.firm("president")), None)
+            b = next(
+                (
+                    b
+                    for b in scene.ledger.ballots
+                    if b.president and (b.on.year, b.on.month) == (y, mo) and b.firm("president")
+                ),
+                None,
+            )
             if b:
                 who, fact = b.president, b.fact
         if who is None or fact is None:
@@ -520,7 +743,11 @@ def presides(scene: Scene, clause: Clause, states: tuple[str, ...], start: int, 
         elif who == state:
             told.append(supported(f"{name_of(state)} presided in {date(y, mo, 1):%B %Y}.", fact))
         else:
-            told.append(contradicted(f"{name_of(who)} presided in {date(y, mo, 1):%B %Y}, not {name_of(state)}.", fact))
+            told.append(
+                contradicted(
+                    f"{name_of(who)} presided in {date(y, mo, 1):%B %Y}, not {name_of(state)}.", fact
+                )
+            )
     good = next((a for a in told if a.verdict.value == "SUPPORTED"), None)
     return good or told[0]
 
@@ -541,17 +768,32 @@ _PRESIDES = (
 def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who holds the presidency, and in which month."""
     words = m.group(0)[len(m.group("who")) :]
-    if re.search(r"(?:president|chair(?:ed|s|ing)?) (?:of )?(?:the )?(?:H|E|K|committee|inquiry|commission|fact-finding|mission|N-)|chaired (?:the )?(?:K|inquiry|committee)|A president", words):
+    if re.search(
+        r"(?:president|chair(?:ed|s|ing)?) (?:of )?(?:the )?(?:H|E|K|committee|inquiry|commission|fact-finding|mission|N-)|chaired (?:the )?(?:K|inquiry|committee)|A president",
+        words,
+    ):
         return None
-    if re.search(r"chair", words) and re.search(r"(?:ed|ing) (?!C|the (?:C |council)?(?:meeting|session|presidency))[a-zK]", words) and "in the chair" not in words and "the chair" not in words:
+    if (
+        re.search(r"chair", words)
+        and re.search(r"(?:ed|ing) (?!C|the (?:C |council)?(?:meeting|session|presidency))[a-zK]", words)
+        and "in the chair" not in words
+        and "the chair" not in words
+    ):
         return None
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:
         return None
     rest = m.group("rest")
-    cut = re.search(r",? (?:and(?! D)|but|while|with|after|before|when|which|who|where|as|so|because|for (?!D|the month)|simply)\b|, ", rest)
+    cut = re.search(
+        r",? (?:and(?! D)|but|while|with|after|before|when|which|who|where|as|so|because|for (?!D|the month)|simply)\b|, ",
+        rest,
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
-    past = bool(re.search(r"\b(?:was|were|held|had|presided|took|chaired|assumed|presiding|holding|while|being)\b", words))
+    past = bool(
+        re.search(
+            r"\b(?:was|were|held|had|presided|took|chaired|assumed|presiding|holding|while|being)\b", words
+        )
+    )
     answer = presides(scene, clause, states, m.start(), stop, past=past)
     if answer is None:
         return None
@@ -571,7 +813,7 @@ VOTED = r"voted (?:no|against|yes|in favou?r)|abstained"
     rank=8,
 )
 def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Bolivia voted no while holding the presidency": both must be so."""
+    """ "Bolivia voted no while holding the presidency": both must be so."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     answer = presides(scene, clause, states, m.start(), m.end(), past=True)
     if answer is None:
@@ -594,7 +836,7 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=6,
 )
 def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
+    """ "The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
     group = next((g for g in ("who", "who2", "who3") if m.group(g)), None)
     if re.search(r"president of (?:H|E)|assembly president", m.group(0)):
         return None
