@@ -66,6 +66,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "positions",
         "Show where a State has stood in the Assembly, year by year, and how surely that is known.",
     ),
+    "propose": (
+        "ninthvote.cli.propose",
+        "propose",
+        "Propose votes, speakers and the presidency from a verbatim record (PDF).",
+    ),
     "sync": (
         "ninthvote.cli.sync",
         "sync",
@@ -107,7 +112,7 @@ JOBS: dict[str, tuple[str, ...]] = {
     "Check: is what an article says so, and where do its quotations come from": ("check",),
     "Brief: one page to send, one site to read, one file to cite": ("serve", "site", "export"),
     "Model: positions estimated from votes": ("positions", "fit"),
-    "Data: bringing in what others publish": ("sync",),
+    "Data: bringing in what others publish": ("sync", "propose"),
 }
 
 
