@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from ninthvote.record.table import OfficeRow, RecommendationRow, StateNameRow, StateRow, TermRow
+from ninthvote.record.table import OfficeRow, RecommendationRow, StateNameRow, StateRow, Status, TermRow
 from ninthvote.vocabulary import SeatKind
 
 Row = TypeVar("Row")
@@ -21,7 +21,7 @@ def without_hindsight(row: Row, day: date) -> Row:
     known: Any = row
     match known:
         case RecommendationRow() if known.status_known_on > day:
-            known = replace(known, status="not known", evidence=None)
+            known = replace(known, status=Status.NOT_KNOWN, evidence=None)
         case StateRow() if _ends_after(known, day):
             known = replace(known, until=None, successor=None, note=None)
         case OfficeRow() if _ends_after(known, day):

@@ -45,7 +45,7 @@ def _vector(v: VectorRow) -> Iterator[Difference]:
     except NinthVoteError as wrong:
         yield differs("decision", v.expected, f"not determined: {wrong.what}")
         return
-    if ruling.decision != v.expected:
+    if str(ruling.decision) != v.expected.value:
         yield differs("decision", v.expected, ruling.decision)
 
 
