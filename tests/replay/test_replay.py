@@ -10,6 +10,7 @@ import pytest
 from ninthvote.errors import NinthVoteError
 from ninthvote.record import Record, open_record
 from ninthvote.replay import (
+    BulkVote,
     Difference,
     LedgerLine,
     Replayed,
@@ -49,10 +50,16 @@ def test_every_vector_is_reproduced_without_help_from_the_ledger(record: Record)
     assert vectors.differences == ()
 
 
+@pytest.fixture(scope="module")
+def votes(record: Record) -> tuple[BulkVote, ...]:
+    return read_bulk(shared(f"data/{FILE}").parent, record)
+
+
 @pytest.mark.shared
-def test_all_council_votes_since_1946_agree_but_for_the_reviewed_lines(record: Record) -> None:
+def test_all_council_votes_since_1946_agree_but_for_the_reviewed_lines(
+    record: Record, votes: tuple[BulkVote, ...]
+) -> None:
     """3,203 outcomes are known; a rule that gets one of them wrong gets the next one wrong too."""
-    votes = read_bulk(shared(f"data/{FILE}").parent, record)
     assert len(votes) == 3203
     listed = read_vetoes(shared(f"data/{FILE}").parent)
     assert listed is not None
@@ -75,9 +82,8 @@ def test_all_council_votes_since_1946_agree_but_for_the_reviewed_lines(record: R
 
 
 @pytest.mark.shared
-def test_a_changed_outcome_in_the_table_is_found(record: Record) -> None:
+def test_a_changed_outcome_in_the_table_is_found(record: Record, votes: tuple[BulkVote, ...]) -> None:
     """A replay that cannot fail proves nothing: the vetoed draft of 26 May 2022, declared adopted."""
-    votes = read_bulk(shared(f"data/{FILE}").parent, record)
     changed = tuple(replace(v, decided=Decision.CARRIED) if v.key == "S/2022/431" else v for v in votes)
     report = settle([replay_bulk(changed, record)], read_ledger())
     assert Difference("bulk", "S/2022/431", "decision", "carried", "vetoed") in report.unexplained
@@ -85,10 +91,9 @@ def test_a_changed_outcome_in_the_table_is_found(record: Record) -> None:
 
 
 @pytest.mark.shared
-def test_every_veto_that_the_library_lists_is_one_by_the_rules(record: Record) -> None:
+def test_every_veto_that_the_library_lists_is_one_by_the_rules(votes: tuple[BulkVote, ...]) -> None:
     """Of the 214 listed to July 2022 the rules give 213; the one left is a preliminary question, not a draft."""
-    folder = shared(f"data/{FILE}").parent
-    votes, listed = read_bulk(folder, record), read_vetoes(folder)
+    listed = read_vetoes(shared(f"data/{FILE}").parent)
     assert listed is not None
     assert len(listed) == 214
     missing = replay_vetoes(listed, votes, rule_on(votes)).differences

@@ -54,23 +54,27 @@ def _vote(v: VoteRow, record: Record) -> Iterator[Difference]:
         return Difference("votes", v.vote, check, str(expected), str(got))
 
     expected = "carried" if v.carried else "not carried"
-    if v.mode is not Mode.VOTE:
-        yield differs("mode", v.mode, "a vote")
     if v.meeting is not None and not v.meeting.startswith("S/PV."):
         yield differs("meeting", v.meeting, "a formal meeting")
+    if v.mode is not Mode.VOTE:  # silence carries; what was not put was not carried
+        got = "not carried" if v.mode is Mode.NOT_PUT else "carried"
+        if got != expected:
+            yield differs("decision", expected, got)
+        return
     if v.yes is None or v.no is None or v.abstain is None:
         yield differs("decision", expected, "not determined: the tally was not found")
         return
     roster, casts = record.roster(v.on), {c.state: c.cast for c in record.casts(v.vote)}
+    is_complete = set(casts) == set(roster.codes)
     try:
         matter = classify(v.on, v.motion).outcome
         if matter is not v.matter:
             yield differs("matter", v.matter, matter)
-        tally = Tally(v.yes, v.no, v.abstain, len(roster) - v.yes - v.no - v.abstain)
-        against = [s for s in permanent_members(v.on) if casts.get(s) is Cast.NO]
+        tally = Tally(v.yes, v.no, v.abstain, seats(v.on) - v.yes - v.no - v.abstain)
+        against = [s for s in permanent_members(v.on) if casts.get(s) is Cast.NO] if is_complete else None
         special = SPECIAL.get(v.motion)
         rulings = [put_to_vote(v.on, matter, tally, permanent_no=against, special=special)]
-        if set(casts) == set(roster.codes):
+        if is_complete:
             rulings.append(put_to_vote(v.on, matter, casts, roster=roster, special=special))
             if Tally.of(casts.values()) != tally:
                 yield differs("tally", tally, Tally.of(casts.values()))
