@@ -1,15 +1,16 @@
 """Where these words stood before: known quotations word by word, documents by fingerprints of letters, never the text.
 
-`Shelf(quotations).grade(words, speaker=..., on=..., before=..., after=...)` grades what an article puts between
-quotation marks; `Grade.mark`, `Grade.best` and `Grade.is_firm` are what a verdict is drawn from.
+`Shelf.of_record(record).grade(words, speaker=..., on=..., before=..., after=...)` grades what an article puts between
+quotation marks; `Grade.mark`, `Grade.best` and `Grade.is_firm` are what a verdict is drawn from. The index of documents
+stands in `trace.library`, `trace.chain` and `trace.verify`, which are imported from there, since they load numpy.
 
-May import: text, symbols, vocabulary, numpy, the database.
+May import: record, text, symbols, vocabulary, numpy, the database.
 """
 
 from ninthvote.trace.align import Change
 from ninthvote.trace.grade import Candidate, Difference, Grade, Mark, Shelf, Timing, grade
-from ninthvote.trace.quotation import Quotation, day, year
-from ninthvote.trace.speaker import Speaker, StatesIn, compare
+from ninthvote.trace.quotation import Quotation, day, month, within, year
+from ninthvote.trace.speaker import Speaker, StatesIn, compare, states_named
 
 __all__ = [
     "Candidate",
@@ -25,5 +26,8 @@ __all__ = [
     "compare",
     "day",
     "grade",
+    "month",
+    "states_named",
+    "within",
     "year",
 ]

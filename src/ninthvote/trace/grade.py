@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ninthvote.trace import speaker as speakers
 from ninthvote.trace.align import Alignment, Change, align
@@ -20,6 +21,9 @@ from ninthvote.trace.quotation import Quotation, day
 from ninthvote.trace.speaker import Speaker, StatesIn
 from ninthvote.trace.word import Word, bits, weigh, words
 from ninthvote.vocabulary import Interval
+
+if TYPE_CHECKING:
+    from ninthvote.record import Record
 
 
 class Mark(StrEnum):
@@ -129,6 +133,12 @@ class Shelf:
         for k, run in enumerate(self._words):
             for key in {key for w in run for key in _keys(w.folded)}:
                 self._holding.setdefault(key, []).append(k)
+
+    @classmethod
+    def of_record(cls, record: Record) -> Shelf:
+        """The quotations of the record, with its names of states."""
+        quotations = map(Quotation.from_row, record.quotations())
+        return cls(quotations, states_in=speakers.states_named(record.names()))
 
     def __len__(self) -> int:
         return len(self._quotations)

@@ -33,7 +33,7 @@ class QuotationFacts(Protocol):
     @property
     def confidence(self) -> Confidence: ...
     @property
-    def recalled_fields(self) -> tuple[str, ...]: ...
+    def precision(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +52,15 @@ class Quotation:
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.SOURCED
 
-    @property
-    def is_to_the_day(self) -> bool:
-        return self.on.until is not None and self.on.until - self.on.from_ == timedelta(days=1)
-
     @classmethod
     def from_row(cls, row: QuotationFacts) -> Quotation:
-        """The row as a value; where its day is recalled or not given in the source, the year is all that counts."""
+        """The row as a value, its day as wide as it is known."""
         return cls(
             quotation=row.quotation,
             words=row.words,
             speaker=row.speaker,
             capacity=row.capacity,
-            on=year(row.on.year) if "on" in row.recalled_fields else day(row.on),
+            on=within(row.on, row.precision),
             occasion=row.occasion,
             qualifier=row.qualifier,
             note=row.note,
@@ -73,11 +69,29 @@ class Quotation:
         )
 
 
+def within(on: date, precision: str) -> Interval:
+    """The day, its month or its year, as `precision` says."""
+    if precision == "year":
+        return year(on.year)
+    return month(on.year, on.month) if precision == "month" else day(on)
+
+
 def day(on: date) -> Interval:
     """That day alone."""
     return Interval(on, on + timedelta(days=1)) if on < date.max else Interval(on)
 
 
+def month(number: int, of: int) -> Interval:
+    """All of that month."""
+    first = date(number, of, 1)
+    return (
+        Interval(first, (first + timedelta(days=31)).replace(day=1))
+        if number < date.max.year
+        else Interval(first)
+    )
+
+
 def year(number: int) -> Interval:
     """All of that year."""
-    return Interval(date(number, 1, 1), date(number + 1, 1, 1))
+    first = date(number, 1, 1)
+    return Interval(first, date(number + 1, 1, 1)) if number < date.max.year else Interval(first)

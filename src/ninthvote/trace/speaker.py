@@ -9,13 +9,53 @@ must be known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
 
 from ninthvote.trace.word import fold
 
 #: Finds the states named in a text ("Britain's envoy" -> {"GBR"}); the caller's, since names of states are facts.
 StatesIn = Callable[[str], frozenset[str]]
+
+
+class StateName(Protocol):
+    """What a row of the record's `state_names` offers."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+def states_named(names: Iterable[StateName]) -> StatesIn:
+    """Finds states by these names: whole words, the longest first, so that Guinea is not found in Guinea-Bissau.
+
+    A name that several states bear stands for all of them, a name that passed on for its last bearer.
+    """
+    bearers: dict[str, set[str]] = {}
+    passed_on: dict[str, set[str]] = {}
+    for row in names:
+        held = bearers if row.until is None else passed_on
+        held.setdefault(_even(row.name), set()).add(row.state)
+    bearers = passed_on | bearers
+    longest_first = sorted(bearers, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+    @lru_cache(maxsize=4096)
+    def states_in(text: str) -> frozenset[str]:
+        return frozenset(code for match in pattern.findall(_even(text)) for code in bearers[match])
+
+    return states_in
+
+
+def _even(text: str) -> str:
+    """Apostrophes of one kind, single spaces."""
+    return " ".join(text.replace("’", "'").split())
 
 
 class Speaker(StrEnum):
@@ -80,11 +120,11 @@ def compare(
     person, other_person = _is_person(claimed, states_in), _is_person(speaker, states_in)
     if person and other_person:
         return Speaker.DIFFERENT
-    if claimed_states & recorded_states:
-        return Speaker.UNKNOWN if _ranks(claimed) - _ranks(recorded) else Speaker.SAME
     if claimed_states and recorded_states:
-        both_one = len(claimed_states) == len(recorded_states) == 1
-        return Speaker.DIFFERENT if both_one else Speaker.UNKNOWN
+        if not claimed_states & recorded_states:
+            return Speaker.DIFFERENT
+        one_meant = claimed_states <= recorded_states and not _ranks(claimed) - _ranks(recorded)
+        return Speaker.SAME if one_meant else Speaker.UNKNOWN
     if one and other and not person:
         return Speaker.SAME if one == other else Speaker.DIFFERENT
     if claimed_states and other and not recorded_states and _speaks_for_state(claimed):

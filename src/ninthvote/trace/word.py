@@ -117,7 +117,7 @@ class Word:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word without case, accents, marks or a choice of spelling; letters and digits only."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold()).translate(_PLAIN)
     letters = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
     for pattern, one in _SPELLING:
         letters = pattern.sub(one, letters)

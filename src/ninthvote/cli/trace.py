@@ -1,0 +1,276 @@
+"""`ninthvote trace`: where words were said before, by whom and when, and what became of them on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ninthvote.cli.options import Day, as_json, as_of
+from ninthvote.cli.screen import Footnotes, console, heading, print_json, source_json
+from ninthvote.record import Record, open_record
+from ninthvote.trace import Candidate, Change, Grade, Mark, Quotation, Shelf, day, month, year
+from ninthvote.vocabulary import Interval
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from ninthvote.cli.trace_library import Passage
+
+
+class WordsOrIndex(click.Group):
+    """A group whose first argument may be the words themselves: what is no subcommand goes to `words`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = ["words", *args]
+        return super().parse_args(ctx, args)
+
+
+class Period(click.ParamType[Interval]):
+    """A day, a month or a year: the time within which words are said to have been said."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
+        if isinstance(value, Interval):
+            return value
+        parts = str(value).split("-")
+        if len(parts) < 3 and all(p.isascii() and p.isdigit() for p in parts) and len(parts[0]) == 4:
+            numbers = [int(p) for p in parts]
+            if numbers[0] and (len(numbers) == 1 or 1 <= numbers[1] <= 12):
+                return year(numbers[0]) if len(numbers) == 1 else month(numbers[0], numbers[1])
+        return day(Day().convert(value, param, ctx))
+
+
+@click.group(cls=WordsOrIndex)
+def trace() -> None:
+    """Find where words were said before, by whom and when, and how they drifted.
+
+    \b
+    ninthvote trace "a bitter irony" --speaker "Human Rights Watch" --on 2019-12
+    ninthvote trace index FOLDER --out INDEX.parquet
+    ninthvote trace "..." --library INDEX.parquet --documents FOLDER
+    """
+
+
+@trace.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--speaker", metavar="NAME", help="Who is said to have said them: a name, an office or both.")
+@click.option(
+    "--on",
+    "on",
+    type=Period(),
+    metavar="DATE",
+    help="When they are said to have been said: YYYY-MM-DD, YYYY-MM or YYYY.",
+)
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="INDEX",
+    help="Also look in an index of documents, made with `trace index`.",
+)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="The documents of that index: passages are compared letter by letter and shown.",
+)
+@as_of
+@as_json
+def words(
+    words: tuple[str, ...],
+    speaker: str | None,
+    on: Interval | None,
+    library: Path | None,
+    documents: Path | None,
+    as_of: date | None,
+    json_: bool,
+) -> None:
+    """Grade a quotation against the record and say where it is from (the word `words` may be left out)."""
+    if documents and not library:
+        raise click.UsageError("--documents belongs to --library: name the index of these documents too.")
+    quote = " ".join(words)
+    record = open_record().as_of(as_of)
+    grade = Shelf.of_record(record).grade(quote, speaker=speaker, on=on)
+    passages: list[Passage] | None = None
+    if library:
+        from ninthvote.cli.trace_library import passages_of
+
+        passages = passages_of(quote, library, documents)
+    if json_:
+        print_json(_answer(record, quote, speaker, on, grade, passages))
+    else:
+        _show(record, quote, grade, passages)
+
+
+@trace.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="INDEX",
+    help="The Parquet file to write; beside it a list of the documents.",
+)
+@as_json
+def index(folder: Path, out: Path, json_: bool) -> None:
+    """Index a folder of text, HTML and PDF documents: hashes of short runs of letters, never the text."""
+    from ninthvote.cli.trace_library import index_folder
+
+    made = index_folder(folder, out)
+    if json_:
+        print_json(made)
+        return
+    screen = console()
+    screen.print(
+        f"{made['n_documents']} documents, {made['n_fingerprints']} fingerprints, "
+        f"{made['bytes'] / 1e6:.1f} MB in {out}."
+    )
+    screen.print(f"{made['n_read']} read, {made['n_unchanged']} unchanged since the last time.")
+    for unread in made["unread"]:
+        screen.print(f"left out: {unread['name']}: {unread['why']}")
+
+
+def _answer(
+    record: Record,
+    quote: str,
+    speaker: str | None,
+    on: Interval | None,
+    grade: Grade,
+    passages: list[Passage] | None,
+) -> dict[str, Any]:
+    return {
+        "words": quote,
+        "speaker": speaker,
+        "on": _days(on) if on else None,
+        "as_of": record.known_by,
+        "mark": grade.mark,
+        "is_firm": grade.is_firm,
+        "best": _candidate(record, grade.best) if grade.best else None,
+        "others": [_candidate(record, c) for c in grade.others],
+        "passages": None if passages is None else [p.as_json() for p in passages],
+    }
+
+
+def _days(span: Interval) -> dict[str, date | None]:
+    return {"from": span.from_, "until": span.until}
+
+
+def _candidate(record: Record, found: Candidate) -> dict[str, Any]:
+    origin = found.origin
+    return {
+        "quotation": origin.quotation,
+        "words": origin.words,
+        "speaker": origin.speaker,
+        "capacity": origin.capacity,
+        "on": _days(origin.on),
+        "occasion": origin.occasion,
+        "note": origin.note,
+        "confidence": origin.confidence,
+        "sources": source_json(record, origin.sources),
+        "wording": found.wording,
+        "speaker_named": found.speaker,
+        "day_named": found.timing,
+        "start": found.start,
+        "end": found.end,
+        "is_whole": found.is_whole,
+        "likeness": found.likeness,
+        "surprise_bits": found.surprise_bits,
+        "support_bits": found.support_bits,
+        "cut_away": found.qualifier,
+        "turns_meaning": found.turns_meaning,
+        "differences": [
+            {"change": d.change, "quoted": d.quoted, "recorded": d.recorded, "start": d.start, "end": d.end}
+            for d in found.differences
+        ],
+    }
+
+
+_VERDICTS = {
+    Mark.EXACT: ("✓", "green", "Exact: these are the words recorded."),
+    Mark.DRIFTED: ("≈", "yellow", "Drifted: the words recorded are not quite these."),
+    Mark.CUT: ("✂", "yellow", "Cut: what was left away turns what is said."),
+    Mark.WRONG_SPEAKER: ("✗", "red", "Wrong speaker: the words are recorded, of somebody else."),
+    Mark.WRONG_DATE: ("✗", "red", "Wrong date: the words are recorded, of another day."),
+    Mark.NOT_FOUND: ("?", "dim", "Not found: the record does not hold these words."),
+}
+
+
+def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | None) -> None:
+    screen, notes = console(), Footnotes(record)
+    symbol, colour, verdict = _VERDICTS[grade.mark]
+    screen.print(f"{symbol} {verdict}", style=f"bold {colour}")
+    if grade.best:
+        screen.print()
+        _show_candidate(screen, notes, grade.best)
+        if not grade.best.is_whole:
+            screen.print(
+                f"Of the words given the record holds only: {quote[grade.best.start : grade.best.end]}",
+                style="dim",
+            )
+        if grade.best.qualifier:
+            screen.print(f"Left away: {grade.best.qualifier}", style="bold")
+        if grade.best.turns_meaning:
+            screen.print("A negation was put in or left out.", style="bold")
+        _show_changes(screen, grade.best)
+    if grade.others:
+        heading(screen, "Also near" if grade.best else "Near, but not enough to tell")
+        for other in grade.others[:5]:
+            _show_candidate(screen, notes, other)
+    notes.print(screen)
+    if passages is not None:
+        heading(screen, "In the library")
+        if not passages:
+            screen.print("No document has a passage like this. About thirty letters in a row are needed.")
+        for passage in passages:
+            passage.show(screen)
+
+
+def _show_candidate(screen: Console, notes: Footnotes, found: Candidate) -> None:
+    origin = found.origin
+    screen.print(_marked(found))
+    who = f"{origin.speaker}, {origin.capacity}" if origin.capacity else origin.speaker
+    doubt = "" if origin.confidence.is_firm else "  unconfirmed"
+    screen.print(f"  {who}")
+    screen.print(f"  {_when(origin)}, {origin.occasion} {notes.mark(origin.sources)}{doubt}")
+    if origin.note:
+        screen.print(f"  {origin.note}", style="dim")
+
+
+def _when(origin: Quotation) -> str:
+    first, until = origin.on.from_, origin.on.until
+    if until is None or (until - first).days == 1:
+        return f"{first.day} {first:%B %Y}"
+    return f"{first:%B %Y}" if (until - first).days < 32 else str(first.year)
+
+
+def _marked(found: Candidate) -> Text:
+    """The words recorded, those that the quotation shares in bold."""
+    from rich.text import Text
+
+    text = Text(f"“{found.origin.words}”")
+    at = 0
+    for step in found.differences:
+        place = found.origin.words.find(step.recorded, at) if step.recorded else -1
+        if place >= 0:
+            at = place + len(step.recorded)
+            if step.change is Change.SAME:
+                text.stylize("bold", place + 1, at + 1)
+    return text
+
+
+def _show_changes(screen: Console, found: Candidate) -> None:
+    changed = [d for d in found.differences if d.change is not Change.SAME]
+    if not changed:
+        return
+    from ninthvote.cli.screen import columns
+
+    heading(screen, "Word by word")
+    table = columns("quoted", "recorded", "")
+    for d in changed:
+        table.add_row(d.quoted or "—", d.recorded or "—", d.change)
+    screen.print(table)

@@ -1,0 +1,131 @@
+"""`ninthvote trace` as a user runs it: graded, shown, as data under its schema, and with a library of documents."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from ninthvote.cli import main
+from ninthvote.trace.library import documents_path
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/trace.schema.json").read_text(encoding="utf-8"))
+
+
+def run(*args: str) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as stop:
+        main(args)
+    return int(stop.value.code or 0), out.getvalue(), err.getvalue()
+
+
+def answer(*args: str) -> dict[str, Any]:
+    code, out, err = run("trace", *args, "--json")
+    assert (code, err) == (0, "")
+    data: dict[str, Any] = json.loads(out)
+    jsonschema.validate(data, SCHEMA)
+    return data
+
+
+def test_a_sentence_of_2018_placed_in_2019_is_traced_to_its_day() -> None:
+    """The commentary's mistake that the program exists to find."""
+    found = answer(
+        "It is a bitter irony that on the 70th anniversary of the Universal Declaration of Human Rights",
+        "--speaker", "Human Rights Watch", "--on", "2019-12",
+    )  # fmt: skip
+    assert found["mark"] == "wrong_date"
+    assert found["best"]["on"] == {"from": "2018-12-09", "until": "2018-12-10"}
+
+
+def test_words_of_one_ambassador_given_to_another_are_named_so() -> None:
+    """Liu Jieyi said it before the vote of 22 December 2014; Russia's envoy did not."""
+    found = answer(
+        "The Security Council is not the forum to get involved in human rights issues",
+        "--speaker",
+        "Russia's envoy",
+    )
+    assert (found["mark"], found["best"]["speaker"]) == ("wrong_speaker", "Liu Jieyi")
+    assert answer(found["words"], "--speaker", "China's ambassador")["mark"] == "exact"
+
+
+def test_what_a_day_did_not_know_is_not_graded() -> None:
+    """A quotation of 2022 would be known to a reader of 2020."""
+    assert answer("you cannot veto our voices", "--as-of", "2020-01-01")["mark"] == "not_found"
+    assert answer("you cannot veto our voices")["mark"] in {"exact", "not_found"}
+
+
+def test_the_screen_says_verdict_origin_and_source() -> None:
+    """A verdict without its source cannot be checked."""
+    code, out, _ = run("trace", "The Security Council is the forum to get involved in human rights issues")
+    assert code == 0
+    for words in (
+        "Drifted",
+        "Liu Jieyi, Permanent Representative of China",
+        "22 December 2014",
+        "negation",
+        "Sources",
+    ):
+        assert words in out
+    code, out, _ = run("trace", "an", "entirely", "invented", "phrase")
+    assert code == 0
+    assert "Not found" in out
+
+
+def test_a_folder_is_indexed_and_words_are_found_in_it(tmp_path: Path) -> None:
+    """A user's own documents could not be searched, or would be read anew every time."""
+    folder, index = tmp_path / "speeches", tmp_path / "index.parquet"
+    (folder / "2014").mkdir(parents=True)
+    sentence = (
+        "The harbour lights were put out one after another, and nobody asked who had ordered it that night."
+    )
+    (folder / "2014" / "one.txt").write_text(f"Mr. President,\n\n{sentence}\n", encoding="utf-8")
+    (folder / "two.txt").write_text(
+        "Another speech, on the price of grain and of bread in the winter months."
+    )
+    code, out, _ = run("trace", "index", str(folder), "--out", str(index), "--json")
+    assert code == 0
+    assert (json.loads(out)["n_read"], json.loads(out)["n_unchanged"]) == (2, 0)
+    before = index.read_bytes(), documents_path(index).read_bytes()
+    code, out, _ = run("trace", "index", str(folder), "--out", str(index), "--json")
+    assert (json.loads(out)["n_read"], json.loads(out)["n_unchanged"]) == (0, 2)
+    assert (index.read_bytes(), documents_path(index).read_bytes()) == before
+
+    quote = sentence.upper().replace("NOBODY", "NO-ONE")
+    seen = answer(quote, "--library", str(index))["passages"]
+    assert [(p["document"], p["is_verified"]) for p in seen] == [("2014/one.txt", False)]
+    shown = answer(quote, "--library", str(index), "--documents", str(folder))["passages"]
+    assert shown[0]["is_verified"]
+    assert shown[0]["text"].startswith("The harbour lights")
+    assert shown[0]["likeness"] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("trace",), "Usage"),
+        (("trace", "said", "--on", "2019-13"), "not a day"),
+        (("trace", "said", "--on", "December"), "not a day"),
+        (("trace", "said", "--library", "nowhere.parquet"), "no index"),
+        (("trace", "said", "--documents", "."), "--library"),
+        (("trace", "index", "nowhere", "--out", "x.parquet"), "does not exist"),
+    ],
+)
+def test_mistakes_are_told_in_one_message(args: tuple[str, ...], says: str) -> None:
+    """A traceback tells a user nothing."""
+    code, out, err = run(*args)
+    assert says in err + out
+    assert "Traceback" not in err
+    assert code == 2 or not args[1:]
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+    """An index of nothing would be written over one of something."""
+    code, _, err = run("trace", "index", str(tmp_path), "--out", str(tmp_path / "i.parquet"))
+    assert code == 2
+    assert "no document" in err
+    assert not (tmp_path / "i.parquet").exists()

@@ -1,0 +1,175 @@
+"""Fingerprints, the index on disk, and passages found again in it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ninthvote.errors import TextError
+from ninthvote.trace.chain import Finder
+from ninthvote.trace.fingerprint import _BLOCK, RUN, WINDOW, run_hashes, winnow
+from ninthvote.trace.letter import letters
+from ninthvote.trace.library import Library, Source, build, content_hash, documents_path, read, write
+from ninthvote.trace.verify import common_letters, verify
+
+SYLLABLES = [c + v + e for c in "bdfgklmnprstvz" for v in "aeiou" for e in ("", "n", "r", "s", "t")]
+
+
+def prose(seed: int, words: int) -> str:
+    """Words of no language, so that nothing coincides but by chance."""
+    draw = random.Random(seed)
+    return " ".join("".join(draw.choices(SYLLABLES, k=draw.randint(1, 4))) for _ in range(words))
+
+
+def library_of(*texts: str, previous: Library | None = None) -> Library:
+    return build(
+        (Source(f"{n}.txt", content_hash(t.encode()), t) for n, t in enumerate(texts)), previous=previous
+    )
+
+
+@given(st.integers(0, 10_000), st.integers(0, 200))
+def test_any_shared_passage_of_the_guaranteed_length_leaves_a_fingerprint(seed: int, offset: int) -> None:
+    """A quotation long enough to be found would be reported as not found, for no reason that a user could see."""
+    passage = prose(seed, 30).replace(" ", "")[: RUN + WINDOW - 1]
+    kept, _ = winnow(letters(prose(seed + 1, 40)[:offset] + passage + prose(seed + 2, 40)).codes)
+    asked = run_hashes(letters(passage).codes)
+    assert set(kept.tolist()) & set(asked.tolist())
+
+
+def test_a_run_is_kept_exactly_when_it_is_least_in_a_window() -> None:
+    """Blocks are cut for speed; a fingerprint lost or added at a cut would depend on where it fell."""
+    draw = np.random.default_rng(1)
+    codes = draw.integers(1, 27, size=_BLOCK + 700, dtype=np.uint8)
+    hashed = run_hashes(codes).tolist()
+    wanted: set[int] = set()
+    for first in range(len(hashed) - WINDOW + 1):
+        window = hashed[first : first + WINDOW]
+        wanted.update(first + k for k, h in enumerate(window) if h == min(window))
+    hashes, places = winnow(codes)
+    assert places.tolist() == sorted(wanted)
+    assert hashes.tolist() == [hashed[p] for p in places.tolist()]
+
+
+@pytest.mark.parametrize("length", range(RUN - 2, RUN + WINDOW + 2))
+def test_short_texts_have_what_their_length_allows(length: int) -> None:
+    """A text of one run would have no fingerprint, or a text of none would break the index."""
+    hashes, _ = winnow(letters(prose(1, 20).replace(" ", "")[:length]).codes)
+    assert bool(len(hashes)) == (length >= RUN)
+
+
+def test_what_is_written_is_read_back_and_can_be_joined(tmp_path: Path) -> None:
+    """An index that only this program can read could not be used where the documents are many."""
+    made = library_of(prose(1, 400), prose(2, 400), "", prose(3, 5))
+    path = tmp_path / "it's an index.parquet"
+    write(made, path)
+    back = read(path)
+    assert back.documents == made.documents
+    for one, other in ((back.hashes, made.hashes), (back.document, made.document), (back.place, made.place)):
+        assert one.tolist() == other.tolist()
+    asked = winnow(letters(prose(2, 400)).codes)[0]
+    with duckdb.connect() as store:
+        store.register("asked", {"hash": asked})
+        joined = store.execute(
+            "SELECT name, count(DISTINCT hash) FROM asked JOIN read_parquet(?) USING (hash) "
+            "JOIN read_parquet(?) USING (document) GROUP BY name ORDER BY 2 DESC",
+            [str(path), str(documents_path(path))],
+        ).fetchall()
+    assert joined == [("1.txt", len(set(asked.tolist())))]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["it's an index.documents.parquet", path.name]
+
+
+def test_the_index_holds_no_text(tmp_path: Path) -> None:
+    """An index is shared because the documents cannot be."""
+    text = "Nobody may read this sentence out of an index that was made to be given away. " * 3
+    path = tmp_path / "i.parquet"
+    write(library_of(text), path)
+    held = path.read_bytes() + documents_path(path).read_bytes()
+    for word in (b"sentence", b"Nobody", b"index that"):
+        assert word not in held
+
+
+def test_an_unchanged_document_is_not_read_again() -> None:
+    """Indexing an archive every night would take as long as the first time; or would miss what changed."""
+    first = library_of(prose(1, 300), prose(2, 300))
+    again = build(
+        [
+            Source("0.txt", first.documents[0].content, ""),
+            Source("new.txt", "other", prose(3, 300)),
+        ],
+        previous=first,
+    )
+    fresh = build(
+        [
+            Source("0.txt", first.documents[0].content, prose(1, 300)),
+            Source("new.txt", "other", prose(3, 300)),
+        ]
+    )
+    assert again.documents == fresh.documents
+    assert again.hashes.tolist() == fresh.hashes.tolist()
+    assert again.place.tolist() == fresh.place.tolist()
+
+
+def test_a_broken_index_is_refused_in_words(tmp_path: Path) -> None:
+    """A damaged file would give answers, or a traceback."""
+    path = tmp_path / "i.parquet"
+    with pytest.raises(TextError, match="no index"):
+        read(path)
+    write(library_of(prose(1, 100)), path)
+    listing = documents_path(path)
+    other = tmp_path / "o.parquet"
+    write(library_of(prose(2, 100)), other)
+    documents_path(other).replace(listing)
+    with pytest.raises(TextError, match="different builds"):
+        read(path)
+    path.write_bytes(b"PAR1 but nothing else")
+    with pytest.raises(TextError, match="no index of fingerprints"):
+        read(path)
+    listing.unlink()
+    with pytest.raises(TextError, match="missing"):
+        read(path)
+
+
+def test_planted_passages_are_found_where_they_came_from() -> None:
+    """A quotation with curly marks, new words or a scanner's misreadings would lose its origin."""
+    texts = [prose(n, 600) for n in range(40)]
+    library = library_of(*texts)
+    finder = Finder(library)
+    for n in (3, 17, 39):
+        words = texts[n].split()[200:240]
+        edited = [*words[:12], "entirely", *words[13:29], *words[30:]]
+        scanned = " ".join(words).replace("l", "1", 2).replace("m", "rn", 2)
+        elided = " ".join([*words[:15], "…", *words[19:]])
+        for quote in (" ".join(words).upper(), " ".join(edited), scanned, elided):
+            article = letters(f"{prose(100 + n, 50)} “{quote}” {prose(200 + n, 50)}")
+            matches = [
+                m for c in finder.find(article) if (m := verify(c, article, letters(texts[c.document])))
+            ]
+            assert [m.document for m in matches] == [n]
+            start, end = article.span(matches[0].first, matches[0].last)
+            assert end - start > 0.6 * len(quote)
+
+
+def test_strange_prose_finds_nothing() -> None:
+    """Words that merely look alike would be called a quotation."""
+    finder = Finder(library_of(*(prose(n, 600) for n in range(40))))
+    assert finder.find(letters(prose(999, 2000))) == []
+    assert finder.find(letters("")) == []
+    assert Finder(library_of()).find(letters(prose(1, 100))) == []
+
+
+@settings(max_examples=60)
+@given(st.text("abc", max_size=24), st.text("abc", max_size=24))
+def test_letters_in_common_are_counted_exactly(a: str, b: str) -> None:
+    """The likeness shown would be another than the alignment's; the textbook's table decides."""
+    row = [0] * (len(b) + 1)
+    for x in a:
+        before = 0
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
+    assert common_letters(letters(a).codes, letters(b).codes) == row[-1]
