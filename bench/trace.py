@@ -28,8 +28,8 @@ from planted_quotations import KINDS, LENGTHS, Article, Planted, articles
 from public_text import documents
 
 from ninthvote.trace.chain import Finder
+from ninthvote.trace.index import Source, build, documents_path, read, write
 from ninthvote.trace.letter import letters
-from ninthvote.trace.library import Source, build, documents_path, read, write
 from ninthvote.trace.verify import verify
 
 DOCUMENTS = 10_000

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from ninthvote.cli import main
-from ninthvote.trace.library import documents_path
+from ninthvote.trace.index import documents_path
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/trace.schema.json").read_text(encoding="utf-8"))
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ninthvote.errors import NinthVoteError, TextError
 from ninthvote.trace.chain import Finder
+from ninthvote.trace.index import Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letters
-from ninthvote.trace.library import Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.verify import verify
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 `Shelf.of_record(record).grade(words, speaker=..., on=..., before=..., after=...)` grades what an article puts between
 quotation marks; `Grade.mark`, `Grade.best` and `Grade.is_firm` are what a verdict is drawn from. The index of documents
-stands in `trace.library`, `trace.chain` and `trace.verify`, which are imported from there, since they load numpy.
+stands in `trace.index`, `trace.chain` and `trace.verify`, which are imported from there, since they load numpy.
 
 May import: record, text, symbols, vocabulary, numpy, the database.
 """

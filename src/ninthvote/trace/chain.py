@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ninthvote.trace.fingerprint import RUN, run_hashes
+from ninthvote.trace.index import STEP, Library
 from ninthvote.trace.letter import Letters
-from ninthvote.trace.library import STEP, Library
 
 Ints = npt.NDArray[np.int64]
 
@@ -54,7 +54,7 @@ class Finder:
     _BIT = np.uint8(1) << np.arange(8, dtype=np.uint8)
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self.index = library
         #: One bit for each prefix of a hash: so many that a run of a strange text meets an unused one 15 times in 16.
         width = min(28, max(8, len(library).bit_length() + 3))
         self._shift = np.uint32(32 - width)
@@ -68,8 +68,8 @@ class Finder:
         here, rows, copies = self._hits(text)
         if not len(here):
             return []
-        document = self.library.document[rows].astype(np.int64)
-        there = self.library.place[rows].astype(np.int64) * STEP
+        document = self.index.document[rows].astype(np.int64)
+        there = self.index.place[rows].astype(np.int64) * STEP
         weight = np.maximum(self._all_bits - np.log2(copies), 1.0)
         heavy = np.bincount(document, weight, minlength=1)[document] >= LEAST_SCORE
         if not heavy.any():
@@ -78,7 +78,7 @@ class Finder:
 
     def _hits(self, text: Letters) -> tuple[Ints, Ints, Ints]:
         """Every run of the text that the library kept: its place here, the row there, and how many rows have it."""
-        held = self.library.hashes
+        held = self.index.hashes
         if not len(held) or len(text) < RUN:
             empty = np.zeros(0, dtype=np.int64)
             return empty, empty, empty

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ninthvote.trace.chain import Chain
+from ninthvote.trace.index import STEP
 from ninthvote.trace.letter import Bytes, Letters
-from ninthvote.trace.library import STEP
 
 #: Letters that must stand side by side: some nine words. Shorter passages of one genre coincide by chance.
 SHORTEST = 40

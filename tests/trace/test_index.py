@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from ninthvote.errors import TextError
 from ninthvote.trace.chain import Finder
 from ninthvote.trace.fingerprint import _BLOCK, RUN, WINDOW, run_hashes, winnow
+from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letters
-from ninthvote.trace.library import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.verify import common_letters, verify
 
 SYLLABLES = [c + v + e for c in "bdfgklmnprstvz" for v in "aeiou" for e in ("", "n", "r", "s", "t")]
