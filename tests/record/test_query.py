@@ -152,6 +152,8 @@ def test_in_1990_nobody_could_know_the_end_of_the_soviet_seat(record: Record) ->
     (soviet,) = then.terms("SUN")
     assert soviet.until is None
     assert not then.terms("RUS")
+    state = next(s for s in then.states() if s.state == "SUN")
+    assert (state.until, state.successor, state.note) == (None, None, None)
     assert "SUN" in then.roster(date(1995, 1, 1))
     canada = next(t for t in then.terms("CAN") if t.from_.year == 1989)
     assert (canada.seat, canada.until) == (SeatKind.ELECTED, date(1991, 1, 1))

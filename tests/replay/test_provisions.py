@@ -13,7 +13,7 @@ from ninthvote.rules.character import Challenge, challenge_ruling, settle_charac
 from ninthvote.rules.composition import Pattern, check_pattern, ineligible, vacant_seats
 from ninthvote.rules.convening import Requester, Sign, request_meeting, weigh_signatures
 from ninthvote.rules.presidency import cede_chair, rotation
-from ninthvote.vocabulary import Interval, Matter, Tally, Term
+from ninthvote.vocabulary import Interval, Matter, SeatKind, Tally, Term
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "cases/vectors.yaml").read_text(encoding="utf-8"))
 RECORD = open_record()
@@ -146,6 +146,22 @@ def test_the_pattern_of_the_elected_seats_holds(year: int, groups: dict[str, str
     assert check_pattern(on, {**found, "BHR": "African"}).outcome is Pattern.DEPARTS
 
 
+@pytest.mark.parametrize(("year", "one_year"), [(1946, "EGY MEX NLD"), (1966, "NZL UGA")])
+def test_some_members_sat_one_year_at_a_first_election(year: int, one_year: str) -> None:
+    """COM-04: in no other year does a term of one year need no resignation."""
+    short = {t.state for t in RECORD.terms() if t.from_.year == year and t.until == date(year + 1, 1, 1)}
+    elected = {t.state for t in RECORD.terms() if t.seat is SeatKind.ELECTED}
+    assert short & elected == set(one_year.split())
+    assert lawbook.parameter("one_year_terms", date(year, 12, 31)).value == len(one_year.split())
+
+
+def test_a_seat_declined_is_filled_by_another() -> None:
+    """ELE-05: Saudi Arabia was elected for 2014-15 and did not take the seat; Jordan sat."""
+    roster = RECORD.roster(date(2014, 1, 1))
+    assert "SAU" not in roster
+    assert "JOR" in roster.elected
+
+
 # -- the presidency ----------------------------------------------------------------------------------------
 
 
@@ -222,3 +238,24 @@ def test_no_procedural_vote_is_recorded_while_the_council_met_by_video(record: R
     assert not [d for d in days if date(2020, 3, 24) <= d < date(2020, 7, 14)]
     assert not [d for d in days if d.year == 2021]
     assert date(2020, 10, 5) in days
+
+
+def test_meetings_are_numbered_in_one_sequence(record: Record) -> None:
+    """PUB-02, FMT-01: a later meeting with a lower number is a wrong date or a wrong number."""
+    numbered = [(v.on, int(v.meeting.removeprefix("S/PV."))) for v in record.votes() if v.meeting]
+    assert len(numbered) > 30
+    by_number = sorted(numbered, key=lambda each: each[1])
+    assert by_number == sorted(numbered)
+
+
+def test_votes_by_letter_carry_no_meeting_number_and_the_chamber_vote_after_them_does() -> None:
+    """FMT-03, VOT-15: the drafts of July and August 2020 were decided outside any meeting."""
+    assert [VECTORS[v].symbol.startswith("S/2020/") for v in ("V152", "V153", "V154")] == [True, True, True]
+    assert VECTORS["V155"].symbol.startswith("S/PV.8764")
+
+
+def test_the_presidency_s_own_proposal_can_be_refused(record: Record) -> None:
+    """PRS-02: on 5 October 2020 the Council would not hear the briefer whom its President proposed."""
+    row = record.vote("pv-2020-10-05-syr-brief")
+    assert row.president in row.requested_by
+    assert not row.carried

@@ -24,6 +24,7 @@ DAY = date(2018, 12, 10)
         ("suspend_or_adjourn", Matter.PROCEDURAL),
         ("place_of_meeting", Matter.PROCEDURAL),
         ("annual_report", Matter.PROCEDURAL),
+        ("rules_of_procedure", Matter.PROCEDURAL),
         ("include_application", Matter.PROCEDURAL),
         ("admission", Matter.SUBSTANTIVE),
         ("secretary_general", Matter.SUBSTANTIVE),
@@ -31,7 +32,7 @@ DAY = date(2018, 12, 10)
     ],
 )
 def test_the_kind_of_a_motion_gives_its_character(motion: str, matter: Matter) -> None:
-    """PRC-01, PRC-02: that an application is considered is procedural, that it is recommended is not."""
+    """PRC-01, PRC-02, MTG-06, REL-01, REL-03: considering an application is procedural, recommending it is not."""
     assert classify(DAY, motion).outcome is matter
 
 

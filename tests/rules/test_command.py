@@ -131,3 +131,27 @@ def test_a_provision_shows_its_authority_and_an_article_what_rests_on_it(
     assert len([line for line in out.splitlines() if line.startswith("  ")]) == 87
     _, out, _ = run(capsys, "rules show VOT-03 --json")
     assert json.loads(out)[0]["id"] == "VOT-03"
+
+
+def test_a_file_that_is_no_table_is_one_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A roll call saved from a spreadsheet in another encoding is the commonest of all."""
+    path = tmp_path / "r.csv"
+    for damage in (b"state,cast\nC\xf4te d'Ivoire,yes\n", b"", b'state,cast\n"CHN,no\n'):
+        path.write_bytes(damage)
+        code, out, err = run(capsys, f"rules outcome --on 2018-12-10 --kind procedural --roll-call {path}")
+        assert (code, out) == (2, "")
+        assert "r.csv" in err
+
+
+def test_a_parameter_is_shown_as_it_was_and_by_which_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """Seven in November 1965, although nine were in force since August."""
+    _, out, _ = run(capsys, "rules parameter majority --on 1965-11-23")
+    assert out.startswith("majority: 7")
+    assert "original text" in out
+    _, out, _ = run(capsys, "rules parameter majority --json")
+    assert [(p["value"], p["in_force_from"]) for p in json.loads(out)] == [
+        (7, "1945-10-24"),
+        (9, "1965-08-31"),
+    ]
+    code, _, err = run(capsys, "rules parameter majorty")
+    assert (code, "majority" in err) == (2, True)

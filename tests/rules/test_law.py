@@ -2,6 +2,7 @@
 
 import importlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_what_cites_nothing_is_refused_with_what_would(asked: str) -> None:
 
 
 def test_no_informal_proceeding_takes_a_vote_or_stops_the_clock() -> None:
-    """A vote "held in consultations" is a mistake in print; so is a seizure kept alive by an Arria-formula meeting."""
+    """FMT-02: a vote "held in consultations" is a mistake in print; so is seizure kept by an Arria-formula meeting."""
     for p in lawbook.proceedings():
         if not p.is_formal:
             assert not any((p.can_vote, p.can_resolve, p.stops_clock)), p.name
@@ -109,3 +110,21 @@ def test_no_informal_proceeding_takes_a_vote_or_stops_the_clock() -> None:
 def test_the_law_says_when_it_was_last_checked() -> None:
     """Law that nobody has looked at since must say so."""
     assert lawbook.last_checked_on() == date(2026, 11, 25)
+
+
+#: Provisions that state a practice from which nothing is computed here.
+STATED = {"CND-02", "PRS-04", "REL-02", "SZD-07"}
+
+
+def test_every_provision_is_applied_somewhere_or_is_a_practice_from_which_nothing_follows() -> None:
+    """A provision printed as law and applied nowhere is decoration."""
+    assert {p.id for p in ALL if not p.applied_in} == STATED
+
+
+def test_every_provision_that_is_applied_is_named_by_a_test() -> None:
+    """The test names its provision, so that a reader of the law finds what holds the code to it."""
+    tests = Path(__file__).parents[1]
+    text = "".join(
+        f.read_text(encoding="utf-8") for f in sorted([*tests.rglob("*.py"), *tests.rglob("*.yaml")])
+    )
+    assert {p.id for p in ALL if p.id not in text} <= STATED

@@ -86,3 +86,22 @@ def test_the_council_may_strike_a_matter_and_a_withdrawal_may_not() -> None:
         remove(gone, on, carried=True)
     with pytest.raises(NotInOrder):
         consider(gone, on, Format.FORMAL_PUBLIC)
+
+
+def test_a_matter_stays_on_the_list_for_decades_before_there_was_a_lapse() -> None:
+    """SZD-01: the Iranian question of 1946 was still item 1 of the statement of 26 December 1964."""
+    iran = seize("The Iranian question", date(1946, 1, 25), Format.FORMAL_PUBLIC, agenda_adopted=True)
+    assert iran is not None
+    assert iran.is_listed(date(1964, 12, 26))
+    assert mark(iran.last_considered, 1964).outcome is Status.LISTED
+
+
+def test_two_titles_about_one_country_are_two_matters() -> None:
+    """AGD-07: non-proliferation in the DPRK (2006) is not the situation in the DPRK (2014)."""
+    nuclear = f"Non-proliferation/{DPRK.removeprefix('The situation in the ')}"
+    one = seize(nuclear, date(2006, 10, 14), Format.FORMAL_PUBLIC, agenda_adopted=True)
+    other = seize(DPRK, date(2014, 12, 22), Format.FORMAL_PUBLIC, agenda_adopted=True)
+    assert one is not None
+    assert other is not None
+    assert one.title != other.title
+    assert consider(one, date(2017, 8, 5), Format.FORMAL_PUBLIC).last_considered != other.last_considered

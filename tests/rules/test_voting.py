@@ -17,6 +17,7 @@ from ninthvote.rules import (
     seats,
     vetoes,
 )
+from ninthvote.rules.voting import must_abstain
 from ninthvote.vocabulary import Cast, Matter, Outcome, Tally
 
 DAY_11, DAY_15 = date(1950, 9, 29), date(2022, 2, 25)
@@ -143,3 +144,20 @@ def test_a_party_that_votes_is_warned_of_and_counted() -> None:
     assert ruling.decision is Decision.VETOED
     assert [w.provision for w in ruling.warnings] == ["VOT-08"]
     assert put_to_vote(on, Matter.PROCEDURAL, casts, parties=["RUS"]).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("matter", "settlement", "dispute", "party", "due"),
+    [
+        (Matter.SUBSTANTIVE, True, True, True, True),  # France and the United Kingdom in February 1946
+        (Matter.PROCEDURAL, True, True, True, False),
+        (Matter.SUBSTANTIVE, False, True, True, False),  # the United Kingdom on S/RES/502, under Chapter VII
+        (Matter.SUBSTANTIVE, True, False, True, False),
+        (Matter.SUBSTANTIVE, True, True, False, False),
+    ],
+)
+def test_the_duty_to_abstain_has_four_conditions(
+    matter: Matter, settlement: bool, dispute: bool, party: bool, due: bool
+) -> None:
+    """VOT-08: "a party may not vote" is said far more often than it is true."""
+    assert must_abstain(matter, is_pacific_settlement=settlement, is_dispute=dispute, is_party=party) is due

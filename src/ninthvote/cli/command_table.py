@@ -66,6 +66,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "positions",
         "Show where a State has stood in the Assembly, year by year, and how surely that is known.",
     ),
+    "propose": (
+        "ninthvote.cli.propose",
+        "propose",
+        "Propose votes, speakers and the presidency from a verbatim record (PDF).",
+    ),
     "sync": (
         "ninthvote.cli.sync",
         "sync",
@@ -80,6 +85,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "ninthvote.cli.export",
         "export",
         "Write the record as a Frictionless Data Package and as Popolo JSON.",
+    ),
+    "check": (
+        "ninthvote.cli.check",
+        "check",
+        "Hold an article against the record: each checkable claim with its verdict.",
     ),
     "serve": (
         "ninthvote.web.command",
@@ -105,9 +115,10 @@ JOBS: dict[str, tuple[str, ...]] = {
     ),
     "Check: an article against the record, and quotations to their origin": ("trace",),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
+    "Check: is what an article says so, and where do its quotations come from": ("check",),
     "Brief: one page to send, one site to read, one file to cite": ("serve", "site", "export"),
     "Model: positions estimated from votes": ("positions", "fit"),
-    "Data: bringing in what others publish": ("sync",),
+    "Data: bringing in what others publish": ("sync", "propose"),
 }
 
 

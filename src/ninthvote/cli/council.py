@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ninthvote.brief.answer import council_answer, turnover
 from ninthvote.cli.options import FIRST_DAY, as_json, as_of, on_day
 from ninthvote.cli.screen import (
     Footnotes,
@@ -18,9 +19,8 @@ from ninthvote.cli.screen import (
     heading,
     joined,
     print_json,
-    source_json,
 )
-from ninthvote.record import PresidencyRow, Record, TermRow, open_record
+from ninthvote.record import Record, TermRow, open_record
 from ninthvote.vocabulary import Roster
 
 
@@ -37,55 +37,9 @@ def council(on: date, as_of: date | None, json_: bool) -> None:
     roster = record.roster(on)
     terms = {row.state: row for row in record.term_rows(on)}
     if json_:
-        print_json(_answer(record, roster, terms))
+        print_json(council_answer(record, roster, terms))
     else:
         _show(record, roster, terms)
-
-
-def _answer(record: Record, roster: Roster, terms: dict[str, TermRow]) -> dict[str, Any]:
-    january = date(roster.on.year + 1, 1, 1)
-    joining, leaving = _turnover(roster, record.roster(january))
-    return {
-        "on": roster.on,
-        "as_of": record.known_by,
-        "n_seats": roster.n_seats,
-        "presidency": _presidency_json(record, record.presidency(roster.on)),
-        "members": [
-            {
-                "state": m.state.code,
-                "name": m.state.name,
-                "seat": m.term.seat,
-                "regional_group": m.term.regional_group,
-                "term": {"from": m.term.interval.from_, "until": m.term.interval.until},
-                "confidence": m.term.confidence,
-                "sources": source_json(record, terms[m.state.code].sources),
-            }
-            for m in roster
-        ],
-        "next_january": {
-            "on": january,
-            "joining": joining,
-            "leaving": leaving,
-            "not_known": record.roster(january).n_seats - len(record.roster(january)),
-        },
-    }
-
-
-def _presidency_json(record: Record, row: PresidencyRow | None) -> dict[str, Any] | None:
-    if row is None:
-        return None
-    return {
-        "state": row.state,
-        "name": record.state(row.state, row.month).name,
-        "month": row.month.isoformat()[:7],
-        "confidence": row.confidence,
-        "sources": source_json(record, row.sources),
-    }
-
-
-def _turnover(now: Roster, january: Roster) -> tuple[list[str], list[str]]:
-    """Codes joining and leaving at the turn of the year, in the order of the table."""
-    return [c for c in january.codes if c not in now], [c for c in now.codes if c not in january]
 
 
 def _show(record: Record, roster: Roster, terms: dict[str, TermRow]) -> None:
@@ -133,7 +87,7 @@ def _show(record: Record, roster: Roster, terms: dict[str, TermRow]) -> None:
 
 def _show_january(record: Record, roster: Roster, screen: Any) -> None:
     january = record.roster(date(roster.on.year + 1, 1, 1))
-    joining, leaving = _turnover(roster, january)
+    joining, leaving = turnover(roster, january)
     heading(screen, f"On 1 January {january.on.year}")
     missing = january.n_seats - len(january)
     for word, codes in (("Leave", leaving), ("Join", joining)):

@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
+from ninthvote.brief.answer import find_answer, sources_of_hit
 from ninthvote.cli.options import as_json, as_of
-from ninthvote.cli.screen import Footnotes, console, joined, print_json, source_json
+from ninthvote.cli.screen import Footnotes, console, joined, print_json
 from ninthvote.record import Hit, Record, open_record
 
 _TABLE_WORDS = {
@@ -46,33 +47,9 @@ def find(
     asked = " ".join(words)
     hits = record.find(asked, tables=tables)
     if json_:
-        print_json(
-            {
-                "words": asked,
-                "as_of": record.known_by,
-                "n_found": len(hits),
-                "hits": [
-                    {
-                        "table": h.table,
-                        "id": h.key,
-                        "situation": h.situation,
-                        "date": h.on,
-                        "known_on": h.known_on,
-                        "title": h.title,
-                        "confidence": h.confidence,
-                        "snippet": h.snippet,
-                        "sources": source_json(record, _sources(record, h)),
-                    }
-                    for h in hits[:limit]
-                ],
-            }
-        )
+        print_json(find_answer(record, asked, hits, limit))
     else:
         _show(record, asked, hits, limit)
-
-
-def _sources(record: Record, hit: Hit) -> tuple[str, ...]:
-    return (hit.key,) if hit.table == "sources" else record.cited(hit.table, hit.key)
 
 
 def _show(record: Record, asked: str, hits: tuple[Hit, ...], limit: int) -> None:
@@ -90,7 +67,7 @@ def _show(record: Record, asked: str, hits: tuple[Hit, ...], limit: int) -> None
     for h in hits[:limit]:
         text = Text(h.title or h.key, style="bold")
         if h.table != "sources":
-            text.append(f" {notes.mark(_sources(record, h))}", style="not bold dim")
+            text.append(f" {notes.mark(sources_of_hit(record, h))}", style="not bold dim")
         if h.snippet.translate(_UNMARKED).strip(" …") not in h.title:
             text.append(f"\n{h.snippet}", style="not bold")
         text.append(

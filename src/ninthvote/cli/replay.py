@@ -10,15 +10,19 @@ import click
 
 from ninthvote.cli.options import as_json
 from ninthvote.cli.screen import print_json
-from ninthvote.record import open_record
+from ninthvote.record import Record, open_record
 from ninthvote.replay import (
     Difference,
     LedgerLine,
+    Replayed,
     Report,
     read_bulk,
     read_ledger,
+    read_vetoes,
     replay_bulk,
     replay_record,
+    replay_vetoes,
+    rule_on,
     settle,
 )
 
@@ -28,6 +32,7 @@ _PARTS = {
     "presidencies": "presidencies by rotation",
     "composition": "days on which the table changed",
     "bulk": "Council votes of the bulk table",
+    "vetoes": "vetoes of the library's list, against those rulings",
 }
 
 
@@ -48,15 +53,21 @@ def replay(data: Path | None, verbose: bool, json_: bool) -> None:
     Exit code 1 where a difference is not explained by a reviewed line, or a line explains nothing any more.
     """
     record = open_record()
-    parts = list(replay_record(record))
-    if data is not None:
-        parts.append(replay_bulk(read_bulk(data, record), record))
-    report = settle(parts, read_ledger(), withheld=() if data is not None else ("bulk",))
+    parts = [*replay_record(record), *(_bulk(data, record) if data is not None else ())]
+    report = settle(parts, read_ledger())
     if json_:
         print_json(report.to_json())
     else:
         _show(report, verbose=verbose, is_bulk=data is not None)
     sys.exit(0 if report.is_clean else 1)
+
+
+def _bulk(folder: Path, record: Record) -> list[Replayed]:
+    votes = read_bulk(folder, record)
+    answers = rule_on(votes)
+    listed = read_vetoes(folder)
+    parts = [replay_bulk(votes, record, answers)]
+    return parts if listed is None else [*parts, replay_vetoes(listed, votes, answers)]
 
 
 def _show(report: Report, *, verbose: bool, is_bulk: bool) -> None:

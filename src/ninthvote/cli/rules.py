@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import click
 
-from ninthvote.cli.options import as_json, on_day
+from ninthvote.cli.options import CouncilDay, as_json, on_day
 from ninthvote.cli.screen import print_json
 from ninthvote.errors import LawError, NinthVoteError
 from ninthvote.rules import SpecialMatter, explanation, lawbook, ruling, voting
@@ -78,6 +80,37 @@ def show(reference: tuple[str, ...], json_: bool) -> None:
     if len(found) > 1:
         click.echo(f"{len(found)} provisions rest on {asked}:\n")
     click.echo("\n\n".join(_provision_text(p) for p in found))
+
+
+@rules.command()
+@click.argument("name", required=False)
+@click.option("--on", "on", type=CouncilDay(), metavar="DATE", help="Only the value in effect on that day.")
+@as_json
+def parameter(name: str | None, on: date | None, json_: bool) -> None:
+    """Numbers in the law by date, and the text behind each.
+
+    NAME is a parameter, such as majority or lapse_years; without it, all of them.
+    """
+    names = [name.replace("-", "_")] if name else lawbook.parameter_names()
+    values = [p for n in names for p in lawbook.history(n) if on is None or p == lawbook.parameter(n, on)]
+    if json_:
+        print_json([asdict(p) for p in values])
+        return
+    for p in values:
+        click.secho(f"{p.name}: {_value(p.value)}", bold=True)
+        force = "" if p.in_force_from == p.in_effect_from else f", in force from {p.in_force_from}"
+        click.echo(f"  {p.provision}  in effect from {p.in_effect_from}{force}{_mark(p.confidence)}")
+        click.echo(_folded(f"[{p.reference}]", "  "))
+        if p.note:
+            click.echo(_folded(p.note, "  "))
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{k} {v}" for k, v in value.items())
+    return ruling.listed(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _mark(confidence: Confidence | None) -> str:
@@ -250,8 +283,8 @@ def _read_casts(casts: tuple[str, ...]) -> dict[str, Cast]:
 
 
 def _read_roll_call(path: Path) -> dict[str, Cast]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
+    try:
+        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
         missing = {"state", "cast"} - set(rows.fieldnames or ())
         if missing:
             raise NinthVoteError(
@@ -264,6 +297,12 @@ def _read_roll_call(path: Path) -> dict[str, Cast]:
             where = f"{path.name}:{rows.line_num}"
             _put(read, (row["state"] or "").strip(), _cast(row["cast"] or "", f"{where} cast"), where)
         return read
+    except (OSError, UnicodeDecodeError, csv.Error) as wrong:
+        raise NinthVoteError(
+            f"cannot be read: {wrong}",
+            where=path.name,
+            expected="a CSV file in UTF-8 with the columns state and cast",
+        ) from None
 
 
 def _put(read: dict[str, Cast], state: str, cast: Cast, where: str) -> None:

@@ -160,11 +160,3 @@ def source_words(source: SourceRow) -> str:
     title = source.title if source.title != source.symbol else None
     said = joined((source.publisher, title, source.symbol), ", ")
     return said or ("" if source.url else source.source)
-
-
-def source_json(record: Record, sources: Iterable[str]) -> list[dict[str, str | None]]:
-    """Sources as every JSON answer carries them."""
-    return [
-        {"source": s.source, "publisher": s.publisher, "title": s.title, "url": s.url, "symbol": s.symbol}
-        for s in record.sources(tuple(sources))
-    ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from ninthvote.cli.dispute import Place, differences_json, reading_words, readings_of
+from ninthvote.brief.answer import places_of_occasion, readings_of, situation_answer, symbols_of, tally_words
+from ninthvote.cli.dispute import reading_words
 from ninthvote.cli.options import Day, as_json, as_of
 from ninthvote.cli.screen import (
     Footnotes,
@@ -18,11 +19,8 @@ from ninthvote.cli.screen import (
     doubt,
     joined,
     print_json,
-    source_json,
 )
 from ninthvote.record import Occasion, Record, SituationRow, open_record
-from ninthvote.record.timeline import key_of
-from ninthvote.vocabulary import Tally
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -84,71 +82,9 @@ def situation(
             f"nothing of the kind {kind!r} is recorded for {row.situation}; there is: {kinds}."
         )
     if json_:
-        print_json(_answer(record, row, shown))
+        print_json(situation_answer(record, row, shown))
     else:
         _show(record, row, shown, len(everything))
-
-
-def _answer(record: Record, row: SituationRow, shown: list[Occasion]) -> dict[str, Any]:
-    return {
-        "situation": row.situation,
-        "title": row.title,
-        "as_of": record.known_by,
-        "coverage": row.coverage,
-        "events": [_occasion_json(record, o) for o in shown],
-    }
-
-
-def _occasion_json(record: Record, o: Occasion) -> dict[str, Any]:
-    event, vote = o.event, o.vote
-    return {
-        "id": o.id,
-        "date": o.on,
-        "date_precision": o.precision,
-        "known_on": o.known_on,
-        "kind": o.kind,
-        "title": o.title,
-        "format": event.format if event else None,
-        "open": event.open_ if event else None,
-        "body": event.body if event else None,
-        "outcome": event.outcome if event else None,
-        "mode": event.mode if event else vote.mode if vote else None,
-        "tally": _tally(o),
-        "symbols": symbols(o),
-        "vote": vote.vote if vote else None,
-        "letter": o.letter.letter if o.letter else None,
-        "signatories": [
-            {"state": s.state.code, "name": s.state.name, "on_council": s.on_council}
-            for s in o.signatories(record)
-        ],
-        "n_signatories": o.letter.n_signatories if o.letter else None,
-        "president": o.president,
-        "confidence": o.confidence,
-        "unconfirmed": list(o.unconfirmed),
-        **differences_json(record, _places(o)),
-        "note": joined((r.note for r in o.rows), " ") or None,
-        "sources": source_json(record, o.sources),
-    }
-
-
-def _places(o: Occasion) -> list[Place]:
-    """The rows that tell of it, as readings and disputes name them."""
-    return [(r.table, key_of(r)) for r in o.rows]
-
-
-def symbols(o: Occasion) -> list[str]:
-    said = list(o.event.symbols) if o.event else []
-    if o.vote and o.vote.meeting:
-        said.append(o.vote.meeting)
-    if o.letter and o.letter.symbol:
-        said.append(o.letter.symbol)
-    return list(dict.fromkeys(said))
-
-
-def _tally(o: Occasion) -> str | None:
-    if o.vote and o.vote.yes is not None and o.vote.no is not None and o.vote.abstain is not None:
-        return str(Tally(o.vote.yes, o.vote.no, o.vote.abstain))
-    return o.event.tally_text if o.event else None
 
 
 def _show(record: Record, row: SituationRow, shown: list[Occasion], n_all: int) -> None:
@@ -186,7 +122,7 @@ def _lines(record: Record, o: Occasion, notes: Footnotes) -> Text:
             text.append(f"\n{line}", style="not bold")
     if note := next((r.note for r in o.rows if r.note), None):  # the rows of one occasion say much the same
         text.append(f"\n{note}", style="not bold italic")
-    if differ := readings_of(record, _places(o)):
+    if differ := readings_of(record, places_of_occasion(o)):
         said = "; ".join(joined((reading_words(r), notes.mark((r.source,))), " ") for r in differ)
         text.append(f"\nSources differ on {said}", style="not bold")
     text.append(f"\n{o.id}", style="not bold dim")
@@ -196,8 +132,8 @@ def _lines(record: Record, o: Occasion, notes: Footnotes) -> Text:
 
 
 def _how(o: Occasion) -> str:
-    """Kind or format, how it was decided and with what tally, and the symbols of its documents."""
-    event, vote, tally = o.event, o.vote, _tally(o)
+    """Kind or format, how it was decided and with what tally, and the symbols_of of its documents."""
+    event, vote, tally = o.event, o.vote, tally_words(o)
     kind = event.format.label if event and event.format else kind_words(o.kind)
     if event and event.body and o.kind in ("resolution_ga", "resolution_hrc", "report"):
         kind += f", {_BODIES.get(event.body, event.body)}"
@@ -207,7 +143,7 @@ def _how(o: Occasion) -> str:
         decided: str | None = f"{result} {tally or '(tally not found)'}{named}"
     else:
         decided = joined((event.mode.label if event and event.mode else None, tally), ", ")
-    return joined((kind, decided, ", ".join(symbols(o))))
+    return joined((kind, decided, ", ".join(symbols_of(o))))
 
 
 def _spoke(record: Record, o: Occasion) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from ninthvote.brief.answer import state_answer
 from ninthvote.cli.options import CouncilDay, as_json, as_of
 from ninthvote.cli.screen import (
     Footnotes,
@@ -18,7 +19,6 @@ from ninthvote.cli.screen import (
     heading,
     joined,
     print_json,
-    source_json,
 )
 from ninthvote.record import Record, StateRow, open_record
 from ninthvote.vocabulary import State, weakest
@@ -43,98 +43,9 @@ def state(name: str, on: date | None, as_of: date | None, json_: bool) -> None:
     record = open_record().as_of(as_of)
     found = record.resolve(name, on)
     if json_:
-        print_json(_answer(record, found))
+        print_json(state_answer(record, found))
     else:
         _show(record, found)
-
-
-def _answer(record: Record, s: State) -> dict[str, Any]:
-    return {
-        "state": s.code,
-        "name": s.name,
-        "as_of": record.known_by,
-        "terms": [
-            {
-                "seat": r.seat,
-                "regional_group": r.regional_group,
-                "from": r.from_,
-                "until": r.until,
-                "note": r.note,
-                "known_on": r.known_on,
-                "confidence": r.confidence,
-                "sources": source_json(record, r.sources),
-            }
-            for r in record.terms(s.code)
-        ],
-        "presidencies": [
-            {
-                "month": p.month.isoformat()[:7],
-                "known_on": p.known_on,
-                "confidence": p.confidence,
-                "sources": source_json(record, p.sources),
-            }
-            for p in record.presidencies(state=s.code)
-        ],
-        "casts": [
-            {
-                "vote": v.vote,
-                "date": v.on,
-                "known_on": v.known_on,
-                "cast": c.cast,
-                "title": v.title,
-                "motion": v.motion,
-                "situation": v.situation,
-                "human_rights": v.human_rights,
-                "carried": v.carried,
-                "confidence": c.confidence,
-                "sources": source_json(record, c.sources),
-            }
-            for v, c in record.casts_by(s.code)
-        ],
-        "letters": [
-            {
-                "letter": r.letter,
-                "date": r.on,
-                "date_precision": r.precision,
-                "known_on": r.known_on,
-                "kind": r.kind,
-                "title": r.title,
-                "situation": r.situation,
-                "on_council": s.code in record.roster(r.on),
-                "confidence": r.confidence,
-                "unconfirmed": list(r.recalled_fields),
-                "sources": source_json(record, r.sources),
-            }
-            for r in record.letters(signed_by=s.code)
-        ],
-        "rights_council_casts": [
-            {
-                "symbol": c.symbol,
-                "date": c.on,
-                "known_on": c.on,
-                "situation": c.situation,
-                "cast": c.cast,
-                "confidence": c.confidence,
-                "sources": source_json(record, c.sources),
-            }
-            for c in record.rights_council_casts(state=s.code)
-        ],
-        "offices": [
-            {
-                "person": r.person,
-                "office": r.office,
-                "from": r.from_,
-                "from_precision": r.from_precision,
-                "until": r.until,
-                "until_precision": r.until_precision,
-                "known_on": r.known_on,
-                "confidence": r.confidence,
-                "unconfirmed": list(r.recalled_fields),
-                "sources": source_json(record, r.sources),
-            }
-            for r in record.offices(s.code)
-        ],
-    }
 
 
 def _show(record: Record, s: State) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from ninthvote.cli.dispute import Place, differences_json, show_disputes
+from ninthvote.brief.answer import casts_not_known, places_of_vote, ruling_on, tally_of, vote_answer
+from ninthvote.cli.dispute import show_disputes
 from ninthvote.cli.options import as_json, as_of
 from ninthvote.cli.screen import (
     Footnotes,
@@ -19,15 +20,13 @@ from ninthvote.cli.screen import (
     heading,
     joined,
     print_json,
-    source_json,
 )
 from ninthvote.record import CastRow, Record, VoteRow, open_record
-from ninthvote.vocabulary import Cast, Mode, Outcome, Tally
+from ninthvote.vocabulary import Cast, Outcome
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ninthvote.rules import Ruling
 
 _MOTIONS = {
     "adopt_agenda": "adoption of the agenda",
@@ -57,82 +56,9 @@ def vote(key: str, as_of: date | None, json_: bool) -> None:
     row = record.vote(key)
     casts = record.casts(row.vote)
     if json_:
-        print_json(_answer(record, row, casts))
+        print_json(vote_answer(record, row, casts))
     else:
         _show(record, row, casts)
-
-
-def tally_of(row: VoteRow) -> Tally | None:
-    """The tally announced; None where it was not found."""
-    if row.yes is None or row.no is None or row.abstain is None:
-        return None
-    return Tally(row.yes, row.no, row.abstain)
-
-
-def ruling_on(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> Ruling[Outcome] | None:
-    """What the rules make of the vote, from the whole roll call or else the tally; None where neither is known."""
-    from ninthvote.rules import put_to_vote
-
-    roster, tally = record.roster(row.on), tally_of(row)
-    known = {c.state: c.cast for c in casts}
-    seen = known if set(known) == set(roster.codes) else tally
-    if row.mode is not Mode.VOTE or seen is None:
-        return None
-    return put_to_vote(row.on, row.matter, seen, roster=roster if seen is known else None)
-
-
-def _places(row: VoteRow, casts: Sequence[CastRow]) -> list[Place]:
-    """The vote and its casts, as readings and disputes name them."""
-    return [("votes", row.vote), *(("casts", f"{c.vote}/{c.state}") for c in casts)]
-
-
-def _not_known(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> list[str]:
-    """Members whose cast the record does not hold."""
-    seen = {c.state for c in casts}
-    return [c for c in record.roster(row.on).codes if c not in seen]
-
-
-def _answer(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> dict[str, Any]:
-    return {
-        "vote": row.vote,
-        "as_of": record.known_by,
-        "date": row.on,
-        "known_on": row.known_on,
-        "meeting": row.meeting,
-        "title": row.title,
-        "motion": row.motion,
-        "matter": row.matter,
-        "mode": row.mode,
-        "situation": row.situation,
-        "subject": row.subject,
-        "human_rights": row.human_rights,
-        "requested_by": list(row.requested_by),
-        "requested_by_text": row.requested_by_text,
-        "called_by": list(row.called_by),
-        "called_by_text": row.called_by_text,
-        "president": row.president,
-        "yes": row.yes,
-        "no": row.no,
-        "abstain": row.abstain,
-        "carried": row.carried,
-        "casts": [
-            {
-                "state": c.state,
-                "name": record.state(c.state, row.on).name,
-                "cast": c.cast,
-                "confidence": c.confidence,
-                "sources": source_json(record, c.sources),
-            }
-            for c in casts
-        ],
-        "not_known": _not_known(record, row, casts),
-        "ruling": ruling.to_json() if (ruling := ruling_on(record, row, casts)) else None,
-        **differences_json(record, _places(row, casts)),
-        "note": row.note,
-        "confidence": row.confidence,
-        "unconfirmed": list(row.recalled_fields),
-        "sources": source_json(record, row.sources),
-    }
 
 
 def _show(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> None:
@@ -147,7 +73,7 @@ def _show(record: Record, row: VoteRow, casts: Sequence[CastRow]) -> None:
     if row.note:
         screen.print()
         screen.print(row.note, style="italic")
-    show_disputes(record, _places(row, casts), screen, notes)
+    show_disputes(record, places_of_vote(row, casts), screen, notes)
     notes.print(screen)
 
 
@@ -198,7 +124,7 @@ def _show_ruling(record: Record, row: VoteRow, casts: Sequence[CastRow], screen:
 def _show_casts(
     record: Record, row: VoteRow, casts: Sequence[CastRow], screen: Console, notes: Footnotes
 ) -> None:
-    table, missing = columns("cast", "n", "members"), _not_known(record, row, casts)
+    table, missing = columns("cast", "n", "members"), casts_not_known(record, row, casts)
     for cast, head in _HEADS.items():
         of_cast = [c for c in casts if c.cast is cast]
         announced = {Cast.YES: row.yes, Cast.NO: row.no, Cast.ABSTAIN: row.abstain}.get(cast)

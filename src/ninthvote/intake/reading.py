@@ -168,6 +168,23 @@ def is_set_aside(source: str, key: int) -> bool:
 
 
 @cache
+def _exchanged(source: str) -> tuple[tuple[int, int, str, str], ...]:
+    return tuple(
+        (int(row["first"]), int(row["last"]), row["state"], row["other"])
+        for row in lookup_rows("exchanged")
+        if row["source"] == source
+    )
+
+
+def put_back(source: str, key: int, row: dict[str, Said]) -> None:
+    """Two states whose columns the source exchanges for a run of votes have their own casts again."""
+    for first, last, state, other in _exchanged(source):
+        if first <= key <= last:
+            mine, theirs = row.pop(state, None), row.pop(other, None)
+            row.update({k: said for k, said in ((state, theirs), (other, mine)) if said is not None})
+
+
+@cache
 def procedural_texts() -> frozenset[str]:
     """Symbols of texts that were adopted over a permanent member's No because the matter was procedural."""
     return frozenset(row["symbol"] for row in lookup_rows("procedural_texts"))
@@ -187,6 +204,11 @@ def _names() -> dict[str, str]:
 def state_named(name: str) -> str | None:
     """The state that bears or bore the name, in any capitals; None where no row of `names.csv` has it."""
     return _names().get(re.sub(r"\s+", " ", name).strip().casefold())
+
+
+def state_names() -> tuple[str, ...]:
+    """Every name that stands for a state, in lower case."""
+    return tuple(_names())
 
 
 @cache

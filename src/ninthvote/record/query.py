@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,12 @@ from typing import Any, TypeVar
 from ninthvote.errors import AmbiguousKey, RecordUnavailable, UnknownKey
 from ninthvote.record import table as t
 from ninthvote.record.cache import cache_folder, facts_folder, fresh
+from ninthvote.record.hindsight import without_hindsight
 from ninthvote.record.resolve import StateIndex, fold, nearest
 from ninthvote.record.schema import columns, reader
 from ninthvote.record.search import Hit, find
 from ninthvote.record.timeline import Occasion, timeline
-from ninthvote.vocabulary import Interval, Member, Roster, SeatKind, State, Term
+from ninthvote.vocabulary import Interval, Member, Roster, State, Term
 
 Row = TypeVar("Row")
 
@@ -115,22 +116,8 @@ class Record:
         sql += f" WHERE {' AND '.join(clauses)}" if clauses else ""
         sql += " ORDER BY " + (order or ", ".join(f'"{k}"' for k in t.keys(row)))
         found = self._db.execute(sql, [v.isoformat() if isinstance(v, date) else v for v in given])
-        read = map(reader(row), found)
-        return tuple(read) if self.known_by is None else tuple(map(self._without_later_end, read))
-
-    def _without_later_end(self, row: Row) -> Row:
-        """An end that nobody could know yet is not shown; the end of an elected term is known when it is won."""
-        assert self.known_by is not None
-        until = getattr(row, "until", None)
-        if (
-            isinstance(until, date)
-            and until > self.known_by
-            and getattr(row, "seat", None) is not SeatKind.ELECTED
-        ):
-            return replace(row, until=None)  # type: ignore[type-var]
-        if isinstance(row, t.RecommendationRow) and row.status_known_on > self.known_by:
-            return replace(row, status="not known", evidence=None)
-        return row
+        read, day = map(reader(row), found), self.known_by
+        return tuple(read) if day is None else tuple(without_hindsight(r, day) for r in read)
 
     def _filtered(
         self,
@@ -204,12 +191,10 @@ class Record:
 
     @cached_property
     def _terms(self) -> tuple[t.TermRow, ...]:
-        if self._whole is self:
+        day = self.known_by
+        if day is None:
             return self.rows(t.TermRow, order="from_, term")
-        public = (
-            term for term in self._whole._terms if self.known_by is None or term.known_on <= self.known_by
-        )
-        return tuple(map(self._without_later_end, public))
+        return tuple(without_hindsight(r, day) for r in self._whole._terms if r.known_on <= day)
 
     def terms(self, state: str | None = None) -> tuple[t.TermRow, ...]:
         """Terms in order of their first day; of one state, or all."""

@@ -35,6 +35,62 @@ class NameKind(StrEnum):
     CAPITAL = "capital"  #: a city that stands for the state: its capital or the seat of its government
 
 
+class Motion(StrEnum):
+    """What is asked of the Council when a motion is put to the vote."""
+
+    ADOPT_AGENDA = "adopt_agenda"
+    INVITE_PARTICIPANT = "invite_participant"
+    SUSPEND_OR_ADJOURN = "suspend_or_adjourn"
+    POSTPONE = "postpone"
+    ORDER_OF_DRAFTS = "order_of_drafts"
+    CONVENE_EMERGENCY_SESSION = "convene_emergency_session"
+
+
+class EventKind(StrEnum):
+    """What an event is; how a gathering was held is its format, not its kind."""
+
+    FORMAL_MEETING = "formal_meeting"
+    REQUEST_FAILED = "request_failed"  #: a meeting asked for that did not take place
+    CLOSED_CONSULTATIONS = "closed_consultations"
+    ANY_OTHER_BUSINESS = "any_other_business"
+    VIDEO_CONFERENCE = "video_conference"
+    ARRIA_FORMULA = "arria_formula"
+    LETTER = "letter"
+    JOINT_STATEMENT = "joint_statement"
+    RESOLUTION_GA = "resolution_ga"
+    RESOLUTION_HRC = "resolution_hrc"
+    REPORT = "report"
+    APPOINTMENT = "appointment"
+    SUMMIT_OR_EVENT = "summit_or_event"  #: context, never proof of cause
+
+
+class LetterKind(StrEnum):
+    """In what form states spoke together."""
+
+    LETTER = "letter"
+    JOINT_STATEMENT = "joint_statement"
+    MEETING_REQUEST = "meeting_request"
+    ARRIA_SPONSORSHIP = "arria_sponsorship"
+    MOTION = "motion"
+
+
+class Status(StrEnum):
+    """What became of a recommendation."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_ACTED_ON = "not_acted_on"
+    NOT_KNOWN = "not_known"  #: asked as of a day before it was compiled; never in the tables
+
+
+class Expected(StrEnum):
+    """How a recorded vote ended, as the rules must find it."""
+
+    CARRIED = "carried"
+    VETOED = "vetoed"
+    FAILED_MAJORITY = "failed_majority"
+
+
 def column(words: str, *, key: bool = False, of: str | None = None) -> Any:
     """A field of a row: what it means, whether it is (part of) the key, and the table whose keys it holds."""
     return field(metadata={"words": words, "key": key, "of": of})
@@ -130,7 +186,7 @@ class VoteRow(Sourced):
     on: date = column("day of the vote")
     meeting: str | None = column("symbol of the meeting's record")
     title: str = column("what was put to the vote")
-    motion: str = column("adopt_agenda, invite_participant, suspend_or_adjourn, order_of_drafts, postpone …")
+    motion: Motion = column("what was asked")
     matter: Matter = column("procedural or substantive")
     mode: Mode = column("vote, no_objection, acclamation or not_put")
     situation: str | None = column("the situation it belongs to", of="situations")
@@ -169,9 +225,7 @@ class EventRow(Sourced):
     situation: str = column("the situation it belongs to", of="situations")
     on: date = column("day; with `precision` month or year, a day within it")
     precision: Precision = column("day, month or year: how exactly the day is known")
-    kind: str = column(
-        "formal_meeting, request_failed, letter, joint_statement, resolution_ga, resolution_hrc …"
-    )
+    kind: EventKind = column("what it is")
     title: str = column("what happened, in one line")
     format: Format | None = column("format, where it was a gathering of the Council or its members")
     agenda_item: str | None = column("wording under which a formal meeting considered it (rule 9)")
@@ -201,7 +255,7 @@ class LetterRow(Sourced):
     letter: str = column("key", key=True)
     on: date = column("day; with `precision` month, a day within it")
     precision: Precision = column("day, month or year: how exactly the day is known")
-    kind: str = column("letter, joint_statement, meeting_request, arria_sponsorship or motion")
+    kind: LetterKind = column("in what form")
     situation: str | None = column("the situation it belongs to", of="situations")
     subject: str = column("the subject in words")
     title: str = column("what it asked or said")
@@ -282,7 +336,7 @@ class RecommendationRow(Sourced):
     addressee: str = column("who was asked")
     action: str = column("to do what")
     paragraph: str | None = column("paragraph of the report")
-    status: str = column("done, partly or not_acted_on")
+    status: Status = column("what became of it")
     evidence: str | None = column("what was or was not done")
     status_known_on: date = column(
         "day as of which status and evidence were compiled; a question as of an earlier day sees neither"
@@ -322,7 +376,7 @@ class VectorRow:
     not_voting: int = column("absent or not participating")
     permanent_no: tuple[str, ...] = column("permanent members voting no", of="states")
     permanent_not_for: tuple[str, ...] = column("permanent members abstaining or not voting", of="states")
-    expected: str = column("carried, vetoed or failed_majority")
+    expected: Expected = column("how the rules must find it ended")
     title: str | None = column("what it was about, and what is to be known of the row")
     sources: tuple[str, ...] = column("who says so", of="sources")
     confidence: Confidence = column("sourced, derived or recalled")

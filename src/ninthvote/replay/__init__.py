@@ -3,10 +3,11 @@
 May import: record, rules.
 """
 
-from ninthvote.replay.bulk import replay_bulk
+from ninthvote.replay.bulk import replay_bulk, rule_on
 from ninthvote.replay.history import replay_record
 from ninthvote.replay.ledger import Difference, LedgerLine, Replayed, Report, read_ledger, settle
 from ninthvote.replay.sciencespo import BulkVote, read_bulk
+from ninthvote.replay.vetoes import read_vetoes, replay_vetoes
 
 __all__ = [
     "BulkVote",
@@ -16,7 +17,10 @@ __all__ = [
     "Report",
     "read_bulk",
     "read_ledger",
+    "read_vetoes",
     "replay_bulk",
     "replay_record",
+    "replay_vetoes",
+    "rule_on",
     "settle",
 ]

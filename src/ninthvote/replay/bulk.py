@@ -10,15 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from ninthvote.errors import MalformedFacts
+from ninthvote.errors import LawError, MalformedFacts
 from ninthvote.record import Record, VectorRow
 from ninthvote.replay.ledger import Difference, Replayed, read_table
 from ninthvote.replay.sciencespo import BulkVote
-from ninthvote.rules import Decision, decide_without_vote, put_to_vote
+from ninthvote.rules import Decision, Ruling, decide_without_vote, permanent_members, put_to_vote
 from ninthvote.rules.character import SPECIAL, classify
 from ninthvote.vocabulary import Cast, Outcome, Roster, Tally
 
 PART = "bulk"
+
+#: What the rules say of a vote, or why they cannot.
+Answer = Ruling[Outcome] | LawError
 
 
 def read_matters() -> Mapping[str, str]:
@@ -37,9 +40,34 @@ def read_matters() -> Mapping[str, str]:
     return matters
 
 
-def replay_bulk(votes: Sequence[BulkVote], record: Record) -> Replayed:
-    """Every vote of the table, with what the rules and the record's own facts say otherwise."""
+def rule_on(votes: Sequence[BulkVote]) -> dict[str, Answer]:
+    """What the rules make of each vote, by key."""
     motions = read_matters()
+    return {vote.key: _rule_on(vote, motions.get(vote.key, "resolution")) for vote in votes}
+
+
+def _rule_on(vote: BulkVote, motion: str) -> Answer:
+    if vote.tally is None:
+        return LawError("no positions and no sums")
+    if vote.is_without_vote:
+        return decide_without_vote(vote.on, needs_all=False)
+    given: Mapping[str, Cast] | Tally = vote.casts or vote.tally
+    try:
+        return put_to_vote(vote.on, classify(vote.on, motion).outcome, given, special=SPECIAL.get(motion))
+    except LawError as wrong:
+        return wrong
+
+
+def replay_bulk(
+    votes: Sequence[BulkVote], record: Record, answers: Mapping[str, Answer] | None = None
+) -> Replayed:
+    """Every vote of the table, with what the rules and the record's own facts say otherwise.
+
+    Args:
+        answers: what `rule_on` gave, where it was asked before.
+    """
+    if answers is None:
+        answers = rule_on(votes)
 
     @cache
     def roster(on: date) -> Roster:
@@ -47,70 +75,61 @@ def replay_bulk(votes: Sequence[BulkVote], record: Record) -> Replayed:
 
     found: list[Difference] = []
     for vote in votes:
-        found += _replay(vote, roster(vote.on), motions.get(vote.key, "resolution"))
+        found += _members(vote, roster(vote.on))
+        found += _outcome(vote, answers[vote.key])
     by_key = {v.key: v for v in votes}
     found += [
         Difference(PART, key, "matter", motion, "no such vote in the table")
-        for key, motion in motions.items()
+        for key, motion in read_matters().items()
         if key not in by_key
     ]
     for vector in record.vectors():
-        same = by_key.get(vector.symbol)
-        if same is not None:
-            found += _compare(same, vector)
+        if vector.symbol in by_key:
+            found += _compare(by_key[vector.symbol], vector)
     return Replayed(PART, len(votes), tuple(sorted(found)))
 
 
-def _replay(vote: BulkVote, roster: Roster, motion: str) -> Iterator[Difference]:
+def _members(vote: BulkVote, roster: Roster) -> Iterator[Difference]:
+    """States that cast and held no seat, or held one and are missing; a seat vacant that day may be filled by any."""
+    if not vote.casts:
+        return
+    missing, extra = set(roster.codes) - set(vote.casts), set(vote.casts) - set(roster.codes)
+    if missing or len(extra) > roster.n_seats - len(roster):
+        yield Difference(PART, vote.key, "members", _shown(sorted(extra)), _shown(sorted(missing)))
+
+
+def _outcome(vote: BulkVote, answer: Answer) -> Iterator[Difference]:
     def differs(check: str, expected: object, got: object) -> Difference:
         return Difference(PART, vote.key, check, str(expected), str(got))
 
-    if vote.casts and set(vote.casts) != set(roster.codes):
-        absent, extra = set(roster.codes) - set(vote.casts), set(vote.casts) - set(roster.codes)
-        vacant = roster.n_seats - len(roster)
-        if absent or len(extra) > vacant:
-            yield differs("members", " ".join(sorted(extra)) or "-", " ".join(sorted(absent)) or "-")
-    if vote.tally is None:
-        yield differs("decision", vote.decided, "not determined: no positions and no sums")
+    if isinstance(answer, LawError):
+        yield differs("decision", vote.decided, f"not determined: {answer.what}")
         return
-    if vote.tally.not_voting == vote.tally.n_members:
-        if decide_without_vote(vote.on, needs_all=False).outcome is not Outcome.ADOPTED or (
-            vote.decided is not Decision.CARRIED
-        ):
-            yield differs("decision", vote.decided, "no member voted")
+    if vote.is_without_vote:
+        if vote.decided is not Decision.CARRIED:
+            yield differs("decision", vote.decided, "adopted without a vote")
         yield differs("mode", "adopted by a majority vote", "adopted without a vote")
         return
-    matter = classify(vote.on, motion).outcome
-    given: Mapping[str, Cast] | Tally = vote.casts or vote.tally
-    ruling = put_to_vote(vote.on, matter, given, special=SPECIAL.get(motion))
-    if ruling.decision is not vote.decided:
-        yield differs("decision", vote.decided, ruling.decision)
-    if len(ruling.vetoed_by) != vote.n_vetoes:
-        yield differs("vetoes", vote.n_vetoes, len(ruling.vetoed_by))
-    if vote.is_unanimous != (vote.tally.yes == vote.tally.n_members):
-        yield differs("unanimity", vote.is_unanimous, not vote.is_unanimous)
+    if answer.decision is not vote.decided:
+        yield differs("decision", vote.decided, answer.decision)
+    if len(answer.vetoed_by) != vote.n_vetoes:
+        yield differs("vetoes", vote.n_vetoes, len(answer.vetoed_by))
+    is_unanimous = vote.tally is not None and vote.tally.yes == vote.tally.n_members
+    if vote.is_unanimous != is_unanimous:
+        yield differs("unanimity", vote.is_unanimous, is_unanimous)
 
 
 def _compare(vote: BulkVote, vector: VectorRow) -> Iterator[Difference]:
-    """Where the table and a vote of our own record disagree on who did what."""
-    here = (vote.on, vote.tally, _permanent(vote, vector, Cast.NO))
-    there = (
-        vector.on,
-        Tally(vector.yes, vector.no, vector.abstain, vector.not_voting),
-        tuple(sorted(vector.permanent_no)),
-    )
-    for check, ours, theirs in zip(("day", "tally", "permanent_no"), there, here, strict=True):
-        if ours != theirs:
-            yield Difference(PART, vote.key, check, _shown(theirs), _shown(ours))
+    """Where the table and a vote of our own record disagree on the day, or on who did what."""
+    tally = Tally(vector.yes, vector.no, vector.abstain, vector.not_voting)
+    pairs: list[tuple[str, object, object]] = [("day", vote.on, vector.on), ("tally", vote.tally, tally)]
+    if vote.casts:
+        against = [s for s in sorted(permanent_members(vote.on)) if vote.casts.get(s) is Cast.NO]
+        pairs.append(("permanent_no", _shown(against), _shown(sorted(vector.permanent_no))))
+    for check, theirs, ours in pairs:
+        if theirs != ours:
+            yield Difference(PART, vote.key, check, str(theirs), str(ours))
 
 
-def _permanent(vote: BulkVote, vector: VectorRow, cast: Cast) -> tuple[str, ...]:
-    from ninthvote.rules import permanent_members
-
-    if not vote.casts:
-        return tuple(sorted(vector.permanent_no))
-    return tuple(sorted(s for s in permanent_members(vote.on) if vote.casts.get(s) is cast))
-
-
-def _shown(value: object) -> str:
-    return " ".join(value) or "none" if isinstance(value, tuple) else str(value)
+def _shown(states: Sequence[str]) -> str:
+    return " ".join(states) or "none"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from ninthvote.errors import NinthVoteError
 from ninthvote.record import Record, VectorRow, VoteRow
 from ninthvote.replay.ledger import Difference, Replayed
 from ninthvote.rules import Decision, parameter, permanent_members, put_to_vote, seats
@@ -32,41 +33,56 @@ def replay_record(record: Record) -> tuple[Replayed, ...]:
 
 
 def _vector(v: VectorRow) -> Iterator[Difference]:
+    def differs(check: str, expected: object, got: object) -> Difference:
+        return Difference("vectors", v.vector, check, str(expected), str(got))
+
     if v.n_seats != seats(v.on):
-        yield Difference("vectors", v.vector, "seats", str(v.n_seats), str(seats(v.on)))
+        yield differs("seats", v.n_seats, seats(v.on))
         return
-    tally = Tally(v.yes, v.no, v.abstain, v.not_voting)
-    ruling = put_to_vote(v.on, v.matter, tally, permanent_no=v.permanent_no)
-    if ruling.decision != v.expected:
-        yield Difference("vectors", v.vector, "decision", v.expected, str(ruling.decision))
+    try:
+        tally = Tally(v.yes, v.no, v.abstain, v.not_voting)
+        ruling = put_to_vote(v.on, v.matter, tally, permanent_no=v.permanent_no)
+    except NinthVoteError as wrong:
+        yield differs("decision", v.expected, f"not determined: {wrong.what}")
+        return
+    if str(ruling.decision) != v.expected.value:
+        yield differs("decision", v.expected, ruling.decision)
 
 
 def _vote(v: VoteRow, record: Record) -> Iterator[Difference]:
+    def differs(check: str, expected: object, got: object) -> Difference:
+        return Difference("votes", v.vote, check, str(expected), str(got))
+
     expected = "carried" if v.carried else "not carried"
-    matter = classify(v.on, v.motion).outcome
-    if matter is not v.matter:
-        yield Difference("votes", v.vote, "matter", v.matter, matter)
-    if v.mode is not Mode.VOTE:
-        yield Difference("votes", v.vote, "mode", v.mode, "a vote")
     if v.meeting is not None and not v.meeting.startswith("S/PV."):
-        yield Difference("votes", v.vote, "meeting", v.meeting, "a formal meeting")
+        yield differs("meeting", v.meeting, "a formal meeting")
+    if v.mode is not Mode.VOTE:  # silence carries; what was not put was not carried
+        got = "not carried" if v.mode is Mode.NOT_PUT else "carried"
+        if got != expected:
+            yield differs("decision", expected, got)
+        return
     if v.yes is None or v.no is None or v.abstain is None:
-        yield Difference("votes", v.vote, "decision", expected, "not determined: the tally was not found")
+        yield differs("decision", expected, "not determined: the tally was not found")
         return
     roster, casts = record.roster(v.on), {c.state: c.cast for c in record.casts(v.vote)}
-    counted = v.yes + v.no + v.abstain
-    tally = Tally(v.yes, v.no, v.abstain, len(roster) - counted)
-    against = [s for s in permanent_members(v.on) if casts.get(s) is Cast.NO]
-    special = SPECIAL.get(v.motion)
-    rulings = [put_to_vote(v.on, matter, tally, permanent_no=against, special=special)]
-    if set(casts) == set(roster.codes):
-        rulings.append(put_to_vote(v.on, matter, casts, roster=roster, special=special))
-        if Tally.of(casts.values()) != tally:
-            yield Difference("votes", v.vote, "tally", str(tally), str(Tally.of(casts.values())))
-    for ruling in rulings:
-        got = "carried" if ruling.decision is Decision.CARRIED else "not carried"
-        if got != expected:
-            yield Difference("votes", v.vote, "decision", expected, got)
+    is_complete = set(casts) == set(roster.codes)
+    try:
+        matter = classify(v.on, v.motion).outcome
+        if matter is not v.matter:
+            yield differs("matter", v.matter, matter)
+        tally = Tally(v.yes, v.no, v.abstain, seats(v.on) - v.yes - v.no - v.abstain)
+        against = [s for s in permanent_members(v.on) if casts.get(s) is Cast.NO] if is_complete else None
+        special = SPECIAL.get(v.motion)
+        rulings = [put_to_vote(v.on, matter, tally, permanent_no=against, special=special)]
+        if is_complete:
+            rulings.append(put_to_vote(v.on, matter, casts, roster=roster, special=special))
+            if Tally.of(casts.values()) != tally:
+                yield differs("tally", tally, Tally.of(casts.values()))
+    except NinthVoteError as wrong:
+        yield differs("decision", expected, f"not determined: {wrong.what}")
+        return
+    for got in {"carried" if r.decision is Decision.CARRIED else "not carried" for r in rulings} - {expected}:
+        yield differs("decision", expected, got)
 
 
 def _rotation(record: Record) -> Iterator[Difference]:

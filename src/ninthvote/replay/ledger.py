@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -139,17 +139,12 @@ def read_ledger() -> tuple[LedgerLine, ...]:
     return tuple(lines)
 
 
-def settle(
-    parts: Iterable[Replayed], ledger: Iterable[LedgerLine], *, withheld: Collection[str] = ()
-) -> Report:
-    """The report: each difference against the ledger. Lines of a part that was not replayed are left alone.
-
-    Args:
-        withheld: parts that could not be replayed here, for want of their data.
-    """
+def settle(parts: Iterable[Replayed], ledger: Iterable[LedgerLine]) -> Report:
+    """The report: each difference against the ledger. Lines of a part that was not replayed here are left alone."""
     parts = tuple(parts)
+    replayed = {p.part for p in parts}
     found = {d for p in parts for d in p.differences}
-    lines = [line for line in ledger if line.difference.part not in withheld]
+    lines = [line for line in ledger if line.difference.part in replayed]
     known = {line.difference for line in lines}
     return Report(
         parts=parts,

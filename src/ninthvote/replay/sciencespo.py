@@ -47,6 +47,7 @@ class BulkVote:
     """One vote as the source has it. `casts` is empty where it knows no positions, `tally` None where no sums."""
 
     key: str  #: symbol; with day and ordinal where the symbol is not unique
+    symbol: str
     on: date
     title: str
     casts: dict[str, Cast]
@@ -54,6 +55,11 @@ class BulkVote:
     decided: Decision
     n_vetoes: int
     is_unanimous: bool
+
+    @property
+    def is_without_vote(self) -> bool:
+        """No member voted: the table's way to show a text adopted without a vote."""
+        return self.tally is not None and self.tally.not_voting == self.tally.n_members
 
 
 def read_bulk(folder: Path, record: Record) -> tuple[BulkVote, ...]:
@@ -77,10 +83,10 @@ def read_bulk(folder: Path, record: Record) -> tuple[BulkVote, ...]:
         read = [_read(path, rows.line_num, header, cells, seats) for cells in rows]
     except csv.Error as wrong:
         raise _refused(path, rows.line_num, str(wrong), "CSV with a quote for a quote") from None
-    numbers = [number for number, _, _ in read]
+    numbers = [number for number, _ in read]
     if numbers != list(range(len(numbers), 0, -1)):
         raise _refused(path, 1, "votes that are not numbered down to 1", "the whole table, newest vote first")
-    return _with_keys([(symbol, vote) for _, symbol, vote in reversed(read)])
+    return _with_keys([vote for _, vote in reversed(read)])
 
 
 def _find(folder: Path) -> Path:
@@ -98,9 +104,7 @@ def _refused(path: Path, line: int, what: str, expected: str) -> NinthVoteError:
     return NinthVoteError(what, where=f"{path.name}:{line}", expected=expected)
 
 
-def _read(
-    path: Path, line: int, header: list[str], cells: list[str], seats: _Seats
-) -> tuple[int, str, BulkVote]:
+def _read(path: Path, line: int, header: list[str], cells: list[str], seats: _Seats) -> tuple[int, BulkVote]:
     if len(cells) != len(header):
         raise _refused(path, line, f"{len(cells)} cells", f"{len(header)} cells")
     row = dict(zip(header, cells, strict=True))
@@ -134,6 +138,7 @@ def _read(
     symbol = re.sub(r"^(S/RES/\d+)\((\d{4})\)$", r"\1 (\2)", symbol)
     vote = BulkVote(
         key=symbol,
+        symbol=symbol,
         on=on,
         title=" ".join(row["Official full title"].split()),
         casts=casts,
@@ -142,21 +147,21 @@ def _read(
         n_vetoes=count("(of which veto)"),
         is_unanimous=words[1] == "adopted (unanimity)",
     )
-    return count("Vote in the DB"), symbol, vote
+    return count("Vote in the DB"), vote
 
 
-def _with_keys(votes: list[tuple[str, BulkVote]]) -> tuple[BulkVote, ...]:
-    """A symbol shared by several votes is told apart by day, and by order within the day."""
-    n_of, n_on = Counter(s for s, _ in votes), Counter((s, v.on) for s, v in votes)
+def _with_keys(votes: list[BulkVote]) -> tuple[BulkVote, ...]:
+    """The votes with keys of their own: a symbol that several share is told apart by day, then by order within it."""
+    n_of, n_on = Counter(v.symbol for v in votes), Counter((v.symbol, v.on) for v in votes)
     seen: Counter[tuple[str, date]] = Counter()
     keyed = []
-    for symbol, vote in votes:
-        seen[symbol, vote.on] += 1
-        key = symbol
-        if n_of[symbol] > 1:
+    for vote in votes:
+        seen[vote.symbol, vote.on] += 1
+        key = vote.symbol
+        if n_of[vote.symbol] > 1:
             key += f" on {vote.on}"
-        if n_on[symbol, vote.on] > 1:
-            key += f" #{seen[symbol, vote.on]}"
+        if n_on[vote.symbol, vote.on] > 1:
+            key += f" #{seen[vote.symbol, vote.on]}"
         keyed.append(replace(vote, key=key))
     return tuple(keyed)
 

@@ -156,6 +156,16 @@ def _check_permanent(
         )
 
 
+def must_abstain(matter: Matter, *, is_pacific_settlement: bool, is_dispute: bool, is_party: bool) -> bool:
+    """Whether the proviso of Art. 27(3) is on a member: its four conditions, every one of them (VOT-08).
+
+    Args:
+        is_pacific_settlement: the decision is under Chapter VI or Art. 52(3); Chapter VII knows no such duty.
+        is_dispute: not a situation.
+    """
+    return matter is Matter.SUBSTANTIVE and is_pacific_settlement and is_dispute and is_party
+
+
 def decide_without_vote(on: date, *, objections: Collection[str] = (), needs_all: bool) -> Ruling[Outcome]:
     """What becomes of a proposal on which nobody asks for a vote.
 

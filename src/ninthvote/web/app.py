@@ -12,11 +12,13 @@ from datetime import date
 from importlib import resources
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 
 from ninthvote import __version__
 from ninthvote.errors import NinthVoteError, UnknownKey
 from ninthvote.record import Record
+from ninthvote.web.api import create_router, problem, problem_of
 from ninthvote.web.page import Desk, Page
 from ninthvote.web.pages import ROUTES
 from ninthvote.web.render import render
@@ -49,6 +51,24 @@ def create_app(record: Record, *, today: Callable[[], date]) -> FastAPI:
             if page.status == 200 and len(pages) < CACHED_PAGES:
                 pages[path, day] = kept
         return kept
+
+    newest = max(row.known_on for row in (*record.votes(), *record.letters(), *record.events()))
+    app.include_router(create_router(record, today=today, newest=newest))
+
+    @app.exception_handler(NinthVoteError)
+    def refuse(_: Request, wrong: Exception) -> Response:
+        assert isinstance(wrong, NinthVoteError)
+        return problem_of(wrong)
+
+    @app.exception_handler(RequestValidationError)
+    def refuse_form(_: Request, wrong: Exception) -> Response:
+        assert isinstance(wrong, RequestValidationError)
+        said = "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in wrong.errors())
+        return problem(422, "A parameter is missing or of the wrong form", said)
+
+    @app.get("/api/{path:path}", include_in_schema=False)
+    def no_such_endpoint(path: str) -> Response:
+        return problem(404, "No such endpoint", f"/api/{path} is none; /openapi.json lists them all")
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

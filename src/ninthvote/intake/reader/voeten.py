@@ -13,7 +13,7 @@ from datetime import date
 
 from ninthvote.intake.document import Document
 from ninthvote.intake.grid import Cells, read_grid
-from ninthvote.intake.reading import correct, read_casts, state_columns
+from ninthvote.intake.reading import correct, put_back, read_casts, state_columns
 from ninthvote.intake.votes import Said, VoteTable, gather
 
 ROLL_CALLS = "voeten_roll_calls"
@@ -70,8 +70,11 @@ class Description:
     text: str
 
 
-def read_roll_calls(document: Document) -> VoteTable[RollCall]:
+def read_roll_calls(document: Document, *, corrected: bool = True) -> VoteTable[RollCall]:
     """Every roll call with what each state did; the state codes are those printed (RUS is the USSR before 1991).
+
+    Args:
+        corrected: whether columns that the source exchanges for a while are put back; keys are always put right.
 
     Raises:
         IntakeError: a value that the code book does not have, a key that comes twice, days out of order.
@@ -94,6 +97,8 @@ def read_roll_calls(document: Document) -> VoteTable[RollCall]:
         seen[rcid] = cells.line
         issues = tuple(issue for issue in ISSUES if cells.choice(issue, {"TRUE": True, "FALSE": False}))
         row = read_casts(cells, ROLL_CALLS, POSITIONS, on)
+        if corrected:
+            put_back(ROLL_CALLS, rcid, row)
         if not any(said in (Said.YES, Said.NO, Said.ABSTAIN) for said in row.values()):
             cells.refuse("rcid", "a roll call on which somebody voted")
         votes.append(RollCall(rcid, on, issues))

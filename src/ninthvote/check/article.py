@@ -1,0 +1,122 @@
+"""An article read from end to end: its claims, each with its verdict, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ninthvote.check.claim import Claim
+from ninthvote.check.clause import Clause, clause_of
+from ninthvote.check.find import is_hedged, matches, triggered
+from ninthvote.check.frame import Frame
+from ninthvote.check.ledger import Ledger
+from ninthvote.check.scene import Scene, main_topic
+from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document with what was found in it."""
+
+    document: Document
+    published: date | None
+    claims: tuple[Claim, ...]
+
+    def source_span(self, claim: Claim) -> tuple[int, int]:
+        """The characters of the source that the claim stands on."""
+        return self.document.body.span(claim.start, claim.end)
+
+
+class Checker:
+    """The record made ready for reading articles."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.lexicon = _with_people(default_lexicon(), ledger)
+
+    def check(self, document: Document, published: date | None = None) -> Checked:
+        day = published or document.published
+        text = document.text
+        sentences = split_sentences(text)
+        hits = triggered(text, sentences)
+        clauses = [clause_of(s, self.lexicon) for s in sentences]
+        scene = Scene(self.ledger, day)
+        scene.main_topic = scene.topic = main_topic(self.ledger, clauses)
+        claims: list[Claim] = []
+        for clause, frames in zip(clauses, hits, strict=True):
+            scene.enter(clause)
+            claims += _claims_in(scene, clause, frames)
+            _remember(scene, clause)
+        return Checked(document, day, tuple(claims))
+
+
+def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
+    """People of record by their full names, and by surnames that are not also words."""
+    names: dict[str, str] = {}
+    surnames: dict[str, set[str]] = {}
+    for tenure in ledger.tenures:
+        names[tenure.person] = tenure.person
+        last = tenure.person.split()[-1]
+        surnames.setdefault(last, set()).add(tenure.person)
+    for last, people in surnames.items():
+        if (
+            len(people) == 1
+            and len(last) > 3
+            and last.lower() not in lexicon.words
+            and last not in lexicon.states
+        ):
+            names.setdefault(last, next(iter(people)))
+    return lexicon.knowing(names.items())
+
+
+def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Claim]:
+    if not frames:
+        return []
+    question = clause.sentence.is_question
+    found: list[tuple[Frame, re.Match[str]]] = []
+    for frame, m in matches(clause, frames):
+        if question and not frame.question:
+            continue
+        if not frame.hedged and is_hedged(clause, m.start(), m.end()):
+            continue
+        found.append((frame, m))
+    found.sort(key=lambda hit: (-hit[0].rank, -(hit[1].end() - hit[1].start()), hit[1].start()))
+    first: list[tuple[Frame, re.Match[str]]] = []
+    later: list[tuple[Frame, re.Match[str]]] = []
+    for hit in found:
+        clash = any(hit[1].start() < o.end() and o.start() < hit[1].end() for _, o in first)
+        (later if clash else first).append(hit)
+    first.sort(key=lambda hit: hit[1].start())
+    taken: list[tuple[int, int]] = []
+    out: list[Claim] = []
+    for frame, m in [*first, *later]:
+        if any(_overlap(m.start(), m.end(), a, b) for a, b in taken):
+            continue
+        answer = frame.ask(scene, clause, m)
+        if answer is None:
+            continue
+        results = answer if isinstance(answer, list) else [(m.start(), m.end(), answer)]
+        for start, end, verdict in results:
+            a, b = clause.span(start, end)
+            if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
+                continue
+            taken.append((start, end))
+            out.append(Claim(a, b, frame.family, frame.name, verdict))
+    out.sort(key=lambda claim: claim.start)
+    return out
+
+
+def _overlap(a: int, b: int, x: int, y: int) -> bool:
+    """Whether two spans share half of the shorter."""
+    shared = min(b, y) - max(a, x)
+    return shared > 0 and shared * 2 >= min(b - a, y - x)
+
+
+def _remember(scene: Scene, clause: Clause) -> None:
+    """Who was named last, for the pronouns to come."""
+    for mention in clause.mentions:
+        if mention.kind is Kind.STATES:
+            scene.states = mention.value
+        elif mention.kind is Kind.PERSON and mention.value:
+            scene.person = mention.value

@@ -1,0 +1,105 @@
+"""A sentence as its skeleton: words in lower case, every mention one capital letter, so that one pattern reads many.
+
+`China and Russia voted against, while Chad and Rwanda abstained` is `G voted against, while G abstained`.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ninthvote.text import Kind, Lexicon, Mention, Sentence, find_mentions
+
+LETTER = {
+    Kind.STATES: "G",
+    Kind.PLACE: "L",
+    Kind.ADJECTIVE: "A",
+    Kind.PERSON: "P",
+    Kind.DATE: "D",
+    Kind.NUMBER: "N",
+    Kind.ORDINAL: "O",
+    Kind.TALLY: "T",
+    Kind.SYMBOL: "Y",
+    Kind.QUOTATION: "Q",
+    Kind.COUNCIL: "C",
+    Kind.ASSEMBLY: "E",
+    Kind.RIGHTS_COUNCIL: "H",
+    Kind.THIRD_COMMITTEE: "F",
+    Kind.INQUIRY: "K",
+    Kind.COURT: "I",
+    Kind.RAPPORTEUR: "R",
+    Kind.COMMISSIONER: "B",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence, its mentions and its skeleton."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    skeleton: str
+    places: array[int]  #: place in the sentence of each letter of the skeleton, and of its end
+    at: dict[int, Mention]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text under a span of the skeleton, without blanks and stops at its ends."""
+        a, b = self.places[start], self.places[end]
+        text = self.sentence.text
+        while a < b and text[a] in " ,;:-\u2013\u2014":
+            a += 1
+        while b > a and text[b - 1] in " ,;:.!-\u2013\u2014":
+            b -= 1
+        return self.sentence.start + a, self.sentence.start + b
+
+    def within(self, start: int, end: int, letters: str = "") -> list[Mention]:
+        """Mentions under a span of the skeleton, of the letters given."""
+        return [
+            m for i, m in self.at.items() if start <= i < end and (not letters or LETTER[m.kind] in letters)
+        ]
+
+
+def clause_of(sentence: Sentence, lexicon: Lexicon) -> Clause:
+    mentions = find_mentions(sentence.text, lexicon)
+    return build(sentence, mentions)
+
+
+def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
+    out: list[str] = []
+    places = array("I")
+    at: dict[int, Mention] = {}
+    cursor = 0
+    text = sentence.text.lower()
+    if len(text) != len(sentence.text):
+        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence.text)
+    for mention in mentions:
+        out.append(text[cursor : mention.start])
+        places.extend(range(cursor, mention.start))
+        at[len(places)] = mention
+        out.append(LETTER[mention.kind])
+        places.append(mention.start)
+        cursor = mention.end
+    out.append(text[cursor:])
+    places.extend(range(cursor, len(text)))
+    places.append(len(text))
+    return Clause(sentence, tuple(mentions), "".join(out), places, at)
+
+
+#: Where one statement ends and another begins inside a sentence.
+BREAK = re.compile(
+    r"[;:\u2014]| - |, (?:and|but|while|though|although|which|who|where|with|when|as|so|yet)\b|\.$"
+)
+
+
+def widen(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """The statement around a match: out to the nearest breaks of the sentence."""
+    left = 0
+    for m in BREAK.finditer(clause.skeleton, 0, start):
+        left = m.end()
+    right = len(clause.skeleton)
+    found = BREAK.search(clause.skeleton, end)
+    if found:
+        right = found.start()
+    return left, right

@@ -1,0 +1,93 @@
+"""The finding stage: trigger words over the whole text at once, then patterns on the sentences that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from ninthvote.check import families as _families  # noqa: F401  (importing registers the recognisers)
+from ninthvote.check.clause import Clause, clause_of
+from ninthvote.check.frame import FRAMES, Frame
+from ninthvote.check.grammar import HEDGED
+from ninthvote.text import Lexicon, Sentence
+
+#: Words without one of which a text is not about the field, and nothing in it is a claim.
+FIELD_WORDS = (
+    "security council",
+    "united nations",
+    "u.n.",
+    "un ",
+    "unsc",
+    "veto",
+    "general assembly",
+    "rapporteur",
+    "human rights council",
+    "council",
+)
+
+
+@cache
+def _automaton() -> Any:
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
+    words: dict[str, list[int]] = {}
+    for n, frame in enumerate(FRAMES):
+        for word in frame.triggers:
+            words.setdefault(word, []).append(n)
+    for word, numbers in words.items():
+        automaton.add_word(word, frozenset(numbers))
+    automaton.make_automaton()
+    return automaton
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def triggered(text: str, sentences: list[Sentence]) -> list[frozenset[int]]:
+    """For each sentence, the frames of which a trigger word stands in it."""
+    out: list[set[int]] = [set() for _ in sentences]
+    if not sentences:
+        return []
+    n = 0
+    for last, numbers in _automaton().iter(lowered(text)):
+        while n < len(sentences) and sentences[n].end <= last:
+            n += 1
+        if n == len(sentences):
+            break
+        if last >= sentences[n].start:
+            out[n] |= numbers
+    return [frozenset(s) for s in out]
+
+
+def matches(clause: Clause, frames: frozenset[int] | None = None) -> Iterator[tuple[Frame, re.Match[str]]]:
+    """Every match of the frames given (or of all) on this sentence."""
+    numbers = range(len(FRAMES)) if frames is None else sorted(frames)
+    for n in numbers:
+        frame = FRAMES[n]
+        for m in frame.pattern.finditer(clause.skeleton):
+            if m.end() > m.start():
+                yield frame, m
+
+
+_STATEMENT_END = re.compile(r"[;:\u2014]|, (?:and|but|while|though|although|which|who|where)\b")
+
+
+def is_hedged(clause: Clause, start: int, end: int) -> bool:
+    """Whether the statement around a match is a wish, a doubt or a guess."""
+    left = 0
+    for m in _STATEMENT_END.finditer(clause.skeleton, 0, start):
+        left = m.end()
+    return bool(_HEDGED.search(clause.skeleton, left, end))
+
+
+_HEDGED = re.compile(HEDGED)
+
+
+def clauses_of(text: str, sentences: list[Sentence], lexicon: Lexicon) -> list[Clause]:
+    return [clause_of(s, lexicon) for s in sentences]

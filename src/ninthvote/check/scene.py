@@ -1,0 +1,249 @@
+"""What an article is speaking of: its day, its subject, and the vote, meeting or letter last spoken of.
+
+"The vote", "that statement" and "the eight" mean something only here. A reference that fits two things is left
+to fit both, and only what all of them contradict is contradicted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Generic, TypeVar
+
+from ninthvote.check.claim import Answer, Verdict
+from ninthvote.check.clause import Clause
+from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, words_of
+from ninthvote.check.timing import Time, resolve
+from ninthvote.text import Kind, Mention
+
+T = TypeVar("T")
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|due to|to be|is set|are set|next|upcoming|incoming|plans? to|expected|takes? (?:a|its|their) seats?"
+    r"|takes? over|joins?|hands?|passes|leaves?|going to|begins|ends)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates(Generic[T]):
+    """What a reference may mean. `firm` says whether it was named clearly enough to contradict."""
+
+    found: tuple[T, ...]
+    firm: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The running state of the reading of one article."""
+
+    ledger: Ledger
+    published: date | None
+    topic: str | None = None  #: the state whose situation is spoken of
+    main_topic: str | None = None
+    focus: Time | None = None  #: the time last spoken of
+    ballot: Ballot | None = None
+    ballot_at: int = -99
+    happening: Happening | None = None
+    happening_at: int = -99
+    paper: Paper | None = None
+    paper_at: int = -99
+    person: str | None = None  #: the person last named
+    states: tuple[str, ...] = ()  #: the states last named as actors
+    paragraph: int = 0
+    sentence: int = 0
+    paragraph_time: Time | None = None
+    times: dict[int, list[Time]] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    # -- reading on ------------------------------------------------------------------------------------------------
+
+    def enter(self, clause: Clause) -> None:
+        """Take in the sentence: its times, its subject. What is claimed comes after."""
+        self.sentence += 1
+        if clause.sentence.paragraph != self.paragraph:
+            self.paragraph = clause.sentence.paragraph
+            self.paragraph_time = None
+        self.times = {}
+        future = bool(_FUTURE.search(clause.skeleton))
+        for place, mention in clause.at.items():
+            if mention.kind is Kind.DATE:
+                found = resolve(mention.value, self.published, self.focus, future=future)
+                self.times[place] = found
+                if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
+                    self.focus = found[0]
+                    self.paragraph_time = found[0]
+        topic = self.topic_of(clause)
+        if topic:
+            self.topic = topic
+
+    def topic_of(self, clause: Clause) -> str | None:
+        """The state whose situation this sentence is about, where it says so."""
+        subjects = _subjects(self.ledger)
+        for mention in clause.mentions:
+            if mention.kind is Kind.PLACE and mention.value in subjects:
+                return str(mention.value)
+        for m in re.finditer(
+            r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)",
+            clause.skeleton,
+        ):
+            code = _code(clause.at[m.start()])
+            if code in subjects and code not in ("CHN", "RUS", "USA"):
+                return code
+        for mention in clause.mentions:
+            code = _code(mention)
+            if code == "PRK":
+                return code
+        return None
+
+    def times_in(self, clause: Clause, start: int = 0, end: int | None = None) -> list[Time]:
+        """The times written in a stretch of the sentence."""
+        stop = len(clause.skeleton) if end is None else end
+        return [t for place, ts in self.times.items() if start <= place < stop for t in ts]
+
+    def unresolved_in(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a time was written there that could not be resolved."""
+        return any(start <= place < end and not ts for place, ts in self.times.items())
+
+    def see_ballot(self, ballot: Ballot) -> None:
+        self.ballot, self.ballot_at = ballot, self.sentence
+        if self.focus is None or not self.focus.holds(ballot.on):
+            pass
+        if ballot.state:
+            self.topic = ballot.state
+
+    def see_happening(self, happening: Happening) -> None:
+        self.happening, self.happening_at = happening, self.sentence
+
+    def see_paper(self, paper: Paper) -> None:
+        self.paper, self.paper_at = paper, self.sentence
+
+    # -- what a reference means ------------------------------------------------------------------------------------
+
+    def ballots(
+        self, clause: Clause, times: Sequence[Time], body: str = "SC", start: int = 0, end: int | None = None
+    ) -> Candidates[Ballot]:
+        """The votes that this stretch of the sentence may speak of."""
+        named = {
+            m.surface.upper()
+            for m in clause.within(start, end if end is not None else len(clause.skeleton), "Y")
+        }
+        explicit = self.topic_of(clause)
+        words = words_of(clause.sentence.text)
+        scored: list[tuple[float, Ballot]] = []
+        for b in self.ledger.ballots:
+            if b.body != body or (self.published and b.on > self.published and not times):
+                continue
+            score = 0.0
+            if named and any(_same_symbol(n, s) for n in named for s in b.symbols):
+                score += 12
+            if times:
+                if not any(t.holds(b.on) for t in times):
+                    continue
+                score += 4
+            overlap = len(words & b.words)
+            score += min(overlap, 3) * 1.5
+            if explicit:
+                score += 3 if b.state == explicit else (-5 if not overlap else -1)
+            elif b.state == self.topic:
+                score += 2
+            if self.ballot is b and self.sentence - self.ballot_at <= 6:
+                score += 3
+            if b.procedural:
+                score += 0.5
+            if b.human_rights:
+                score += 0.3
+            if not b.confidence.is_firm:
+                score -= 1
+            scored.append((score, b))
+        if not scored:
+            return Candidates((), False)
+        best = max(s for s, _ in scored)
+        if best < 2.5:
+            return Candidates((), False)
+        found = tuple(b for s, b in scored if s >= best - 0.2)
+        dated = bool(times) and all(t.sure for t in times)
+        near = self.ballot in found and self.sentence - self.ballot_at <= 3
+        # Several votes on one day are told apart by nothing that was said.
+        firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
+        return Candidates(found, firm)
+
+    def meetings(
+        self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None
+    ) -> list[Happening]:
+        """Events of these kinds at these times (or at any, where none is given) before the article."""
+        wanted = frozenset(kinds)
+        return [
+            h
+            for h in self.ledger.happenings
+            if h.kind in wanted
+            and (state is None or h.state == state)
+            and (not times or any(h.within(a, b) for t in times for a, b in t.spans))
+            and (self.published is None or h.on <= self.published + timedelta(days=62))
+        ]
+
+    def present(self) -> Time | None:
+        return Time(self.published, self.published, "day") if self.published else None
+
+
+def _code(mention: Mention) -> str | None:
+    if mention.kind is Kind.STATES and len(mention.value) == 1:
+        return str(mention.value[0])
+    if mention.kind in (Kind.ADJECTIVE, Kind.PLACE):
+        return str(mention.value)
+    return None
+
+
+def _same_symbol(named: str, symbol: str) -> bool:
+    """Whether "resolution 2623", "69/188" or "S/PV.8209" names this symbol."""
+    bare = re.sub(r"\s*\(\d{4}\)$", "", named).replace(" ", "")
+    other = re.sub(r"\s*\(\d{4}\)$", "", symbol.upper()).replace(" ", "")
+    if bare == other:
+        return True
+    m = re.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
+    return bool(m and (other == m[1] or other.endswith("/" + m[1])))
+
+
+_SUBJECTS: dict[int, frozenset[str]] = {}
+
+
+def _subjects(ledger: Ledger) -> frozenset[str]:
+    found = _SUBJECTS.get(id(ledger))
+    if found is None:
+        found = frozenset(
+            [b.state for b in ledger.ballots if b.state]
+            + [h.state for h in ledger.happenings]
+            + [p.state for p in ledger.papers if p.state]
+        )
+        _SUBJECTS[id(ledger)] = found
+    return found
+
+
+def main_topic(ledger: Ledger, clauses: Iterable[Clause]) -> str | None:
+    """The situation that the article names most; the title and the first lines weigh more."""
+    subjects = _subjects(ledger)
+    counts: Counter[str] = Counter()
+    for n, clause in enumerate(clauses):
+        for mention in clause.mentions:
+            code = _code(mention)
+            if code in subjects and code not in ("CHN", "RUS", "USA"):
+                counts[code] += 2 if n < 4 else 1
+            elif mention.kind is Kind.PLACE and mention.value in subjects:
+                counts[str(mention.value)] += 2
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def charitable(answers: Iterable[Answer], *, firm: bool, otherwise: Callable[[], Answer]) -> Answer:
+    """The answer over all readings: the one that fits is taken; only what none fits, and firmly, is contradicted."""
+    seen = list(answers)
+    for answer in seen:
+        if answer.verdict is Verdict.SUPPORTED:
+            return answer
+    if firm and seen and all(a.verdict is Verdict.CONTRADICTED for a in seen):
+        return seen[0]
+    return otherwise()

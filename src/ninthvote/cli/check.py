@@ -1,0 +1,264 @@
+"""`ninthvote check`: articles held against the record, claim by claim."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ninthvote.cli.options import Day, as_json
+from ninthvote.cli.screen import console, print_json
+from ninthvote.errors import NinthVoteError, TextError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ninthvote.check import Checked, Checker
+    from ninthvote.text import Document
+
+
+@click.command()
+@click.argument("articles", metavar="FILE|URL|- ...", nargs=-1, required=True)
+@click.option(
+    "--published", type=Day(), metavar="DATE", help='Day of the article, for "last December" and the like.'
+)
+@click.option(
+    "--html",
+    "html_out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Write the article with its claims marked, as a page.",
+)
+@click.option(
+    "--text",
+    "text_out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Write the text that the offsets point into (for a PDF, what was taken out of it).",
+)
+@click.option("--claimreview", is_flag=True, help="Print schema.org ClaimReview (needs --author).")
+@click.option("--author", metavar="NAME", help="Who publishes the reviews.")
+@click.option("--annotations", "annotations_", is_flag=True, help="Print W3C Web Annotations.")
+@click.option(
+    "--fail-on", type=click.Choice(["contradicted"]), help="Exit with 1 when a claim is contradicted."
+)
+@click.option("--fetch", is_flag=True, help="Fetch web addresses; without it nothing leaves this machine.")
+@as_json
+def check(
+    articles: tuple[str, ...],
+    published: date | None,
+    html_out: Path | None,
+    text_out: Path | None,
+    claimreview: bool,
+    author: str | None,
+    annotations_: bool,
+    fail_on: str | None,
+    fetch: bool,
+    json_: bool,
+) -> None:
+    """Hold an article against the record: each checkable claim with its verdict."""
+    if sum((json_, claimreview, annotations_)) > 1:
+        raise click.UsageError(
+            "--json, --claimreview and --annotations are three forms of one answer; give one."
+        )
+    if claimreview and not author:
+        raise click.UsageError("--claimreview is published in somebody's name; give it with --author NAME.")
+    if len(articles) > 1 and (html_out or text_out):
+        raise click.UsageError("--html and --text write one article; give one.")
+    from ninthvote.check.source import open_checker
+
+    checker = open_checker()
+    checked, faults = _check_all(checker, articles, published, fetch=fetch)
+    for name, fault in faults:
+        click.echo(f"ninthvote: {name}: {fault}" if len(articles) > 1 else f"ninthvote: {fault}", err=True)
+    if html_out and checked:
+        from ninthvote.check.publish import page
+
+        _write(html_out, page(checker.ledger, checked[0]))
+    if text_out and checked:
+        _write(text_out, checked[0].document.source)
+    if checked:
+        _answer(
+            checker,
+            checked,
+            several=len(articles) > 1,
+            json_=json_,
+            author=author if claimreview else None,
+            annotations_=annotations_,
+        )
+    if faults:
+        sys.exit(2)
+    if fail_on and any(c.answer.verdict.value == "CONTRADICTED" for a in checked for c in a.claims):
+        sys.exit(1)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise TextError(f"cannot be written ({fault.strerror})", where=str(path)) from None
+
+
+def _check_all(
+    checker: Checker, names: Sequence[str], published: date | None, *, fetch: bool
+) -> tuple[list[Checked], list[tuple[str, NinthVoteError]]]:
+    done: list[Checked] = []
+    faults: list[tuple[str, NinthVoteError]] = []
+    if len(names) > 3 and sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import track
+
+        todo: Iterable[str] = track(names, "Checking", console=Console(stderr=True), transient=True)
+    else:
+        todo = names
+    for name in todo:
+        try:
+            done.append(checker.check(_read(name, checker, fetch=fetch), published))
+        except NinthVoteError as fault:
+            faults.append((name, fault))
+    return done, faults
+
+
+def _read(name: str, checker: Checker, *, fetch: bool) -> Document:
+    from ninthvote.text import read_bytes, read_file
+    from ninthvote.text.document import MOST_BYTES
+
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "-", lexicon=checker.lexicon)
+    if "://" in name and not Path(name).exists():
+        if not fetch:
+            raise TextError(
+                "web addresses are fetched only when asked",
+                where=name,
+                hint="Add --fetch, or save the page and give the file.",
+            )
+        from ninthvote.intake.webpage import fetch_page
+
+        came = fetch_page(name)
+        return read_bytes(came.data, came.url, lexicon=checker.lexicon)
+    return read_file(Path(name), lexicon=checker.lexicon)
+
+
+def _answer(
+    checker: Checker,
+    checked: list[Checked],
+    *,
+    several: bool,
+    json_: bool,
+    author: str | None,
+    annotations_: bool,
+) -> None:
+    from ninthvote.check.answer import article_data, disagreements
+
+    ledger = checker.ledger
+    apart = disagreements(ledger, checked) if several else []
+    if json_:
+        data: Any = [article_data(ledger, a) for a in checked]
+        print_json({"articles": data, "disagreements": apart} if several else data[0])
+    elif author is not None:
+        from ninthvote.check.publish import claim_reviews
+
+        print_json([review for a in checked for review in claim_reviews(ledger, a, author)])
+    elif annotations_:
+        from ninthvote.check.publish import web_annotations
+
+        collections = [web_annotations(ledger, a) for a in checked]
+        print_json(collections if several else collections[0])
+    else:
+        screen = console()
+        if len(checked) <= 3:
+            for a in checked:
+                _show(screen, a)
+        if several:
+            _show_many(screen, checked)
+            _show_apart(screen, apart)
+
+
+_MARKS = {
+    "SUPPORTED": ("\u2713", "green", "supported"),
+    "CONTRADICTED": ("\u2717", "bold red", "CONTRADICTED"),
+    "NOT_IN_RECORD": ("?", "yellow", "not in the record"),
+    "NOT_CHECKABLE": ("\u2013", "dim", "not checkable"),
+}
+
+
+def _show(screen: Console, a: Checked) -> None:
+    from rich.text import Text
+
+    day = (
+        f", published {a.published}"
+        if a.published
+        else "; no date found, so relative dates are not guessed (--published)"
+    )
+    screen.print(Text(f"{a.document.name} ({a.document.kind}{day})", style="bold"))
+    for claim in a.claims:
+        start, end = a.source_span(claim)
+        mark, style, words = _MARKS[claim.answer.verdict.value]
+        said = " ".join(a.document.text[claim.start : claim.end].split())
+        screen.print()
+        screen.print(
+            Text.assemble(
+                (f"{mark} {words}", style), f"  {claim.family.value}  ", (f"[{start}-{end}]", "dim")
+            )
+        )
+        screen.print(Text(f"  \u201c{said}\u201d"))
+        screen.print(Text(f"  {claim.answer.explanation}"))
+        if claim.answer.evidence:
+            refs = [f.ref + ("" if f.is_firm else " (unconfirmed)") for f in claim.answer.evidence]
+            screen.print(Text("  " + "; ".join(dict.fromkeys(refs)), style="dim"))
+    screen.print()
+    screen.print(_summary(a) if a.claims else "No checkable claim about the Council was found.")
+    screen.print()
+
+
+def _summary(a: Checked) -> str:
+    from ninthvote.check.answer import counts
+
+    tally = counts(a)
+    parts = [f"{n} {_MARKS[v][2].lower()}" for v, n in tally.items() if n]
+    return f"{len(a.claims)} claims: " + ", ".join(parts) + "."
+
+
+def _show_many(screen: Console, checked: Sequence[Checked]) -> None:
+    from rich.table import Table
+
+    from ninthvote.check.answer import counts
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("article")
+    for heading in ("claims", "supported", "contradicted", "not in record"):
+        table.add_column(heading, justify="right")
+    for a in checked:
+        n = counts(a)
+        table.add_row(
+            a.document.name,
+            str(len(a.claims)),
+            str(n["SUPPORTED"]),
+            str(n["CONTRADICTED"]),
+            str(n["NOT_IN_RECORD"]),
+        )
+    screen.print(table)
+
+
+def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
+    from rich.text import Text
+
+    if not apart:
+        return
+    screen.print()
+    screen.print(Text("They disagree with each other:", style="bold"))
+    for item in apart:
+        screen.print(Text("  " + "; ".join(e["ref"] for e in item["about"]), style="dim"))
+        for claim in item["claims"]:
+            mark, style, words = _MARKS[claim["verdict"]]
+            screen.print(
+                Text.assemble(
+                    "  ",
+                    (f"{mark} {words}", style),
+                    f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d",
+                )
+            )

@@ -1,0 +1,172 @@
+"""What one record proposes: the meeting, who sat and presided, who spoke in turn, and the recorded votes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from ninthvote.intake.document import Document, open_document
+from ninthvote.intake.reading import state_named
+from ninthvote.intake.verbatim.ballot import Ballot, find_ballots
+from ninthvote.intake.verbatim.page import Place, RunningText, read_running_text
+from ninthvote.vocabulary import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the table, as the record's first page or a speaker's heading names them; no code if no State."""
+
+    name: str
+    of: str
+    state: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Rows for a reviewer; nothing here is a fact of the record before somebody has looked at the page.
+
+    Attributes:
+        unread: what a record of this kind has and could not be read here.
+    """
+
+    document: str
+    sha256: str
+    symbol: str | None
+    on: date | None
+    n_pages: int
+    president: Person | None
+    members: tuple[Person, ...]
+    took_the_chair: tuple[Person, ...]
+    speakers: tuple[Person, ...]
+    ballots: tuple[Ballot, ...]
+    unread: tuple[str, ...]
+
+
+_SYMBOL = re.compile(r"\b(?:S/PV\.\d{1,5}|A/(?:ES-|S-)?\d{1,2}/PV\.\d{1,3})(?: \(Resumption ?\d*\))?")
+_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, |MEETING: )(\d{1,2} [A-Z][A-Za-z]+ \d{4})")
+_LEADER = r"\s*[. ]{2,}\s*"
+_PRESIDENT = re.compile(r"^President:\s*(?P<name>[^\n(]+?)[.\s]+\((?P<of>[^\n]+?)\)[ .]*$", re.MULTILINE)
+_MEMBER = re.compile(
+    r"^(?:Members:\s*)?(?P<of>[A-Z][^\n]+?)" + _LEADER + r"(?P<name>[A-Z][^\n.]*\.?[^\n.]+)$"
+)
+_CHAIR = re.compile(
+    r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s[^()]{2,60}?)\s+\((?P<of>[^()]+(?:\([^()]*\))?[^()]*)\),\s+"
+    r"Vice-\s?President,\s+took\s+the\s+Chair"
+)
+_TITLES = (
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Prince Princess Sheikh Sheikha Archbishop Monsignor Father Sister "
+    "Judge Justice General President Prime King Queen Emir Sultan Crown Count Baron Reverend Bishop Cardinal Colonel"
+)
+_SPEAKER = re.compile(
+    r"^(?P<name>(?:"
+    + "|".join(_TITLES.split())
+    + r")\b\.?\s[^\n():;,]{1,60}?)\s*\((?P<of>[^()\n]+(?:\n[^()\n]+)?(?:\([^()]*\)[^()]*)?)\)"
+    r"(?P<more>[^:()\n]{0,80}(?:\n[^:()\n]{0,60})?(?:\((?:spoke|interpretation)[^)]*\))?[^:()\n]{0,40})\s*:",
+    re.MULTILINE,
+)
+_CHAIRMAN = re.compile(
+    r"^The (?:Acting |Temporary )?P(?:resident|RESIDENT)(?:\s*\((?:spoke|interpretation)[^)]*\))?\s*:",
+    re.MULTILINE,
+)
+
+
+def propose(source: Document | Path | str | bytes) -> Proposal:
+    """The rows that a verbatim record proposes.
+
+    Raises:
+        IntakeError: not a PDF, or one without text.
+    """
+    document = open_document(source)
+    record = read_running_text(document)
+    first_page = record.text[
+        : next((s for s, p in zip(record.starts, record.places, strict=True) if p.page > 1), None)
+    ]
+    symbol = _SYMBOL.search(first_page)
+    day = _DAY.search(first_page)
+    unread: list[str] = []
+    president = _first_person(record, _PRESIDENT.search(first_page))
+    is_council = symbol is not None and symbol[0].startswith("S/")
+    members = _members(record, first_page) if is_council else ()
+    if symbol is None:
+        unread.append("the symbol of the record")
+    if day is None:
+        unread.append("the day of the meeting")
+    if president is None:
+        unread.append("the President, as the first page names the chair")
+    if is_council and len(members) not in (10, 14):
+        unread.append(f"the members: {len(members)} were read besides the President, 10 or 14 expected")
+    ballots = tuple(find_ballots(record))
+    if is_council and president is not None and len(members) in (10, 14):
+        ballots = tuple(_with_silent_members(ballot, president, members) for ballot in ballots)
+    return Proposal(
+        document=document.name,
+        sha256=document.sha256,
+        symbol=symbol[0] if symbol else None,
+        on=_calendar_day(day[1]) if day else None,
+        n_pages=record.n_pages,
+        president=president,
+        members=members,
+        took_the_chair=tuple(_person(record, found) for found in _CHAIR.finditer(record.text)),
+        speakers=_speakers(record, president),
+        ballots=ballots,
+        unread=tuple(unread),
+    )
+
+
+def _calendar_day(text: str) -> date | None:
+    try:
+        return datetime.strptime(text, "%d %B %Y").date()  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
+def _person(record: RunningText, found: re.Match[str]) -> Person:
+    of = re.sub(r"\s+", " ", found["of"]).strip(" .")
+    name = re.sub(r"\s+", " ", found["name"]).strip(" .")
+    return Person(name, of, state_named(of), record.place(found.start()))
+
+
+def _first_person(record: RunningText, found: re.Match[str] | None) -> Person | None:
+    return _person(record, found) if found is not None else None
+
+
+def _members(record: RunningText, first_page: str) -> tuple[Person, ...]:
+    """The members listed on the first page of a Council record, the President apart."""
+    start = first_page.find("Members:")
+    if start < 0:
+        return ()
+    found: list[Person] = []
+    at = start
+    for line in first_page[start:].split("\n"):
+        match = _MEMBER.match(line)
+        state = state_named(match["of"].strip(" .")) if match else None
+        if match is None or state is None:
+            break
+        found.append(Person(match["name"].strip(" ."), match["of"].strip(" ."), state, record.place(at)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _speakers(record: RunningText, president: Person | None) -> tuple[Person, ...]:
+    """Everybody who took the floor, in order; one turn of the chair between two speakers counts as one."""
+    turns = [(found.start(), _person(record, found)) for found in _SPEAKER.finditer(record.text)]
+    for found in _CHAIRMAN.finditer(record.text):
+        state = president.state if president else None
+        turns.append(
+            (found.start(), Person("The President", "the chair", state, record.place(found.start())))
+        )
+    return tuple(person for _, person in sorted(turns, key=lambda turn: turn[0]))
+
+
+def _with_silent_members(ballot: Ballot, president: Person, members: tuple[Person, ...]) -> Ballot:
+    """A Council vote with the members that stand in no list, who did not vote; a state that is no member is a fault."""
+    table = {person.state for person in (president, *members) if person.state}
+    strangers = sorted(set(ballot.casts) - table)
+    silent = dict.fromkeys(sorted(table - set(ballot.casts)), Cast.NOT_PARTICIPATING)
+    faults = ballot.faults + tuple(
+        f"{state} voted and is not among the members listed" for state in strangers
+    )
+    return replace(ballot, casts={**ballot.casts, **silent}, faults=faults)

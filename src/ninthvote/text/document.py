@@ -1,0 +1,136 @@
+"""A document as it was given: its decoded source, its mended text between which the offsets run, and its day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ninthvote.errors import TextError
+from ninthvote.text.date import find_dates
+from ninthvote.text.html import LONGEST, looks_like_html, published_in_markup, read_html
+from ninthvote.text.lexicon import Lexicon
+from ninthvote.text.mapped import Mapped
+from ninthvote.text.mend import mend
+from ninthvote.text.pdf import read_pdf
+
+#: Bytes read of one file: more is no article, and would only fill the memory.
+MOST_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`source` is what offsets point into: the decoded file, or for a PDF the text taken out of it."""
+
+    name: str
+    kind: str  #: text, html or pdf
+    source: str
+    body: Mapped
+    published: date | None
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+
+def read_file(path: Path, *, lexicon: Lexicon | None = None) -> Document:
+    """The document in this file.
+
+    Raises:
+        TextError: it cannot be opened or is not a text, a page or a PDF.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as fault:
+        raise TextError(
+            f"cannot be opened ({fault.strerror or type(fault).__name__})",
+            where=str(path),
+            expected="a text, HTML or PDF file",
+        ) from None
+    return read_bytes(data, str(path), lexicon=lexicon)
+
+
+def read_bytes(data: bytes, name: str, *, lexicon: Lexicon | None = None) -> Document:
+    """The document in these bytes; what they are is read from them, not from the name."""
+    if len(data) > MOST_BYTES:
+        raise TextError(
+            f"is larger than {MOST_BYTES // 1_000_000} MB", where=name, expected="an article or a record"
+        )
+    if data[:1024].lstrip()[:5] == b"%PDF-":
+        return document_of(read_pdf(data, name), name, kind="pdf", lexicon=lexicon)
+    return document_of(_decode(data, name), name, lexicon=lexicon)
+
+
+def document_of(
+    source: str, name: str = "-", *, kind: str | None = None, lexicon: Lexicon | None = None
+) -> Document:
+    """The document whose decoded source this is."""
+    if kind is None:
+        kind = "html" if looks_like_html(source) else "text"
+    if kind == "html":
+        body = mend(read_html(source), lexicon, hard_lines=False)
+        said = published_in_markup(source)
+    else:
+        body = mend(Mapped.whole(source[:LONGEST]), lexicon)
+        said = None
+    published = None
+    if said:
+        try:
+            published = date.fromisoformat(said)
+        except ValueError:
+            published = None
+    return Document(name, kind, source, body, published or _dateline(body.text))
+
+
+def _decode(data: bytes, name: str) -> str:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    sample = data[:65536]
+    odd = sum(b < 9 or 13 < b < 32 for b in sample)
+    if odd > 0.02 * len(sample):
+        raise TextError(
+            "is neither text nor HTML nor PDF",
+            where=name,
+            expected="UTF-8 text, a saved web page or a PDF",
+            hint="Save the article as text or print it to PDF.",
+        )
+    declared = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
+    for encoding in (declared.group(1).decode("ascii") if declared else "cp1252", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("latin-1")
+
+
+_PUBLISHED_WORDS = re.compile(
+    r"\b(?:posted|published|updated|input|date[d]?|by|issued|released|transcript|local time)\b", re.IGNORECASE
+)
+
+
+def _dateline(text: str) -> date | None:
+    """The first whole date in the head of the text that stands in a short line, not in running prose."""
+    at = 0
+    for n, line in enumerate(text.split("\n")):
+        if n > 14 or at > 1500:
+            return None
+        at += len(line) + 1
+        bare = line.strip()
+        if not bare or len(bare) > 140:
+            continue
+        found = [(s, e, w) for s, e, w in find_dates(bare) if w.exact]
+        if not found:
+            continue
+        start, end, when = found[0]
+        rest = bare[:start] + bare[end:]
+        words = re.findall(r"[^\W\d_]{2,}", rest)
+        if (len(words) <= 8 and not re.search(r"[.!?]\s+\S", rest)) or _PUBLISHED_WORDS.search(rest):
+            return when.exact
+    return None

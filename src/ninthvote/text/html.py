@@ -1,0 +1,279 @@
+"""HTML as the text that its author wrote: furniture left out, every character traced to the raw source.
+
+The walk is a loop over tags, not a tree, so that a hundred thousand nested elements cost no stack. What is content
+is decided by the names of the elements around a block, its class and id, and how much of it is links; the raw
+source is never rebuilt, since offsets into it are what a finding is pinned to.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from dataclasses import dataclass, field
+
+from ninthvote.text.mapped import Mapped
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!?][^>]*(?:>|\Z)"
+    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attrs>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)(?:>|\Z)",
+    re.DOTALL,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_BLOCK = frozenset(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "body",
+        "html",
+        "head",
+        "title",
+        "br",
+        "hr",
+        "address",
+        "center",
+        "details",
+        "summary",
+        "caption",
+        "fieldset",
+    ]
+)
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
+)
+_SKIP = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "select",
+        "option",
+        "button",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "iframe",
+        "object",
+        "canvas",
+        "head",
+        "figcaption",
+        "audio",
+        "video",
+        "textarea",
+        "label",
+    ]
+)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|cookies?|consent|gdpr|footer|foot|comments?|respond|sidebar|share|sharing|social"
+    r"|newsletter|subscribe|subscription|signup|donat\w*|appeal|fundrais\w*|promo\w*|related|recommended|breadcrumbs?|banner"
+    r"|advert\w*|ads?|sponsor\w*|widget|masthead|topbar|toolbar|pagination|pager|tags?|popup|modal|skip|skip-link"
+    r"|trending|most-read|more-stories|copyright|disclaimer|byline-links|paywall|login|search)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ATTR = re.compile(r"([a-zA-Z_:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.DOTALL)
+_APPEAL = re.compile(
+    r"tax[- ]deductible|donate (?:now|today)|make a (?:gift|donation)|your (?:gift|donation|support) (?:can|will|helps)|we use cookies"
+    r"|accept (?:all )?cookies|subscribe to (?:our|the)|sign up for|all rights reserved|skip to (?:main )?content|privacy policy"
+    r"|terms of (?:use|service)|follow us on|share this|read more:|also read|advertisement|click here|cookie (?:policy|settings)",
+    re.IGNORECASE,
+)
+
+#: A document of this many characters is read no further: fifty megabytes of anything is no article.
+LONGEST = 8_000_000
+
+
+@dataclass(slots=True)
+class _Block:
+    """A run of text between two block tags."""
+
+    chars: list[str] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    linked: int = 0
+    heading: bool = False
+
+    def text(self) -> str:
+        return "".join(self.chars)
+
+
+def looks_like_html(source: str) -> bool:
+    """Whether the beginning of the source is markup and not prose with a bracket in it."""
+    head = source[:2000].lower()
+    return bool(
+        re.search(
+            r"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]|<(?:p|div|article|h[1-6]|table|section|main)[\s>]",
+            head,
+        )
+    )
+
+
+def read_html(source: str) -> Mapped:
+    """The content of a page, one line to a block, mapped to the raw source."""
+    source = source[:LONGEST]
+    blocks: list[_Block] = [_Block()]
+    skipping = 0  # depth inside something left out
+    hidden: list[tuple[str, int]] = []
+    link_depth = 0
+    heading = 0
+    at = 0
+    for token in _TOKEN.finditer(source):
+        if token.start() < at:
+            continue
+        if not skipping:
+            _put(blocks[-1], source, at, token.start(), linked=bool(link_depth))
+        at = token.end()
+        tag = (token.group("tag") or "").lower()
+        if not tag:
+            continue
+        closing = bool(token.group("close"))
+        attrs = token.group("attrs") or ""
+        if tag in ("script", "style") and not closing:
+            stop = re.compile(rf"</{tag}", re.IGNORECASE).search(source, at)
+            at = stop.start() if stop else len(source)
+            continue
+        if skipping:
+            if tag == hidden[-1][0] and tag not in _VOID and not attrs.rstrip().endswith("/"):
+                skipping += -1 if closing else 1
+                if not skipping:
+                    hidden.pop()
+                    blocks.append(_Block())
+            elif tag in ("article", "main") and not closing and hidden[-1][0] in ("form", "head"):
+                skipping = 0
+                hidden.pop()
+                blocks.append(_Block())
+            continue
+        if (
+            not closing
+            and tag not in _VOID
+            and tag not in ("html", "body", "article", "main")
+            and (tag in _SKIP or _is_furniture(attrs))
+        ):
+            if not attrs.rstrip().endswith("/"):
+                skipping = 1
+                hidden.append((tag, at))
+            continue
+        if tag == "a":
+            link_depth = max(0, link_depth + (-1 if closing else 1))
+        if tag in ("h1", "h2", "h3"):
+            heading += -1 if closing else 1
+        if tag in _BLOCK:
+            blocks.append(_Block(heading=heading > 0))
+            link_depth = 0 if tag != "a" and closing else link_depth
+    if not skipping:
+        _put(blocks[-1], source, at, len(source), linked=bool(link_depth))
+    return _content(blocks)
+
+
+def _is_furniture(attrs: str) -> bool:
+    if "class" not in attrs and "id" not in attrs and "role" not in attrs and "hidden" not in attrs:
+        return False
+    for m in _ATTR.finditer(attrs):
+        name, value = m.group(1).lower(), m.group(2) or m.group(3) or m.group(4) or ""
+        if name in ("class", "id") and _FURNITURE.search(value):
+            return True
+        if name == "role" and value in ("navigation", "banner", "contentinfo", "search", "complementary"):
+            return True
+        if name == "aria-hidden" and value == "true":
+            return True
+        if name == "style" and re.search(r"display\s*:\s*none", value):
+            return True
+    return False
+
+
+def _put(block: _Block, source: str, begin: int, stop: int, *, linked: bool) -> None:
+    """Characters from `begin` to `stop`, entities read, blanks run together."""
+    at = begin
+    pieces: list[tuple[str, int, int]] = []
+    if "&" not in source[begin:stop]:
+        pieces.append((source[begin:stop], begin, stop))
+    else:
+        for m in _ENTITY.finditer(source, begin, stop):
+            if m.start() > at:
+                pieces.append((source[at : m.start()], at, m.start()))
+            read = html.unescape(m.group())
+            pieces.append((read, m.start(), m.end()))
+            at = m.end()
+        if at < stop:
+            pieces.append((source[at:stop], at, stop))
+    for text, start, end in pieces:
+        whole = len(text) == end - start
+        for i, c in enumerate(text):
+            c = " " if c in "\n\r\t\f\v" else c
+            if c == " " and (not block.chars or block.chars[-1] == " "):
+                continue
+            block.chars.append(c)
+            block.starts.append(start + i if whole else start)
+            block.ends.append(start + i + 1 if whole else end)
+            if linked and c != " ":
+                block.linked += 1
+
+
+def _content(blocks: list[_Block]) -> Mapped:
+    """The blocks that are prose or a heading of it, each on its own line."""
+    text: list[str] = []
+    starts, ends = array("I"), array("I")
+    for block in blocks:
+        words = block.text().rstrip()
+        if not words or not any(c.isalpha() for c in words):
+            continue
+        if block.linked > 0.6 * len(words.replace(" ", "")) and not block.heading:
+            continue
+        if len(words) < 220 and _APPEAL.search(words):
+            continue
+        if text:
+            text.append("\n")
+            starts.append(ends[-1])
+            ends.append(ends[-1])
+        n = len(words)
+        text.append(words)
+        starts.extend(block.starts[:n])
+        ends.extend(block.ends[:n])
+    return Mapped("".join(text), starts, ends)
+
+
+_META = re.compile(
+    r"(?:article:published_time|datePublished|pubdate|publish-date|dc\.date(?:\.issued)?|date)[\"']?\s*(?:content\s*=|:)\s*[\"'](\d{4}-\d\d-\d\d)"
+    r"|content\s*=\s*[\"'](\d{4}-\d\d-\d\d)[^>]{0,60}(?:article:published_time|datePublished|pubdate)"
+    r"|<time[^>]{0,200}datetime\s*=\s*[\"'](\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+
+
+def published_in_markup(source: str) -> str | None:
+    """The day of publication as the page's own data give it."""
+    m = _META.search(source[:200_000])
+    return next((g for g in m.groups() if g), None) if m else None

@@ -1,0 +1,181 @@
+"""What the web and the page break are mended: quotes, spaces, accents, hard lines, joined words. Nothing is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ninthvote.text.lexicon import Lexicon, default_lexicon
+from ninthvote.text.mapped import Mapped
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0000-\u0008\u000e-\u001f\u007f]+"
+)
+_COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_SINGLES = {
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u00b4": "'", "\u02bc": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u3000": " ", "\t": " ",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n", "\u2026": "...",
+}  # fmt: skip
+_ODD = re.compile("[" + re.escape("".join(_SINGLES)) + "]")
+_RETURN = re.compile(r"\r\n")
+_TWO_QUOTES = re.compile(r"''|``")
+_BLANKS = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
+_FIGURE_RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")
+#: A scan reads the commas of a list of years as stops.
+_STOPPED_YEARS = re.compile(r"(?<=\b\d{4})\.(?= (?:and )?(?:19|20)\d\d\b)")
+_GLUED_COMMA = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")
+
+_BULLET = re.compile(
+    r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[QA][.:]\s)"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?:;][\"')\]]*$")
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d\d-\d{5}", re.IGNORECASE)
+
+
+def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True) -> Mapped:
+    """The text with its accidents mended; every finding still points at the characters of the source.
+
+    Args:
+        raw: the text as it was read.
+        lexicon: the words by which joined words are told apart.
+        hard_lines: whether line breaks may be those of a page and not of the author.
+    """
+    text = raw.replace(_RETURN, "\n").replace(_INVISIBLE, "")
+    text = text.replace(_FIGURE_RANGE, "-").replace(_ODD, lambda m: _SINGLES[m.group()])
+    text = text.replace(_TWO_QUOTES, '"')
+    text = text.replace(_COMBINED, lambda m: unicodedata.normalize("NFC", m.group()))
+    text = text.replace(_BLANKS, lambda m: " " if m.group().strip("\n") and _inside(m) else "")
+    if hard_lines:
+        text = _join_lines(text)
+    text = text.replace(_BLANKS, lambda m: " " if _inside(m) else "")
+    text = text.replace(_GLUED_COMMA, ", ").replace(_STOPPED_YEARS, ",")
+    return _part_words(text, lexicon or default_lexicon())
+
+
+def _inside(match: re.Match[str]) -> bool:
+    """Whether a run of spaces stands between two words of one line."""
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    return before not in ("", "\n") and after not in ("", "\n")
+
+
+def _join_lines(text: Mapped) -> Mapped:
+    """Lines broken by a page run on; words divided by its hyphens are whole; running heads and numbers go."""
+    lines = text.text.split("\n")
+    if len(lines) < 2:
+        return text
+    seen: dict[str, int] = {}
+    for line in lines:
+        seen[line.strip()] = seen.get(line.strip(), 0) + 1
+    widths = sorted(len(line) for line in lines if line.strip())
+    #: A page is set to a measure: nine lines in ten are no longer than it, and most come near it.
+    measure = widths[int(len(widths) * 0.9)] if widths else 0
+    wrapped = measure <= 130 and sum(w >= 0.6 * measure for w in widths) >= 0.4 * len(widths)
+    at = 0
+    before: tuple[int, str] | None = None  # where the last line's words end, and the line
+    edits: list[tuple[int, int, str]] = []
+    for line in lines:
+        bare = line.strip()
+        begin = at + len(line) - len(line.lstrip())
+        at += len(line) + 1
+        if not bare or _is_furniture(bare, seen):
+            continue
+        if before is not None:
+            stop, last = before
+            blank = text.text.count("\n", stop, begin) > 1
+            divided = last.endswith("-") and len(last) >= 0.5 * measure and bare[0].islower()
+            if wrapped and divided:
+                edits.append((stop, begin, "") if last.endswith(_KEEPS_HYPHEN) else (stop - 1, begin, ""))
+            elif _runs_on(last, bare, measure, blank=blank, wrapped=wrapped):
+                edits.append((stop, begin, " "))
+            else:
+                edits.append((stop, begin, "\n\n" if blank else "\n"))
+        elif begin:
+            edits.append((0, begin, ""))
+        before = (begin + len(bare), bare)
+    if before is not None:
+        edits.append((before[0], len(text.text), ""))
+    return text.edit(edits)
+
+
+def _is_furniture(line: str, seen: dict[str, int]) -> bool:
+    """A page number, or a short line that returns on page after page."""
+    if _PAGE_NUMBER.fullmatch(line):
+        return True
+    bare = line
+    return seen[bare] > 1 and len(bare) <= 60 and bare.upper() == bare and any(c.isalpha() for c in bare)
+
+
+_KEEPS_HYPHEN = ("non-", "ex-", "anti-", "co-", "self-")
+
+
+def _runs_on(line: str, upcoming: str, measure: int, *, blank: bool, wrapped: bool) -> bool:
+    """Whether the sentence of this line goes on in the next."""
+    if not upcoming.strip() or _BULLET.match(upcoming):
+        return False
+    bare = line.rstrip()
+    if bare.upper() == bare and any(c.isalpha() for c in bare) and len(bare) < 0.8 * measure:
+        return False
+    if _is_title(bare) and not upcoming[:1].islower():
+        return False
+    ended = bool(_ENDS_SENTENCE.search(bare))
+    if upcoming[:1].islower() and not ended:
+        return True
+    if not wrapped:
+        return False
+    if blank:
+        return not ended and len(bare) >= 0.75 * measure
+    return len(bare) >= 0.6 * measure or (not ended and len(bare) >= 0.4 * measure)
+
+
+def _is_title(line: str) -> bool:
+    words = [
+        w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 2 and w not in default_lexicon().small_words
+    ]
+    return len(words) >= 3 and all(w[0].isupper() for w in words) and not _ENDS_SENTENCE.search(line)
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)?")
+_CAMEL = re.compile(r"(?<=[a-z\u00e0-\u00ff]{2})(?=[A-Z][a-z])")
+_KIMS = re.compile(r"\bKim(?=jong-?\s*un\b)")
+_NOT_CAMEL = re.compile(r"\b(?:Mac|Mc|De|La|Le|Van|von|Mac|i|e)[A-Z]|PassBlue|ReliefWeb|WhatsApp|YouTube")
+
+
+def _part_words(text: Mapped, lexicon: Lexicon) -> Mapped:
+    """Words run together by the page are parted, where both halves are words known here and the whole is not."""
+
+    def part(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.lower() in lexicon.words:
+            return word
+        if _CAMEL.search(word) and not _NOT_CAMEL.match(word):
+            pieces = _CAMEL.sub(" ", word)
+            if all(p.lower() in lexicon.words or p in lexicon.names for p in pieces.split()):
+                return pieces
+        for cut in range(2, len(word) - 1):
+            head, tail = word[:cut], word[cut:]
+            if head.lower() in lexicon.words and tail in lexicon.words and _parts(head, tail, lexicon):
+                return f"{head} {tail}"
+            if head in lexicon.names and tail in lexicon.small_words:
+                return f"{head} {tail}"
+        return word
+
+    text = text.replace(_KIMS, "Kim ")
+    return text.replace(_WORD, part)
+
+
+_OPENERS = frozenset(("The", "It", "He", "She", "They", "We", "That", "This", "There"))
+
+
+def _parts(head: str, tail: str, lexicon: Lexicon) -> bool:
+    """One of the halves is a small word, or both are long enough not to meet by chance."""
+    small = lexicon.small_words
+    if head.lower() in small:
+        return len(tail) >= 5 or (tail in small and head in _OPENERS)
+    if tail in small:
+        return len(head) >= 5 and len(tail) >= 2
+    return len(head) >= 5 and len(tail) >= 5

@@ -1,0 +1,196 @@
+"""What is proposed from a verbatim record is what the page has, or it is marked as not fitting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ninthvote.intake.document import open_document
+from ninthvote.intake.reader.sciencespo import read_sciencespo
+from ninthvote.intake.reader.undl import read_scrape_1946_2021
+from ninthvote.intake.reader.voeten import read_descriptions, read_roll_calls
+from ninthvote.intake.verbatim import propose
+from ninthvote.intake.verbatim.ballot import read_states
+from ninthvote.intake.votes import Said, VoteTable
+from ninthvote.vocabulary import Cast, Outcome, Tally
+from shared_data import shared
+
+SAID = {Cast.YES: Said.YES, Cast.NO: Said.NO, Cast.ABSTAIN: Said.ABSTAIN}
+
+
+def row(table: VoteTable[Any], at: int) -> dict[str, Said]:
+    """Yes, no and abstentions of one row of a bulk table."""
+    return {
+        state: Said(int(said))
+        for state, said in zip(table.states, table.said[at], strict=True)
+        if 0 <= said < 3
+    }
+
+
+def differences(mine: dict[str, Cast], theirs: dict[str, Said]) -> dict[str, tuple[str | None, str | None]]:
+    """States that the two have differently, with both readings."""
+    ours = {state: SAID[cast] for state, cast in mine.items() if cast in SAID}
+    return {
+        state: (ours[state].word if state in ours else None, theirs[state].word if state in theirs else None)
+        for state in sorted(ours.keys() | theirs.keys())
+        if ours.get(state) != theirs.get(state)
+    }
+
+
+@pytest.mark.shared
+def test_the_fifteen_votes_of_21_december_2010_are_those_of_both_bulk_tables() -> None:
+    """Fifteen recorded votes: fourteen resolutions and an amendment.
+
+    One position differs in both: the record lists Djibouti in favour of 65/199 and announces 129-3-52, the library has
+    it abstaining (128-3-53). Voeten's table exchanges Greece and Grenada in that month, which a reviewed row puts back.
+    """
+    ballots = propose(shared("data/verbatim/A_65_PV.71.pdf")).ballots
+    assert len(ballots) == 15
+    assert [ballot.faults for ballot in ballots] == [()] * 15
+    library = read_scrape_1946_2021(
+        open_document(shared("data/un-votes-ga-sc-1946-2021.undl-scrape.csv.xz"))
+    )[1]
+    at = {vote.symbol: k for k, vote in enumerate(library.votes)}
+    found = {
+        ballot.resolution: differences(ballot.casts, row(library, at[f"A/RES/{ballot.resolution}"]))
+        for ballot in ballots
+        if ballot.resolution
+    }
+    assert len(found) == 14
+    assert {key: value for key, value in found.items() if value} == {"65/199": {"DJI": ("yes", "abstain")}}
+    roll_calls = read_roll_calls(open_document(shared("data/ga-roll-calls-1946-2024.voeten-wide.csv.xz")))
+    keys: dict[str, list[int]] = {}
+    for described in read_descriptions(
+        open_document(shared("data/ga-roll-call-descriptions-1946-2019.voeten.csv.xz"))
+    ):
+        keys.setdefault(described.symbol or "", []).append(described.rcid)
+    place = {vote.rcid: k for k, vote in enumerate(roll_calls.votes)}
+    for ballot in ballots:
+        if ballot.resolution and keys.get(f"R/{ballot.resolution}"):
+            nearest = min(
+                (
+                    differences(ballot.casts, row(roll_calls, place[k]))
+                    for k in keys[f"R/{ballot.resolution}"]
+                ),
+                key=len,
+            )
+            expected = {"DJI": ("yes", "abstain")} if ballot.resolution == "65/199" else {}
+            assert nearest == expected, ballot.resolution
+
+
+@pytest.mark.shared
+def test_what_delegations_said_afterwards_stands_beside_the_cast() -> None:
+    """The Gambia voted yes on 65/206 and said later that it had meant to abstain: the vote stands as cast."""
+    (ballot,) = [
+        b for b in propose(shared("data/verbatim/A_65_PV.71.pdf")).ballots if b.resolution == "65/206"
+    ]
+    assert ballot.casts["GMB"] is Cast.YES
+    assert ballot.intended == {"GMB": Cast.ABSTAIN}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("file", "draft", "tally", "outcome"),
+    [
+        ("S_PV.8422.pdf", "S/2018/1016", Tally(13, 0, 2), Outcome.ADOPTED),
+        ("S_PV.3756.pdf", "S/1997/241", Tally(13, 1, 1), Outcome.NOT_ADOPTED),
+        ("S_PV.10100.pdf", "S/2026/50", Tally(13, 0, 2), Outcome.ADOPTED),
+    ],
+)
+def test_council_votes_have_fifteen_casts_and_their_outcome(
+    file: str, draft: str, tally: Tally, outcome: Outcome
+) -> None:
+    """S/1997/241 was vetoed with thirteen in favour; calling it adopted would be the worst error of all."""
+    proposal = propose(shared(f"data/verbatim/{file}"))
+    (ballot,) = proposal.ballots
+    assert (ballot.draft, ballot.announced, ballot.outcome, ballot.faults) == (draft, tally, outcome, ())
+    assert len(ballot.casts) == 15
+    assert proposal.unread == ()
+
+
+@pytest.mark.shared
+def test_council_votes_are_those_of_the_bulk_table() -> None:
+    table = read_sciencespo(open_document(shared("data/sc-votes-1946-2025.sciencespo.csv.xz")))
+    at = {vote.symbol: k for k, vote in enumerate(table.votes)}
+    for file, symbol in (("S_PV.8422.pdf", "S/RES/2448(2018)"), ("S_PV.3756.pdf", "S/1997/241")):
+        (ballot,) = propose(shared(f"data/verbatim/{file}")).ballots
+        assert differences(ballot.casts, row(table, at[symbol])) == {}
+
+
+@pytest.mark.shared
+def test_the_chair_and_the_members_are_those_of_the_first_page() -> None:
+    """Cote d'Ivoire presided in December 2018; attributing the chair's words to another State would misquote it."""
+    proposal = propose(shared("data/verbatim/S_PV.8422.pdf"))
+    assert proposal.symbol == "S/PV.8422"
+    assert str(proposal.on) == "2018-12-13"
+    assert proposal.president is not None
+    assert (proposal.president.name, proposal.president.state) == ("Mr. Adom", "CIV")
+    codes = ",".join(p.state or "?" for p in proposal.members)
+    assert codes == "BOL,CHN,GNQ,ETH,FRA,KAZ,KWT,NLD,PER,POL,RUS,SWE,GBR,USA"
+    floor = [p.state for p in proposal.speakers if p.of != "the chair"]
+    assert floor == ["FRA", "NLD", "USA", "RUS", "POL", "CHN", "SWE", "CAF"]
+
+
+@pytest.mark.shared
+def test_a_poor_scan_says_what_could_not_be_read() -> None:
+    """S/PV.492 (1950) was scanned in two languages; its one list names the Soviet Union unreadably."""
+    proposal = propose(shared("data/verbatim/S_PV.492.pdf"))
+    assert proposal.president is None
+    assert any("President" in what for what in proposal.unread)
+    (ballot,) = proposal.ballots
+    assert any("is not the name of a Member State" in fault for fault in ballot.faults)
+    assert any("add up to" in fault for fault in ballot.faults)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("file", "n_votes", "president"),
+    [
+        ("A_48_PV.46.pdf", 5, "GUY"),
+        ("A_61_PV.107.pdf", 1, "BHR"),
+        ("A_64_PV.121.pdf", 0, "LBY"),
+        ("A_76_PV.102.pdf", 0, "MDV"),
+        ("A_79_PV.29.pdf", 1, "CMR"),
+    ],
+)
+def test_every_assembly_record_gives_its_votes_and_its_president(
+    file: str, n_votes: int, president: str
+) -> None:
+    proposal = propose(shared(f"data/verbatim/{file}"))
+    assert len(proposal.ballots) == n_votes
+    assert [ballot.faults for ballot in proposal.ballots] == [()] * n_votes
+    assert proposal.president is not None
+    assert proposal.president.state == president
+
+
+@pytest.mark.parametrize(
+    ("text", "states", "rest"),
+    [
+        ("China and Russian Federation\nThe President:", ["CHN", "RUS"], "\nThe President:"),
+        ("Bosnia\nand Herzegovina, Trinidad and Tobago.", ["BIH", "TTO"], "."),
+        ("Iran\n(Islamic Republic of), Iraq", ["IRN", "IRQ"], ""),
+        ("Guinea-Bissau, Guinea, Equatorial Guinea", ["GNB", "GIN", "GNQ"], ""),
+        ("Niger, Nigeria and the Gambia", ["NER", "NGA", "GMB"], ""),
+        ("Zambia\nZimbabwe.", ["ZMB", "ZWE"], "."),
+        ("Dominica, Dominican Republic", ["DMA", "DOM"], ""),
+        ("None\nAbstaining:", [], "\nAbstaining:"),
+    ],
+)
+def test_a_list_of_states_ends_where_its_names_end(text: str, states: list[str], rest: str) -> None:
+    """Names hold "and" and brackets; a list split at them would put Herzegovina on the Council."""
+    found, end, unread = read_states(text, 0)
+    assert (found, text[end:], unread) == (states, rest, None)
+
+
+def test_a_word_that_is_no_state_is_said_and_not_skipped() -> None:
+    found, _, unread = read_states("China, Freedonia, France", 0)
+    assert found == ["CHN"]
+    assert unread == "Freedonia, France"
+
+
+def test_a_file_that_is_no_pdf_is_refused() -> None:
+    from ninthvote.errors import IntakeError
+
+    with pytest.raises(IntakeError, match="cannot be read as PDF"):
+        propose(b"not a record")
