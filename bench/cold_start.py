@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+OUTCOME = "rules outcome --on 2022-02-25 --kind procedural --yes 11 --no 1 --abstain 3"
+
 COMMANDS: dict[str, tuple[list[str], float | None]] = {
     "python itself": (["-c", "pass"], None),
     "ninthvote --version": (["-m", "ninthvote", "--version"], 0.15),
@@ -26,6 +28,8 @@ COMMANDS: dict[str, tuple[list[str], float | None]] = {
     "ninthvote situation dprk": (["-m", "ninthvote", "situation", "dprk"], None),
     "ninthvote state KWT": (["-m", "ninthvote", "state", "KWT"], None),
     "ninthvote find nine votes": (["-m", "ninthvote", "find", "nine", "votes"], None),
+    "ninthvote rules outcome": (["-m", "ninthvote", *OUTCOME.split(" ")], None),
+    "ninthvote replay": (["-m", "ninthvote", "replay"], None),
     "ninthvote count dprk --on 2018-12-10": (["-m", "ninthvote", "count", "dprk", "--on", "2018-12-10"], 0.5),
 }
 

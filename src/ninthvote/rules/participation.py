@@ -62,14 +62,19 @@ def invite(
         is_dispute: whether the question before the Council is a dispute; a party has its right only then.
         objections: members that object.
         vote: the vote on the invitation, where one was taken; a procedural one.
+
+    Raises:
+        NotInOrder: where a party is to be invited as of right and there is no dispute.
     """
     id_ = _PROVISION[basis]
     if basis is Basis.PARTY:
         if is_dispute:
             says = "A party to a dispute under consideration shall be invited to take part, without vote."
             return Ruling(on, Invitation.INVITED, (Reason(id_, says),))
-        says = "Art. 32 is for parties to a dispute; for a situation, Art. 31 and rule 37 apply."
-        return Ruling(on, Invitation.PUT_TO_VOTE, (Reason(id_, says),))
+        raise NotInOrder(
+            "Art. 32 is for parties to a dispute, and the question is a situation",
+            expected="an invitation under Art. 31 and rule 37 (PAR-01)",
+        )
     if vote is not None:
         result = put_to_vote(on, Matter.PROCEDURAL, vote)
         is_carried = result.decision is Decision.CARRIED
