@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ninthvote.brief.answer import source_json
 from ninthvote.cli.options import Day, as_json, as_of
-from ninthvote.cli.screen import Footnotes, console, heading, print_json, source_json
+from ninthvote.cli.screen import Footnotes, console, heading, print_json
 from ninthvote.record import Record, open_record
 from ninthvote.trace import Candidate, Change, Grade, Mark, Quotation, Shelf, day, month, year
 from ninthvote.vocabulary import Interval

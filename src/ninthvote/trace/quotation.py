@@ -52,6 +52,10 @@ class Quotation:
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.SOURCED
 
+    @property
+    def is_to_the_day(self) -> bool:
+        return self.on.until is not None and self.on.until - self.on.from_ == timedelta(days=1)
+
     @classmethod
     def from_row(cls, row: QuotationFacts) -> Quotation:
         """The row as a value, its day as wide as it is known."""
