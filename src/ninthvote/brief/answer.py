@@ -65,13 +65,15 @@ def differences_json(record: Record, places: Sequence[Place]) -> dict[str, list[
 
 
 def council_answer(record: Record, roster: Roster, terms: dict[str, TermRow]) -> dict[str, Any]:
+    from ninthvote.replay.chair import presiding
+
     january = date(roster.on.year + 1, 1, 1)
     joining, leaving = turnover(roster, record.roster(january))
     return {
         "on": roster.on,
         "as_of": record.known_by,
         "n_seats": roster.n_seats,
-        "presidency": presidency_json(record, record.presidency(roster.on)),
+        "presidency": presidency_json(record, presiding(record, roster.on)),
         "members": [
             {
                 "state": m.state.code,

@@ -43,12 +43,14 @@ def council(on: date, as_of: date | None, json_: bool) -> None:
 
 
 def _show(record: Record, roster: Roster, terms: dict[str, TermRow]) -> None:
+    from ninthvote.replay.chair import presiding
+
     screen, notes = console(), Footnotes(record)
     on = roster.on
     screen.print(f"The Security Council on {day_words(on)}", style="bold")
     if record.known_by:
         screen.print(f"As it was public on {day_words(record.known_by)}.")
-    row = record.presidency(on)
+    row = presiding(record, on)
     if row is None:
         screen.print("The presidency of that month is not in the record.")
     else:

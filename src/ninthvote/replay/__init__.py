@@ -4,6 +4,7 @@ May import: record, rules.
 """
 
 from ninthvote.replay.bulk import replay_bulk, rule_on
+from ninthvote.replay.chair import presiding
 from ninthvote.replay.history import replay_record
 from ninthvote.replay.ledger import Difference, LedgerLine, Replayed, Report, read_ledger, settle
 from ninthvote.replay.sciencespo import BulkVote, read_bulk
@@ -15,6 +16,7 @@ __all__ = [
     "LedgerLine",
     "Replayed",
     "Report",
+    "presiding",
     "read_bulk",
     "read_ledger",
     "read_vetoes",

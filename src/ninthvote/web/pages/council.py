@@ -7,6 +7,7 @@ from datetime import date
 
 from ninthvote.brief.figure import SeatMark, horseshoe
 from ninthvote.record import VoteRow
+from ninthvote.replay.chair import presiding
 from ninthvote.vocabulary import parse_day
 from ninthvote.web.page import Desk, Page
 
@@ -15,7 +16,7 @@ def council(desk: Desk, on: str) -> Page:
     day = parse_day(on)
     record = desk.record
     roster = record.roster(day)
-    presidency = record.presidency(day)
+    presidency = presiding(record, day)
     presides = presidency.state if presidency else None
     votes = [v for v in record.votes() if v.on == day]
     rows = {row.state: row for row in record.term_rows(day)}
