@@ -93,7 +93,7 @@ def _terms(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
 def _presidencies(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
     rows = record.presidencies(state=s.code)
     if rows:
-        heading(screen, "In the chair")
+        heading(screen, f"In the chair (recorded since {day_words(record.presidencies()[0].month, 'month')})")
         doubts = doubt(weakest(r.confidence for r in rows))
         months = ", ".join(day_words(r.month, "month") for r in rows)
         screen.print(joined((months, doubts, notes.mark(x for r in rows for x in r.sources)), " "))
@@ -103,7 +103,7 @@ def _presidencies(record: Record, s: State, screen: Console, notes: Footnotes) -
 def _casts(record: Record, s: State, screen: Console, notes: Footnotes) -> bool:
     rows = record.casts_by(s.code)
     if rows:
-        heading(screen, f"Procedural votes: {len(rows)}")
+        heading(screen, f"Votes recorded (procedural, since {record.votes()[0].on.year}): {len(rows)}")
         table = columns("day", "cast", "on", "")
         for v, c in rows:
             outcome = "carried" if v.carried else "not carried"
