@@ -19,6 +19,7 @@ from ninthvote.record.table import (
     ReadingRow,
     RecommendationRow,
     RightsCouncilCastRow,
+    SignatoryRow,
     SituationRow,
     SourceRow,
     StateNameRow,
@@ -32,6 +33,6 @@ from ninthvote.record.timeline import Occasion
 __all__ = [
     "AssemblyVoteRow", "CastRow", "CorrectionRow", "DisputeRow", "EventRow", "ExceptionRow", "Hit", "LetterRow",
     "Manifest", "Occasion", "OfficeRow", "PresidencyRow", "QuotationRow", "ReadingRow", "RecommendationRow",
-    "Record", "RightsCouncilCastRow", "Signatory", "SituationRow", "SourceRow", "StateNameRow", "StateRow",
-    "TermRow", "VectorRow", "VoteRow", "open_record",
+    "Record", "RightsCouncilCastRow", "Signatory", "SignatoryRow", "SituationRow", "SourceRow", "StateNameRow",
+    "StateRow", "TermRow", "VectorRow", "VoteRow", "open_record",
 ]  # fmt: skip
