@@ -27,7 +27,10 @@ def rows(folder: Path) -> list[tuple[str, int, int, int, int]]:
     """(state, year, yes, abstentions, no) in order."""
     counts: Counter[tuple[str, int, str]] = Counter()
     for year, positions in roll_calls(folder):
-        if all(positions.get(s) == "yes" for s in WESTERN) and "no" in (positions.get("CHN"), positions.get("RUS")):
+        if all(positions.get(s) == "yes" for s in WESTERN) and "no" in (
+            positions.get("CHN"),
+            positions.get("RUS"),
+        ):
             counts.update((state, year, cast) for state, cast in positions.items())
     keys = sorted({(state, year) for state, year, _ in counts})
     return [(s, y, counts[s, y, "yes"], counts[s, y, "abstain"], counts[s, y, "no"]) for s, y in keys]

@@ -1,6 +1,6 @@
 """Fit the weights of the count after every vote, forward in time, and print them as the file that the package ships.
 
-    python tools/occasion_weights.py > /tmp/occasion.json && mv /tmp/occasion.json src/ninthvote/model/fitted/occasion.json
+python tools/occasion_weights.py > /tmp/occasion.json && mv /tmp/occasion.json src/ninthvote/model/fitted/occasion.json
 """
 
 from __future__ import annotations

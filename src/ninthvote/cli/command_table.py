@@ -46,6 +46,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "record",
         "Build the record from its tables of facts, or check them.",
     ),
+    "count": (
+        "ninthvote.cli.count",
+        "count",
+        "Count whether nine would vote to take a situation up, member by member, with reasons.",
+    ),
     "rules": (
         "ninthvote.cli.rules",
         "rules",
@@ -113,6 +118,7 @@ JOBS: dict[str, tuple[str, ...]] = {
         "find",
         "record",
     ),
+    "Count: would nine vote to take it up": ("count",),
     "Check: an article against the record, and quotations to their origin": ("trace",),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
     "Check: is what an article says so, and where do its quotations come from": ("check",),

@@ -67,12 +67,15 @@ def as_of(command: Command) -> Command:
 
 def on_day(help_text: str, *, required: bool = False) -> Callable[[Any], Any]:
     """`--on DATE`: a day of the Council; the default, where there is one, is today."""
+    default: dict[str, Any] = (
+        {} if required else {"default": "today"}
+    )  # a default of None would count as given
     return click.option(
         "--on",
         "on",
         type=CouncilDay(),
         metavar="DATE",
         required=required,
-        default=None if required else "today",
+        **default,
         help=help_text,
     )

@@ -33,7 +33,10 @@ def count_json(count: Count, sources: Sources, *, show_notes: bool = False) -> d
         "p_carried": count.p_carried,
         "tally_pmf": list(count.pmf),
         "pivotal": [m.state.code for m in count.pivotal],
-        "settling_sets": {"carry": [list(s) for s in count.sets.carry], "block": [list(s) for s in count.sets.block]},
+        "settling_sets": {
+            "carry": [list(s) for s in count.sets.carry],
+            "block": [list(s) for s in count.sets.block],
+        },
         "ruling": count.ruling.to_json(),
         "presidency": count.presidency.state if count.presidency else None,
         "last_request": _request_json(count),

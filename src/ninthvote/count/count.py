@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from ninthvote.count.pivot import Pivot, Sets, pivots, settling_sets
 from ninthvote.count.outcome import outcome_chances
+from ninthvote.count.pivot import Pivot, Sets, pivots, settling_sets
 from ninthvote.count.tally import mixed, shaken
 from ninthvote.count.whip import Report
 from ninthvote.errors import ModelError
@@ -123,7 +123,8 @@ def count_situation(
     """
     if as_of is not None and as_of > on:
         raise ModelError(
-            f"a count for {on} cannot read what became public only by {as_of}", expected="a day up to that of the count"
+            f"a count for {on} cannot read what became public only by {as_of}",
+            expected="a day up to that of the count",
         )
     view = record.as_of(as_of or on)
     known = as_of or on
@@ -217,7 +218,8 @@ def _ruling(on: date, roster: Roster, members: Sequence[CountedMember]) -> Rulin
     against = [s for s in no if s in roster.permanent]
     ruling = put_to_vote(on, Matter.PROCEDURAL, tally, permanent_no=against)
     first = Reason(
-        "AGD-04", "If any member objects, the provisional agenda is put to a procedural vote; if none does, it is adopted."
+        "AGD-04",
+        "If any member objects, the provisional agenda is put to a procedural vote; if none does, it is adopted.",
     )
     return replace(ruling, reasons=(first, *ruling.reasons))
 
@@ -244,5 +246,3 @@ def _lately(view: Record, situation: SituationRow, on: date) -> tuple[EventRow, 
     """What became of the last attempts: requests that failed in the year before."""
     events = view.events(situation.situation, kind="request_failed")
     return tuple(e for e in events if 0 <= (on - e.on).days <= 366)
-
-

@@ -23,9 +23,9 @@ from ninthvote.rules import majority
 
 Array = NDArray[np.float64]
 
-#: Sizes of the shock that are tried, and the normal prior on it. The prior is what the Council's divided votes on drafts
-#: from 2000 to 2017 show (115 votes, each member forecast by its own rate: likeliest 0.6 in the first decade, 1.0 after;
-#: `eval/shock_of_drafts.py`). At 0.85 a member at even chances moves between 30 and 70 per cent with the mood.
+#: Sizes of the shock that are tried, and the normal prior on it. The prior is what the Council's divided votes on
+#: drafts from 2000 to 2017 show (115 votes, each member forecast by its own rate: likeliest 0.6 in the first decade,
+#: 1.0 after; `eval/shock_of_drafts.py`). At 0.85 a member at even chances moves from 30 to 70 per cent with the mood.
 SHOCKS = tuple(round(0.05 * k, 2) for k in range(41))
 SHOCK_PRIOR = (0.85, 0.25)
 
@@ -59,7 +59,14 @@ def fit_forward(record: Record) -> tuple[str, list[Fitted]]:
     for i, vote in enumerate(votes):
         while dropped and dropped[0].known_on < vote.on:
             tallies.append(_censored(record, dropped[0], fits))
-            fits.append(Fitted(dropped[0].known_on, fits[-1].n_votes, fits[-1].n_casts, as_weights(theta, best_shock(tallies))))
+            fits.append(
+                Fitted(
+                    dropped[0].known_on,
+                    fits[-1].n_votes,
+                    fits[-1].n_casts,
+                    as_weights(theta, best_shock(tallies)),
+                )
+            )
             del dropped[0]
         here = d.vote == i
         if d.firm[here].all():
@@ -95,5 +102,3 @@ def _censored(record: Record, event: EventRow, fits: Sequence[Fitted]) -> PastTa
     using = [f for f in fits if f.known_by is None or f.known_by <= known_by][-1].weights
     forecast = Forecaster(view).forecast(members, motion, known_by, using)
     return PastTally(event.on, np.array([f.yes_p for f in forecast]), None, majority(event.on))
-
-

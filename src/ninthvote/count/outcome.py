@@ -19,7 +19,9 @@ from ninthvote.vocabulary import Matter
 Array = NDArray[np.float64]
 
 
-def outcome_chances(pmf: ArrayLike, on: date, matter: Matter, unopposed: ArrayLike | None = None) -> dict[Decision, float]:
+def outcome_chances(
+    pmf: ArrayLike, on: date, matter: Matter, unopposed: ArrayLike | None = None
+) -> dict[Decision, float]:
     """Chance of each decision.
 
     Args:

@@ -7,6 +7,7 @@ difference that its sure yes rather than its refusal makes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -42,7 +43,9 @@ class Sets:
     block: tuple[tuple[str, ...], ...]
 
 
-def pivots(states: Sequence[str], yes_p: Sequence[float], conditional: Conditional, required: int) -> tuple[Pivot, ...]:
+def pivots(
+    states: Sequence[str], yes_p: Sequence[float], conditional: Conditional, required: int
+) -> tuple[Pivot, ...]:
     """One a member, the most pivotal first; equal ones in the order given."""
     found = []
     for state, p, swing in zip(states, yes_p, swings(conditional, required).tolist(), strict=True):
@@ -56,8 +59,10 @@ def _settled_at(conditional: Conditional, required: int, column: int) -> tuple[f
     return tuple(at_least(mixed(with_sure(conditional, {column: yes})), required) for yes in (1.0, 0.0))  # type: ignore[return-value]
 
 
-def settling_sets(states: Sequence[str], yes_p: Sequence[float], conditional: Conditional, required: int) -> Sets:
-    """The smallest sets whose sure yes would carry, and whose refusal would block, best first."""
+def settling_sets(
+    states: Sequence[str], yes_p: Sequence[float], conditional: Conditional, required: int
+) -> Sets:
+    """The smallest sets whose sure yes would carry, and whose refusal would block, the likeliest first."""
     in_play = [i for i, p in enumerate(yes_p) if IN_PLAY[0] <= p <= IN_PLAY[1]]
     now = at_least(mixed(conditional), required)
 
@@ -69,7 +74,7 @@ def settling_sets(states: Sequence[str], yes_p: Sequence[float], conditional: Co
             reached = [(chance(dict.fromkeys(c, yes)), c) for c in combinations(in_play, size)]
             enough = [r for r in reached if (r[0] >= SETTLED if yes else r[0] <= 1.0 - SETTLED)]
             if enough:
-                ranked = sorted(enough, key=lambda r: (-r[0] if yes else r[0], r[1]))[:MOST_SETS]
+                ranked = sorted(enough, key=lambda r: (-_likely(yes_p, r[1], yes), r[1]))[:MOST_SETS]
                 return tuple(tuple(states[i] for i in c) for _, c in ranked)
         return ()
 
@@ -79,3 +84,6 @@ def settling_sets(states: Sequence[str], yes_p: Sequence[float], conditional: Co
     )
 
 
+def _likely(yes_p: Sequence[float], columns: Sequence[int], yes: float) -> float:
+    """How likely the members are to do it of themselves, taken one by one."""
+    return math.prod(yes_p[i] if yes else 1.0 - yes_p[i] for i in columns)

@@ -63,7 +63,8 @@ def shaken(yes_p: ArrayLike, shock: float) -> Conditional:
         return Conditional(p[None, :], np.ones(1))
     moved = np.broadcast_to(p, (N_NODES, p.size)).copy()
     open_ = (p > CERTAIN) & (p < 1.0 - CERTAIN)
-    moved[:, open_] = _keeping_means(p[open_], shock * node, weight)
+    if open_.any():
+        moved[:, open_] = _keeping_means(p[open_], shock * node, weight)
     return Conditional(moved, weight)
 
 
@@ -75,7 +76,7 @@ def nodes() -> tuple[Array, Array]:
 
 
 def _keeping_means(p: Array, shift: Array, weight: Array) -> Array:
-    """Logistic curves through the shifts whose weighted mean is `p`; Newton's method, which is safe on a monotone mean."""
+    """Logistic curves through the shifts whose weighted mean is `p`, by Newton's method on a monotone mean."""
     centre = np.log(p / (1.0 - p)) * np.sqrt(1.0 + float(weight @ shift**2) * np.pi / 8.0)
     for _ in range(40):
         q = 1.0 / (1.0 + np.exp(-(centre + shift[:, None])))

@@ -79,7 +79,9 @@ def _parsed(text: str, name: str, resolve: Callable[[str], State]) -> tuple[Repo
                 continue
             report = _report(cells, header, where, resolve)
             if report.state in reports:
-                raise ModelError(f"{report.state} stands twice in the sheet", where=where, expected="one line a state")
+                raise ModelError(
+                    f"{report.state} stands twice in the sheet", where=where, expected="one line a state"
+                )
             reports[report.state] = report
     except csv.Error as wrong:
         raise ModelError(f"is not CSV: {wrong}", where=f"{name}:{lines.line_num}") from None
@@ -93,7 +95,9 @@ def _check_header(header: list[str], where: str) -> None:
     unknown = [c for c in header if c not in HEADER]
     if missing or unknown or len(set(header)) != len(header):
         said = f"lacks the column {missing[0]!r}" if missing else "has a column that a whip sheet does not"
-        raise ModelError(f"the first line {said}", where=where, expected=",".join(HEADER) + " (note may be left out)")
+        raise ModelError(
+            f"the first line {said}", where=where, expected=",".join(HEADER) + " (note may be left out)"
+        )
 
 
 def _report(cells: list[str], header: list[str], where: str, resolve: Callable[[str], State]) -> Report:
@@ -119,5 +123,7 @@ def _confidence(text: str, where: str) -> float:
     except ValueError:
         value = -1.0
     if not 0.0 <= value <= 1.0:
-        raise ModelError(f"{text!r} is not a confidence", where=where, expected="a number from 0 to 1, or per cent (70%)")
+        raise ModelError(
+            f"{text!r} is not a confidence", where=where, expected="a number from 0 to 1, or per cent (70%)"
+        )
     return value

@@ -1,8 +1,9 @@
 """A member's chances of yes, no and abstaining: a starting point worth a row or two, then its own rows, one by one.
 
-The starting point comes from how the state votes on human rights in the Assembly. Each row then adds its weight to what
-it leans to, so the chances are weighed shares: p(yes) = (prior x start + yes rows) / (prior + all rows). Adding the rows
-in order of day splits the log-odds into parts that sum exactly, and the weight of all rows is the effective evidence.
+The starting point comes from how the state votes on human rights in the Assembly. Each row then adds its weight to
+what it leans to, so the chances are weighed shares: p(yes) = (prior x start + yes rows) / (prior + all rows). Adding
+the rows in order of day splits the log-odds into parts that sum exactly, and the weight of all rows is the effective
+evidence.
 """
 
 from __future__ import annotations
@@ -92,18 +93,18 @@ class Forecaster:
         state_habit = habit(self.precedents.seat_of(code), min(motion.on.year, known_by.year), groups)
         rows = self.precedents.of(code, motion, known_by)
         start, parts = starting_point(state_habit, motion, seat, weights)
-        alpha = [weights.prior * p for p in start]
+        alpha, n_effective = [weights.prior * p for p in start], 0.0
         for row in rows:
             if not row.counts:
                 continue
             before = _log_odds(alpha)
-            alpha[_CASTS.index(row.leans)] += weight_of(row, motion, seat, weights)
+            weight = weight_of(row, motion, seat, weights)
+            alpha[_CASTS.index(row.leans)] += weight
+            n_effective += weight
             parts.append(Part(row.text, _log_odds(alpha) - before, row.id))
         total = sum(alpha)
-        return MemberForecast(
-            member, *(a / total for a in (alpha[0], alpha[1], alpha[2])),
-            rows, tuple(parts), total - weights.prior, state_habit,
-        )  # fmt: skip
+        yes, abstain, no = (a / total for a in alpha)
+        return MemberForecast(member, yes, abstain, no, rows, tuple(parts), n_effective, state_habit)
 
 
 def weight_of(row: Evidence, motion: Motion, seat: SeatKind, weights: Weights) -> float:
@@ -145,5 +146,3 @@ def _chance(log_odds: float) -> float:
 
 def _log_odds(alpha: Sequence[float]) -> float:
     return math.log(alpha[0]) - math.log(alpha[1] + alpha[2])
-
-

@@ -28,7 +28,9 @@ class Kind(StrEnum):
     SAME = "same"  #: a cast on a motion of the same kind on the same situation
     LIKE = "like"  #: a cast on a motion of the same kind elsewhere, human-rights or not as this one
     OTHER = "other"  #: a cast on any other procedural motion of the same side
-    REQUEST = "request"  #: its signature under the open request for this very meeting, or under the letter against
+    REQUEST = (
+        "request"  #: its signature under the open request for this very meeting, or under the letter against
+    )
     LETTER = "letter"  #: an earlier letter, statement or meeting it convened on the same situation
     LIKE_LETTER = "like_letter"  #: a request for, or letter against, taking up another situation
     RIGHTS_COUNCIL = "rights_council"  #: a cast on the same situation in the Human Rights Council
@@ -43,6 +45,7 @@ class Evidence:
     leans: Cast
     on: date
     known_on: date
+    subject: str
     text: str
     confidence: Confidence
     sources: tuple[str, ...]
@@ -101,8 +104,8 @@ class Precedents:
                 kind = Kind.LIKE
             found.append(
                 Evidence(
-                    cast.vote, kind, _leaning(cast.cast), vote.on, vote.known_on, self._cast_words(vote, cast),
-                    weakest((cast.confidence, vote.confidence)), cast.sources,
+                    cast.vote, kind, _leaning(cast.cast), vote.on, vote.known_on, vote.subject,
+                    self._cast_words(vote, cast), weakest((cast.confidence, vote.confidence)), cast.sources,
                 )
             )  # fmt: skip
         return found
@@ -110,7 +113,8 @@ class Precedents:
     def _cast_words(self, vote: VoteRow, cast: CastRow) -> str:
         tally = "" if vote.yes is None else f" ({vote.yes}-{vote.no}-{vote.abstain})"
         fate = "carried" if vote.carried else "not carried"
-        return f"{_DID[cast.cast]} {_MOTION.get(vote.motion, 'on a procedural motion on')} {vote.subject}, {fate}{tally}"
+        motion = _MOTION.get(vote.motion, "a procedural motion on")
+        return f"{_DID[cast.cast]} {motion} {vote.subject}, {fate}{tally}"
 
     def _from_letters(self, seat: str, motion: Motion) -> list[Evidence]:
         if not motion.human_rights:
@@ -130,8 +134,8 @@ class Precedents:
             found.append(
                 Evidence(
                     letter.letter, kind, Cast.YES if is_yes else Cast.NO, letter.on, letter.known_on,
-                    f"{verb}: {letter.title} ({letter.subject})", weakest((letter.confidence, row.confidence)),
-                    letter.sources,
+                    letter.subject, f"{verb}: {letter.title} ({letter.subject})",
+                    weakest((letter.confidence, row.confidence)), letter.sources,
                 )
             )  # fmt: skip
         return found
@@ -165,12 +169,11 @@ class Precedents:
     def _from_rights_council(self, seat: str, motion: Motion) -> list[Evidence]:
         if motion.situation is None or not motion.human_rights:
             return []
+        subject = self._titles.get(motion.situation, motion.situation)
         return [
             Evidence(
-                row.symbol, Kind.RIGHTS_COUNCIL, _leaning(row.cast), row.on, row.on,
-                f"{_DID[row.cast]} {row.symbol} of the Human Rights Council on "
-                f"{self._titles.get(row.situation, row.situation)}",
-                row.confidence, row.sources,
+                row.symbol, Kind.RIGHTS_COUNCIL, _leaning(row.cast), row.on, row.on, subject,
+                f"{_DID[row.cast]} {row.symbol} of the Human Rights Council on the same", row.confidence, row.sources,
             )
             for row in self._rights.get(seat, ())
             if row.situation == motion.situation

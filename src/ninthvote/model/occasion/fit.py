@@ -27,9 +27,10 @@ from ninthvote.vocabulary import Cast
 
 Array = NDArray[np.float64]
 
-#: Prior mean and standard deviation. The constant is the share of yes in the procedural votes of 1966 to 1989 that the
-#: rules are tested on (seven votes, 72 per cent). A habit of nothing but yes means nine in ten or more, of nothing but no
-#: about one in four; a row on the same question is worth half the starting point, farther ones less, a signature many.
+#: Prior mean and standard deviation. The constant is the share of yes in the procedural votes of 1966 to 1989 that
+#: the rules are tested on (seven votes, 72 per cent). A habit of nothing but yes means nine in ten or more, of nothing
+#: but no about one in four; a row on the same question is worth half the starting point, farther ones less, a
+#: signature many.
 #: A deviation of 0.7 lets a weight double or halve at the cost of half a unit of log-likelihood.
 PRIOR: dict[str, tuple[float, float]] = {
     "yes_constant": (0.95, 0.7),
@@ -105,7 +106,12 @@ def design(record: Record, votes: Sequence[VoteRow]) -> Design:
             )  # fmt: skip
             rows_of.append(
                 [
-                    (_KINDS.index(e.kind), _CASTS.index(e.leans), (vote.on - e.on).days / DAYS_A_YEAR, e.counts)
+                    (
+                        _KINDS.index(e.kind),
+                        _CASTS.index(e.leans),
+                        (vote.on - e.on).days / DAYS_A_YEAR,
+                        e.counts,
+                    )
                     for e in forecaster.precedents.of(cast.state, motion, known_by)
                 ]
             )
@@ -153,7 +159,9 @@ def fit_casts(d: Design, which: NDArray[np.bool_], start: Array | None = None) -
         given = chances(theta, d, which)[np.arange(len(happened)), happened]
         return float(-np.log(given).sum() + 0.5 * np.square((theta - _MEAN) / _SD).sum())
 
-    found = minimize(loss, _MEAN if start is None else start, method="L-BFGS-B", options={"maxiter": 500, "maxfun": 50_000})
+    found = minimize(
+        loss, _MEAN if start is None else start, method="L-BFGS-B", options={"maxiter": 500, "maxfun": 50_000}
+    )
     if not found.success:
         raise DidNotConverge(f"the weights of the count did not settle: {found.message}")
     return np.asarray(found.x)
@@ -171,5 +179,3 @@ def as_weights(theta: Array, shock: float) -> Weights:
 
 def _chance(log_odds: Array) -> Array:
     return np.asarray(1.0 / (1.0 + np.exp(-log_odds)))
-
-

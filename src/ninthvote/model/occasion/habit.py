@@ -2,8 +2,9 @@
 
 The table counts, by state and calendar year, votes on human-rights texts that France, the United Kingdom and the United
 States supported and China or Russia opposed. That test of four positions, with no list of titles, picks out the yearly
-texts on single countries (DPRK, Iran, Syria, Myanmar, Belarus, Crimea and others). It begins in 1992. A forecast reads complete earlier
-years only, so nothing of a later day can enter; smoothed ideal points would carry later votes into earlier years.
+texts on single countries (DPRK, Iran, Syria, Myanmar, Belarus, Crimea and others). It begins in 1992 and lacks 2024.
+A forecast reads complete earlier years only, so nothing of a later day can enter; smoothed ideal points would carry
+later votes into earlier years.
 """
 
 from __future__ import annotations
@@ -37,9 +38,11 @@ class Habit:
     @property
     def text(self) -> str:
         if not self.n:
-            return f"no vote on such texts in the Assembly from {self.since} to {self.until}: its group's habit stands in"
+            return (
+                f"no Assembly vote on rights texts, {self.since} to {self.until}: its group's habit stands in"
+            )
         said = ", ".join(f"{self.counts[c]} {w}" for c, w in _WORDS if self.counts[c])
-        return f"on {self.n} such texts of the Assembly, {self.since} to {self.until}: {said}"
+        return f"its Assembly votes on {self.n} rights texts, {self.since} to {self.until}: {said}"
 
 
 _WORDS = ((Cast.YES, "yes"), (Cast.ABSTAIN, "abstentions"), (Cast.NO, "no"))
@@ -50,7 +53,11 @@ _ORDER = (Cast.YES, Cast.ABSTAIN, Cast.NO)
 def table() -> dict[str, dict[int, tuple[int, int, int]]]:
     """state -> year -> (yes, abstentions, no)."""
     found: dict[str, dict[int, tuple[int, int, int]]] = {}
-    with resources.files("ninthvote.model.fitted").joinpath("assembly_rights.csv").open(encoding="utf-8") as lines:
+    with (
+        resources.files("ninthvote.model.fitted")
+        .joinpath("assembly_rights.csv")
+        .open(encoding="utf-8") as lines
+    ):
         for state, year, yes, abstain, no in list(csv.reader(lines))[1:]:
             found.setdefault(state, {})[int(year)] = (int(yes), int(abstain), int(no))
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import json
+import math
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,8 +16,8 @@ from importlib import resources
 from ninthvote.model.occasion.evidence import Kind
 from ninthvote.vocabulary import SeatKind
 
-#: However old, a permanent member's row keeps half its weight: it never left the table, and its instructions come from
-#: one ministry. An elected member's row can fade to nothing; a state that returns after ten years is another delegation.
+#: However old, a permanent member's row keeps half its weight: it never left the table, and its instructions come
+#: from one ministry. An elected member's row can fade to nothing: a state back after ten years is another delegation.
 PERMANENT_KEEPS = 0.5
 
 
@@ -41,7 +42,9 @@ class Weights:
 
     def aged(self, kind: Kind, age_years: float, seat: SeatKind) -> float:
         kept = PERMANENT_KEEPS if seat is SeatKind.PERMANENT else 0.0
-        return self.row[kind] * (kept + (1.0 - kept) * 0.5 ** (max(age_years, 0.0) / self.half_life_years))
+        return self.row[kind] * (
+            kept + (1.0 - kept) * math.pow(0.5, max(age_years, 0.0) / self.half_life_years)
+        )
 
 
 @dataclass(frozen=True, slots=True)
