@@ -119,6 +119,7 @@ def situation_answer(record: Record, row: SituationRow, shown: list[Occasion]) -
         "as_of": record.known_by,
         "coverage": row.coverage,
         "events": [occasion_json(record, o) for o in shown],
+        "missing": [{"of": gap.of_key, "what": gap.what} for gap in record.gaps(row.situation)],
     }
 
 

@@ -108,6 +108,11 @@ def _show(record: Record, row: SituationRow, shown: list[Occasion], n_all: int) 
     for o in shown:
         table.add_row(day_column(o.on, o.precision), _lines(record, o, notes))
     screen.print(table)
+    if gaps := record.gaps(row.situation):
+        screen.print("Known to be missing", style="bold")
+        for gap in gaps:
+            screen.print(f"- {gap.what}" + (f" ({gap.of_key})" if gap.of_key else ""))
+        screen.print()
     notes.print(screen)
 
 

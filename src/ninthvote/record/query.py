@@ -408,6 +408,14 @@ class Record:
         )
         return tuple(rows)
 
+    def gaps(self, situation: str) -> tuple[t.GapRow, ...]:
+        """What is known to be missing of a situation; as of an earlier day, only of rows that were public by then."""
+        found = self.rows(t.GapRow, "situation = ?", situation)
+        if self.known_by is None:
+            return found
+        seen = {str(getattr(r, t.keys(type(r))[0])) for o in self.timeline(situation) for r in o.rows}
+        return tuple(g for g in found if g.of_key in seen)
+
     def readings(self, of_table: str | None = None, of_key: str | None = None) -> tuple[t.ReadingRow, ...]:
         """What each source says where sources differ."""
         return self._about(t.ReadingRow, of_table, of_key)
