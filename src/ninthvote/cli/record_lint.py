@@ -32,12 +32,12 @@ def lint(folder: Path | None, fix: bool, data: Path | None, json_: bool) -> int:
     from dataclasses import asdict
 
     from ninthvote.cli.screen import print_json
-    from ninthvote.record import validate as v
+    from ninthvote.record import lint as checks
     from ninthvote.record.cache import facts_folder
 
     place = facts_folder(folder)
-    rewritten = v.fix(place) if fix else ()
-    report = v.validate(place)
+    rewritten = checks.fix(place) if fix else ()
+    report = checks.validate(place)
     compared = _compare(place, data) if data else None
     n = len(report.findings) + (len(compared.new) + len(compared.stale) if compared else 0)
     if json_:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ninthvote.errors import MalformedFacts
+from ninthvote.record.lint import Finding, fix, validate
 from ninthvote.record.load import SHIPPED, read_facts, read_table
 from ninthvote.record.table import ROWS, keys
-from ninthvote.record.validate import Finding, fix, validate
 from ninthvote.record.write import cells_of, table_text
 
 CLASSES = {row.table: row for row in ROWS}
