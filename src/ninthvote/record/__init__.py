@@ -3,7 +3,8 @@
 May import: symbols, vocabulary, the database.
 """
 
-from ninthvote.record.query import Manifest, Record, Signatory, open_record
+from ninthvote.record.opening import open_record
+from ninthvote.record.query import Manifest, Record, Signatory
 from ninthvote.record.search import Hit
 from ninthvote.record.table import (
     AssemblyVoteRow,
