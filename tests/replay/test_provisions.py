@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from ninthvote.record import Record, VectorRow, open_record
+from ninthvote.record.table import Motion
 from ninthvote.rules import lawbook, majority, put_to_vote, seats
-from ninthvote.rules.character import Challenge, challenge_ruling, settle_character
+from ninthvote.rules.character import Challenge, challenge_ruling, classify, settle_character
 from ninthvote.rules.composition import Pattern, check_pattern, ineligible, vacant_seats
 from ninthvote.rules.convening import Requester, Sign, request_meeting, weigh_signatures
 from ninthvote.rules.presidency import cede_chair, rotation
@@ -273,3 +274,9 @@ def test_the_presidency_s_own_proposal_can_be_refused(record: Record) -> None:
     row = record.vote("pv-2020-10-05-syr-brief")
     assert row.president in row.requested_by
     assert not row.carried
+
+
+@pytest.mark.parametrize("motion", list(Motion))
+def test_every_kind_of_motion_in_the_record_has_its_character(motion: Motion) -> None:
+    """PRC-01: a kind added to the record and unknown to the rules would stop the replay of its first vote."""
+    assert classify(date(2018, 12, 10), motion).outcome is Matter.PROCEDURAL

@@ -14,8 +14,8 @@ from ninthvote.rules.meeting import (
     TABLE,
     Act,
     Meeting,
-    Motion,
     Phase,
+    Precedence,
     Question,
     act,
     adopt_agenda,
@@ -39,7 +39,7 @@ DISCUSSING, _ = adopt_agenda(OPENED)
 TEXTS = st.builds(
     Question,
     key=st.text("abcdefgh", min_size=1, max_size=3),
-    kind=st.sampled_from([m for m in Motion if m is not Motion.AMEND]),
+    kind=st.sampled_from([m for m in Precedence if m is not Precedence.AMEND]),
     mover=st.sampled_from(sorted(MEMBERS)),
     order=st.integers(1, 99),
 )
@@ -79,19 +79,19 @@ def test_a_question_out_of_order_leaves_the_list_as_it_was(earlier: list[Questio
 
 def test_precedence_is_a_total_order() -> None:
     """Rule 33: of any two motions exactly one goes first, and who goes before a second goes before a third."""
-    for one, other in product(Motion, Motion):
+    for one, other in product(Precedence, Precedence):
         assert (precedes(one, other) + precedes(other, one)) == (one is not other)
-    for a, b, c in permutations(Motion, 3):
+    for a, b, c in permutations(Precedence, 3):
         if precedes(a, b) and precedes(b, c):
             assert precedes(a, c)
-    assert [m.name for m in sorted(Motion)] == [
+    assert [m.name for m in sorted(Precedence)] == [
         "SUSPEND", "ADJOURN", "ADJOURN_TO", "REFER", "POSTPONE", "AMEND", "TEXT",
     ]  # fmt: skip
 
 
 def test_only_simple_suspension_and_adjournment_are_decided_without_debate() -> None:
     """CND-03: on 24 October 2017 the motion to adjourn to 7 November was explained in debate, rightly."""
-    assert [m for m in Motion if not m.is_debatable] == [Motion.SUSPEND, Motion.ADJOURN]
+    assert [m for m in Precedence if not m.is_debatable] == [Precedence.SUSPEND, Precedence.ADJOURN]
 
 
 @given(st.lists(TEXTS, max_size=8, unique_by=lambda q: q.key))
@@ -108,8 +108,8 @@ def test_the_voting_order_holds_every_pending_question_once_and_motions_first(
 
 def test_drafts_go_in_order_of_submission_unless_the_council_gives_priority() -> None:
     """CND-05: on 28 September 1950 the earlier Soviet draft went first; on 13 December 1955 priority was voted."""
-    soviet = Question("S/1732", Motion.TEXT, "RUS", 1)
-    ecuador = Question("S/1817/Rev.1", Motion.TEXT, "BOL", 2)
+    soviet = Question("S/1732", Precedence.TEXT, "RUS", 1)
+    ecuador = Question("S/1817/Rev.1", Precedence.TEXT, "BOL", 2)
     meeting = submit(submit(DISCUSSING, soviet), ecuador)
     assert [q.key for q in voting_order(meeting)] == ["S/1732", "S/1817/Rev.1"]
     assert [q.key for q in voting_order(replace(meeting, priority=("S/1817/Rev.1",)))] == [
@@ -120,24 +120,24 @@ def test_drafts_go_in_order_of_submission_unless_the_council_gives_priority() ->
 
 def test_amendments_go_before_their_text_the_furthest_first() -> None:
     """CND-07: on 24 February 2025 S/2025/115 and S/2025/114 were voted before the text that became S/RES/2774."""
-    text = Question("draft", Motion.TEXT, "USA", 1)
-    near = Question("near", Motion.AMEND, "FRA", 2, amends="draft", distance=1)
-    far = Question("far", Motion.AMEND, "RUS", 3, amends="draft", distance=2)
-    adjourn = Question("adjourn", Motion.ADJOURN, "CHN", 4)
+    text = Question("draft", Precedence.TEXT, "USA", 1)
+    near = Question("near", Precedence.AMEND, "FRA", 2, amends="draft", distance=1)
+    far = Question("far", Precedence.AMEND, "RUS", 3, amends="draft", distance=2)
+    adjourn = Question("adjourn", Precedence.ADJOURN, "CHN", 4)
     meeting = DISCUSSING
     for question in (text, near, far, adjourn):
         meeting = submit(meeting, question)
     assert [q.key for q in voting_order(meeting)] == ["adjourn", "far", "near", "draft"]
     with pytest.raises(NotInOrder, match="must relate"):
-        submit(meeting, Question("stray", Motion.AMEND, "FRA", 5, amends="nothing"))
+        submit(meeting, Question("stray", Precedence.AMEND, "FRA", 5, amends="nothing"))
     with pytest.raises(NotInOrder, match="before the meeting already"):
         submit(meeting, text)
 
 
 def test_a_seconder_may_keep_a_withdrawn_draft_in_its_place() -> None:
     """CND-06: on 16 November 2017 Russia withdrew its draft and Bolivia had it voted, 4-7-4."""
-    text = Question("S/2017/968", Motion.TEXT, "RUS", 1, seconder="BOL")
-    meeting = submit(submit(DISCUSSING, text), Question("S/2017/962", Motion.TEXT, "USA", 2))
+    text = Question("S/2017/968", Precedence.TEXT, "RUS", 1, seconder="BOL")
+    meeting = submit(submit(DISCUSSING, text), Question("S/2017/962", Precedence.TEXT, "USA", 2))
     kept = withdraw(meeting, "S/2017/968", insisted_on_by="BOL")
     assert [(q.key, q.mover) for q in voting_order(kept)] == [("S/2017/968", "BOL"), ("S/2017/962", "USA")]
     assert [q.key for q in voting_order(withdraw(meeting, "S/2017/968"))] == ["S/2017/962"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ninthvote.rules import lawbook
-from ninthvote.rules.meeting import TABLE, Motion
+from ninthvote.rules.meeting import TABLE, Precedence
 from ninthvote.vocabulary import Confidence
 
 
@@ -87,7 +87,7 @@ def _motions() -> Iterator[str]:
     yield "## Motions, by precedence (rule 33)\n"
     yield "| rank | motion | debate |"
     yield "|---|---|---|"
-    for motion in Motion:
+    for motion in Precedence:
         yield f"| {motion.value} | {motion.name.lower().replace('_', ' ')} | {'yes' if motion.is_debatable else 'no'} |"
     yield ""
 

@@ -79,7 +79,7 @@ TABLE: Mapping[tuple[Phase, Act], Phase] = {
 }
 
 
-class Motion(IntEnum):
+class Precedence(IntEnum):
     """The motions of rule 33, by rank; `TEXT` is a principal motion or draft, which comes after them all."""
 
     SUSPEND = 1
@@ -93,7 +93,7 @@ class Motion(IntEnum):
     @property
     def is_debatable(self) -> bool:
         """Rule 33: a motion to suspend or simply to adjourn is decided without debate."""
-        return self not in (Motion.SUSPEND, Motion.ADJOURN)
+        return self not in (Precedence.SUSPEND, Precedence.ADJOURN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Question:
     """Something that has been moved or submitted and may be put to the vote."""
 
     key: str
-    kind: Motion
+    kind: Precedence
     mover: str
     order: int  #: of submission, from 1
     amends: str | None = None  #: key of the text, for an amendment
@@ -186,13 +186,13 @@ def submit(meeting: Meeting, question: Question) -> Meeting:
     Raises:
         NotInOrder: out of phase; from somebody without a seat; for a key in use; for an amendment to nothing.
     """
-    moved = act(meeting, Act.SUBMIT if question.kind >= Motion.AMEND else Act.MOVE)
+    moved = act(meeting, Act.SUBMIT if question.kind >= Precedence.AMEND else Act.MOVE)
     keys = {q.key for q in meeting.questions}
     if question.mover not in meeting.members:
         raise NotInOrder(f"{question.mover} has no seat here", expected="a motion of a member (PAR-04)")
     if question.key in keys:
         raise NotInOrder(f"{question.key} is before the meeting already")
-    if (question.kind is Motion.AMEND) != (question.amends is not None) or (
+    if (question.kind is Precedence.AMEND) != (question.amends is not None) or (
         question.amends is not None and question.amends not in keys
     ):
         raise NotInOrder(
@@ -238,10 +238,11 @@ def voting_order(meeting: Meeting) -> tuple[Question, ...]:
     Texts go in order of submission (rule 32) unless the Council gave some priority; amendments go furthest first.
     """
     pending = [q for q in meeting.questions if not q.is_voted]
-    motions = sorted((q for q in pending if q.kind < Motion.AMEND), key=lambda q: (q.kind, q.order))
+    motions = sorted((q for q in pending if q.kind < Precedence.AMEND), key=lambda q: (q.kind, q.order))
     ranked = {key: n for n, key in enumerate(meeting.priority)}
     texts = sorted(
-        (q for q in pending if q.kind is Motion.TEXT), key=lambda q: (ranked.get(q.key, len(ranked)), q.order)
+        (q for q in pending if q.kind is Precedence.TEXT),
+        key=lambda q: (ranked.get(q.key, len(ranked)), q.order),
     )
     ordered: list[Question] = list(motions)
     for text in texts:
@@ -269,7 +270,7 @@ def is_divided(*, requested: bool, mover_objects: bool) -> bool:
     return requested and not mover_objects
 
 
-def precedes(one: Motion, other: Motion) -> bool:
+def precedes(one: Precedence, other: Precedence) -> bool:
     """Whether a motion goes before another (rule 33)."""
     return one < other
 
