@@ -20,11 +20,11 @@ from ninthvote.rules.meeting import (
     act,
     adopt_agenda,
     change_cast,
+    has_public_record,
     in_order,
     is_divided,
     is_private,
     precedes,
-    puts_record_in_public,
     speaking_order,
     submit,
     voting_order,
@@ -217,5 +217,5 @@ def test_a_secretary_general_is_recommended_in_private_and_debate_is_public_othe
     """PUB-01, PUB-03: the record of a private meeting bears only the communique."""
     assert is_private(concerns_secretary_general=True, decided_private=False)
     assert not is_private(concerns_secretary_general=False, decided_private=False)
-    assert puts_record_in_public(Format.FORMAL_PUBLIC)
-    assert not puts_record_in_public(Format.FORMAL_PRIVATE)
+    assert has_public_record(Format.FORMAL_PUBLIC)
+    assert not has_public_record(Format.FORMAL_PRIVATE)

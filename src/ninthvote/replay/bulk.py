@@ -6,6 +6,7 @@ in `matters.csv` with the kind of motion, from which the rules derive the charac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -83,10 +84,20 @@ def replay_bulk(
         for key, motion in read_matters().items()
         if key not in by_key
     ]
+    found += _gaps(votes)
     for vector in record.vectors():
         if vector.symbol in by_key:
             found += _compare(by_key[vector.symbol], vector)
     return Replayed(PART, len(votes), tuple(sorted(found)))
+
+
+def _gaps(votes: Sequence[BulkVote]) -> Iterator[Difference]:
+    """Numbers of resolutions that the table leaves out: they are given in one sequence, so none may be missing."""
+    numbers = {int(m[1]) for v in votes if (m := re.match(r"S/RES/(\d+) ", v.symbol))}
+    for number in sorted(set(range(1, max(numbers, default=0) + 1)) - numbers):
+        yield Difference(
+            PART, f"S/RES/{number}", "listed", "not in the table", "adopted between its neighbours"
+        )
 
 
 def _members(vote: BulkVote, roster: Roster) -> Iterator[Difference]:

@@ -290,6 +290,6 @@ def is_private(*, concerns_secretary_general: bool, decided_private: bool) -> bo
     return concerns_secretary_general or decided_private
 
 
-def puts_record_in_public(format_: Format) -> bool:
+def has_public_record(format_: Format) -> bool:
     """Whether the S/PV record carries the debate; of a private meeting, only the communique (rules 49, 55)."""
     return format_ is Format.FORMAL_PUBLIC
