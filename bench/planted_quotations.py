@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,16 +68,10 @@ def articles(
 ) -> list[Article]:
     """`count` articles of some 400 words; every kind and length equally often."""
     draw = random.Random(seed)
-    known: set[int] = set()
-    for text in indexed:
-        known |= shingles(text)
-    sentences = [
-        s
-        for text in fillers
-        for s in _SENTENCE.split(" ".join(text.split()))
-        if _is_prose(s) and not shingles(s) & known
-    ]
+    sentences = _fresh_sentences(indexed, fillers)
     vocabulary = [w for s in sentences[:3000] for w in s.split() if w.isalpha()]
+    lengths = [LENGTHS[turn // len(KINDS) % len(LENGTHS)] for turn in range(count * per_article)]
+    quotes = _passages(indexed, lengths, draw)
     out = []
     turn = 0
     for _ in range(count):
@@ -90,9 +85,8 @@ def articles(
             body.append(sentence)
             size += len(sentence) + 1
             if n in plant_after:
-                kind, length = KINDS[turn % len(KINDS)], LENGTHS[turn // len(KINDS) % len(LENGTHS)]
+                kind, length, (number, quote) = KINDS[turn % len(KINDS)], lengths[turn], quotes[turn]
                 turn += 1
-                number, quote = _pick(indexed, length, draw)
                 changed = _change(quote, kind, draw, vocabulary)
                 lead = "The text says: "
                 marks = "“”" if kind == "curly" else '""'
@@ -107,10 +101,34 @@ def articles(
     return out
 
 
+def _fresh_sentences(indexed: Sequence[str], fillers: Sequence[str]) -> list[str]:
+    """Sentences of the filling of which no run of letters stands in an indexed document."""
+    sentences = [s for text in fillers for s in _SENTENCE.split(" ".join(text.split())) if _is_prose(s)][
+        :40_000
+    ]
+    runs = [shingles(s) for s in sentences]
+    suspect = set().union(*runs)
+    known: set[int] = set()
+    for text in indexed:
+        known |= shingles(text) & suspect
+    return [s for s, run in zip(sentences, runs, strict=True) if not run & known]
+
+
 def _is_prose(sentence: str) -> bool:
     words = sentence.split()
     plain = sum(w.strip(".,;:()\"'").isalpha() for w in words)
     return 8 <= len(words) <= 60 and plain >= 0.85 * len(words)
+
+
+def _passages(indexed: Sequence[str], lengths: Sequence[int], draw: random.Random) -> list[tuple[int, str]]:
+    """One passage of each length; none that stands in more than five documents, for it would have no origin."""
+    tries = [[_pick(indexed, length, draw) for _ in range(3)] for length in lengths]
+    runs = {quote: shingles(quote) for three in tries for _, quote in three}
+    suspect = set().union(*runs.values())
+    copies: Counter[int] = Counter()
+    for text in indexed:
+        copies.update(shingles(text) & suspect)
+    return [min(three, key=lambda one: max(max(copies[r] for r in runs[one[1]]), 5)) for three in tries]
 
 
 def _pick(indexed: Sequence[str], length: int, draw: random.Random) -> tuple[int, str]:

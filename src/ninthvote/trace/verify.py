@@ -9,19 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ninthvote.trace.chain import Chain
 from ninthvote.trace.index import STEP
 from ninthvote.trace.letter import Bytes, Letters
 
-#: Letters that must stand side by side: some nine words. Shorter passages of one genre coincide by chance.
-SHORTEST = 40
+#: Letters that must stand side by side: some seven words.
+SHORTEST = 32
 #: Share of letters in common from which two passages are versions of one; unrelated English passages reach 0.55.
-ALIKE = 0.75
+ALIKE = 0.78
+#: Below so many letters, some fourteen words, passages of one genre often come close by chance: they must agree more.
+SHORT, SHORT_ALIKE = 64, 0.9
 
 _SEED = 8  #: letters that must agree for a stretch to be taken up again after a change
 _BAND = 48  #: letters by which the two passages may slip against each other at one change
-_LEAP = 640  #: letters of the document that an ellipsis may pass over, and the stretches beside it are long
+_LEAP = 640  #: letters of the document that an ellipsis may pass over
+_PAUSE = (
+    4  #: characters from one letter to the next where an ellipsis may stand; a comma and a space make three
+)
 _MARGIN = 112  #: letters beyond the outermost hits in which a passage may go on
 _BRIDGE = 64  #: letters without agreement after which a passage is at its end
 
@@ -50,7 +56,8 @@ def verify(chain: Chain, text: Letters, document: Letters) -> Match | None:
         here, there, n = whole
         here, there = low + here, there_low + there
         return Match(chain.document, here, here + n, there, there + n, 1.0, chain.score)
-    stretches = _strung(_agreeing(ours, theirs), chain.first - low, chain.last - low)
+    pauses = np.diff(text.places[low:high], append=0) >= _PAUSE
+    stretches = _strung(_agreeing(ours, theirs), pauses, chain.first - low, chain.last - low)
     if not stretches:
         return None
     first, there_first = stretches[0][:2]
@@ -58,7 +65,7 @@ def verify(chain: Chain, text: Letters, document: Letters) -> Match | None:
     if last - first < SHORTEST:
         return None
     alike = _likeness(ours, theirs, stretches)
-    if alike < ALIKE:
+    if alike < (SHORT_ALIKE if last - first < SHORT else ALIKE):
         return None
     return Match(
         chain.document,
@@ -124,7 +131,7 @@ def _seeds(codes: Bytes) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     return np.ascontiguousarray(windows).view(np.uint64).reshape(n)
 
 
-def _strung(stretches: list[Stretch], first: int, last: int) -> list[Stretch]:
+def _strung(stretches: list[Stretch], pauses: npt.NDArray[np.bool_], first: int, last: int) -> list[Stretch]:
     """The heaviest string of stretches through the chain's own place; what lies between costs half a letter each."""
     best: list[float] = []
     back: list[int] = []
@@ -141,8 +148,8 @@ def _strung(stretches: list[Stretch], first: int, last: int) -> list[Stretch]:
             slip = abs(gap - gap_there)
             if slip <= _BAND:
                 cost = 0.5 * max(gap, gap_there, 0)
-            elif gap <= _SEED and 0 < gap_there <= _LEAP and min(n, length) >= 20:
-                cost = 16.0
+            elif gap <= _SEED and 0 < gap_there <= _LEAP and pauses[max(0, h + n - 1) : here].any():
+                cost = 8.0
             else:
                 continue
             joined = best[j] + length - overlap - cost
