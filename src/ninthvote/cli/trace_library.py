@@ -118,5 +118,7 @@ def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text of a document, whatever it is written in."""
-    return data.decode("utf-8", errors="replace")
+    """The text of a document, whatever it is written in, as `check` reads it."""
+    from ninthvote.text import read_bytes
+
+    return read_bytes(data, name).text
