@@ -190,6 +190,43 @@ _CODED = f"""
 """  # noqa: S608
 
 
+@dataclass(frozen=True, eq=False)
+class PublishedPoints:
+    """Published ideal points as parallel arrays: (n,) code, year, estimate, and 5% and 95% quantiles."""
+
+    state: Text
+    year: Int
+    estimate: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    sha256: str
+
+
+def load_ideal_points(
+    folder: Path, *, edition: str = "ideal_points_2026", model: str = "final_passage"
+) -> PublishedPoints:
+    """One published model's estimates by State and year.
+
+    Args:
+        edition: `ideal_points_2026` (to 2025), `ideal_points_2025` (three models, to 2024) or `ideal_points_2024`.
+        model: `final_passage`, `all` or `legacy`, as far as the edition has it.
+    """
+    manifest = read_manifest(folder)
+    rows = read_columns(
+        table_path(folder, manifest, edition, "ideal_points"),
+        "SELECT * FROM {table} WHERE state IS NOT NULL ORDER BY state, year",
+    )
+    rows = {name: values[rows["model"] == model] for name, values in rows.items()}
+    return PublishedPoints(
+        np.asarray(rows["state"], dtype=object),
+        np.asarray(rows["year"], dtype=np.int64),
+        np.ma.filled(rows["estimate"], np.nan),
+        np.ma.filled(rows["q05"], np.nan),
+        np.ma.filled(rows["q95"], np.nan),
+        _hashes(manifest, edition)[edition],
+    )
+
+
 def _hashes(manifest: Manifest, *sources: str) -> dict[str, str]:
     return {entry.source: entry.sha256 for entry in manifest.entries if entry.source in sources}
 

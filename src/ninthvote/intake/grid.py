@@ -100,8 +100,8 @@ class Cells:
         refuse(self.document, self.line, field, self.cells[self.index[field]], expected)
 
 
-def decode(document: Document, *, bom: bool = False) -> str:
-    """The document as UTF-8 text, with a byte-order mark exactly where the source has one.
+def decode(document: Document, *, bom: bool | None = False) -> str:
+    """The document as UTF-8 text, with a byte-order mark exactly where the source has one (None: where it may).
 
     Raises:
         IntakeError: naming the line with the first byte that is not UTF-8.
@@ -117,7 +117,7 @@ def decode(document: Document, *, bom: bool = False) -> str:
             "the file in UTF-8, as published",
             "The file was saved in another encoding, or is damaged; fetch it again.",
         )
-    if bom != text.startswith(BOM):
+    if bom is not None and bom != text.startswith(BOM):
         refuse(
             document.name,
             1,
@@ -144,7 +144,7 @@ def read_grid(
     document: Document,
     header: Sequence[str],
     *,
-    ending: str = "\n",
+    ending: str | None = "\n",
     delimiter: str = ",",
     bom: bool = False,
     comment: str | None = None,
@@ -154,7 +154,7 @@ def read_grid(
 
     Args:
         header: the columns as published, in their order.
-        ending: line ending of the published file; a mixture is a sign of damage.
+        ending: line ending of the published file, where a mixture is a sign of damage; None: it has several.
         closed: whether the published file's last line has an ending.
         comment: what lines to be passed over begin with.
 

@@ -47,6 +47,7 @@ class Entry:
     sha256: str
     bytes: int
     pinned: bool  #: whether this is the edition that the readers were checked against
+    reading: str  #: stands for the program and the lookup tables by which it was read
     rows: int
     tables: tuple[StoredTable, ...]
 

@@ -8,6 +8,7 @@ without it the row says what the label means. `corrections.csv` holds single val
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NoReturn, TypeVar
 
+from ninthvote import __version__
 from ninthvote.errors import IntakeError
 from ninthvote.intake.grid import Cells
 from ninthvote.intake.votes import Said
@@ -28,6 +30,16 @@ def lookup_rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of one lookup table of the package."""
     text = files("ninthvote.intake.lookup").joinpath(f"{table}.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def reading_hash() -> str:
+    """Stands for the program's version and all lookup tables: another one may read the same bytes otherwise."""
+    digest = hashlib.sha256(__version__.encode())
+    for table in sorted(files("ninthvote.intake.lookup").iterdir(), key=lambda entry: entry.name):
+        if table.name.endswith(".csv"):
+            digest.update(table.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _day(text: str) -> date | None:

@@ -28,6 +28,7 @@ from ninthvote.intake.manifest import (
     write_manifest,
 )
 from ninthvote.intake.parquet import write_table
+from ninthvote.intake.reading import reading_hash
 from ninthvote.intake.tabulate import TABULATE
 
 
@@ -131,7 +132,7 @@ def _bring(
     report(source, "reading")
     tables = TABULATE[source.source](document)
     report(source, "storing")
-    place = f"{source.source}/{document.sha256[:16]}-{FORMAT}"
+    place = f"{source.source}/{document.sha256[:16]}-{reading_hash()}-{FORMAT}"
     incoming = folder / source.source / f".incoming-{os.getpid()}"
     shutil.rmtree(incoming, ignore_errors=True)
     incoming.mkdir(parents=True)
@@ -152,6 +153,7 @@ def _bring(
         sha256=document.sha256,
         bytes=len(document.data),
         pinned=pinned,
+        reading=reading_hash(),
         rows=tables[0].n_rows,
         tables=tuple(stored),
     )

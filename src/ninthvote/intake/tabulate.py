@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from ninthvote.intake.document import Document
 from ninthvote.intake.parquet import Column, Table
-from ninthvote.intake.reader import practice, sciencespo, undl, voeten
+from ninthvote.intake.reader import (
+    hrc,
+    meeting,
+    membership,
+    position,
+    practice,
+    reference,
+    sciencespo,
+    speaker,
+    undl,
+    veto,
+    voeten,
+)
 from ninthvote.intake.votes import AssemblyVote, CouncilVote, Said, VoteTable
 
 _WORDS = np.array([Said(code).word for code in range(len(Said) - 1)], dtype=object)
@@ -162,6 +175,181 @@ def tabulate_voeten_issues(document: Document) -> list[Table]:
     ]
 
 
+def rows_table(table: str, rows: Sequence[Any], /, **columns: str) -> Table:
+    """A table of the rows' fields of those names, in that order, with their SQL types."""
+    found = (Column(field, type_, [getattr(row, field) for row in rows]) for field, type_ in columns.items())
+    return Table(table, tuple(found))
+
+
+def seats_table(rows: Sequence[membership.Seat]) -> list[Table]:
+    return [
+        rows_table(
+            "membership",
+            rows,
+            year="INTEGER",
+            state="VARCHAR",
+            listed="VARCHAR",
+            name="VARCHAR",
+            permanent="BOOLEAN",
+            regional_group="VARCHAR",
+            term_start="INTEGER",
+            term_end="INTEGER",
+        )
+    ]
+
+
+def tabulate_dppa(document: Document) -> list[Table]:
+    return seats_table(membership.read_dppa(document))
+
+
+def tabulate_dppa_newer(document: Document) -> list[Table]:
+    return seats_table(membership.read_dppa(document, whole=False))
+
+
+def tabulate_wikipedia(document: Document) -> list[Table]:
+    return seats_table(membership.read_wikipedia(document))
+
+
+def tabulate_terms(document: Document) -> list[Table]:
+    return seats_table(membership.read_terms(document))
+
+
+def tabulate_speakers(document: Document) -> list[Table]:
+    fields = dict.fromkeys(("label", "kind", "state", "regional_group", "note"), "VARCHAR")
+    return [rows_table("speakers", speaker.read_speakers(document), **fields)]
+
+
+def tabulate_aliases(document: Document) -> list[Table]:
+    found = sorted(speaker.read_aliases(document).items())
+    columns = (
+        Column("alias", "VARCHAR", [a for a, _ in found]),
+        Column("label", "VARCHAR", [b for _, b in found]),
+    )
+    return [Table("speaker_aliases", columns)]
+
+
+def tabulate_meetings(document: Document) -> list[Table]:
+    rows = meeting.read_meetings(document)
+    vetoes = meeting.read_veto_list(document)
+    tallies = [(at, *tally) for at, row in enumerate(rows) for tally in row.tallies]
+    return [
+        Table(
+            "council_meetings",
+            (
+                Column("row", "INTEGER", list(range(len(rows)))),
+                *rows_table(
+                    "",
+                    rows,
+                    symbol="VARCHAR",
+                    number="INTEGER",
+                    on="DATE",
+                    until="DATE",
+                    topic="VARCHAR",
+                    outcome="VARCHAR",
+                    file="VARCHAR",
+                    line="INTEGER",
+                ).columns,
+            ),
+        ),
+        Table(
+            "council_meeting_tallies",
+            tuple(
+                Column(name, "VARCHAR" if name == "symbol" else "INTEGER", [tally[k] for tally in tallies])
+                for k, name in enumerate(("row", "symbol", "yes", "no", "abstain"))
+            ),
+        ),
+        Table(
+            "council_vetoes",
+            (
+                *rows_table(
+                    "",
+                    vetoes,
+                    on="DATE",
+                    draft="VARCHAR",
+                    meeting="VARCHAR",
+                    agenda_item="VARCHAR",
+                    line="INTEGER",
+                ).columns,
+                Column("vetoed_by", "VARCHAR", [";".join(veto.vetoed_by) for veto in vetoes]),
+            ),
+        ),
+    ]
+
+
+def tabulate_wpdl(document: Document) -> list[Table]:
+    rows = veto.read_vetoed_drafts(document)
+    fields = dict.fromkeys(("draft", "meeting", "agenda_item", "topic", "region"), "VARCHAR")
+    columns = rows_table("", rows, on="DATE", **fields).columns
+    return [
+        Table(
+            "vetoed_drafts", (*columns, Column("vetoed_by", "VARCHAR", [";".join(r.vetoed_by) for r in rows]))
+        )
+    ]
+
+
+def tabulate_record_numbers(document: Document, *, voting: bool) -> list[Table]:
+    found = reference.read_record_numbers(document, voting=voting)
+    columns = (
+        Column("resolution", "INTEGER", list(found)),
+        Column("record", "INTEGER", list(found.values())),
+    )
+    return [Table("record_numbers", columns)]
+
+
+def tabulate_authority(document: Document) -> list[Table]:
+    rows = [(row, interval) for row in reference.read_authority(document) for interval in row.intervals]
+    columns = [
+        Column(name, "VARCHAR", [getattr(row, name) for row, _ in rows])
+        for name in ("name", "code", "m49", "other_names", "note")
+    ]
+    columns.append(Column("from_", "DATE", [interval[0] for _, interval in rows]))
+    columns.append(Column("last_day", "DATE", [interval[1] for _, interval in rows]))
+    return [Table("member_names", tuple(columns))]
+
+
+def tabulate_countries(document: Document) -> list[Table]:
+    fields = dict.fromkeys(("alpha3", "alpha2", "m49", "name", "unterm_name"), "VARCHAR")
+    return [rows_table("countries", reference.read_country_codes(document), **fields)]
+
+
+def points_table(rows: Sequence[position.IdealPoint]) -> list[Table]:
+    return [
+        rows_table(
+            "ideal_points",
+            rows,
+            state="VARCHAR",
+            name="VARCHAR",
+            year="INTEGER",
+            model="VARCHAR",
+            n_votes="INTEGER",
+            estimate="DOUBLE",
+            q05="DOUBLE",
+            q50="DOUBLE",
+            q95="DOUBLE",
+        )
+    ]
+
+
+def tabulate_hrc(document: Document) -> list[Table]:
+    rows = hrc.read_hrc_texts(document)
+    tally = [
+        Column(name, "INTEGER", [None if row.tally is None else getattr(row.tally, name) for row in rows])
+        for name in ("yes", "no", "abstain")
+    ]
+    fields = rows_table(
+        "",
+        rows,
+        row="INTEGER",
+        symbol="VARCHAR",
+        title="VARCHAR",
+        year="INTEGER",
+        status="VARCHAR",
+        about_country="BOOLEAN",
+        action="VARCHAR",
+    )
+    return [Table("hrc_texts", (*fields.columns, *tally))]
+
+
 #: source -> what turns its document into tables; the catalogue names the sources.
 TABULATE: dict[str, Callable[[Document], list[Table]]] = {
     "sciencespo": tabulate_sciencespo,
@@ -172,4 +360,20 @@ TABULATE: dict[str, Callable[[Document], list[Table]]] = {
     "undl_2025": tabulate_undl_2025,
     "undl_council": tabulate_undl_layout,
     "practice": tabulate_practice,
+    "meetings": tabulate_meetings,
+    "wpdl_vetoes": tabulate_wpdl,
+    "dppa_2023": tabulate_dppa,
+    "dppa_2026": tabulate_dppa_newer,
+    "wikipedia": tabulate_wikipedia,
+    "madore_terms": tabulate_terms,
+    "madore_speakers": tabulate_speakers,
+    "madore_aliases": tabulate_aliases,
+    "authority": tabulate_authority,
+    "country_codes": tabulate_countries,
+    "record_votes": partial(tabulate_record_numbers, voting=True),
+    "record_texts": partial(tabulate_record_numbers, voting=False),
+    "ideal_points_2026": lambda document: points_table(position.read_ideal_points_tab(document)),
+    "ideal_points_2025": lambda document: points_table(position.read_ideal_points_dta(document)),
+    "ideal_points_2024": lambda document: points_table(position.read_ideal_points_csv(document)),
+    "hrc": tabulate_hrc,
 }
