@@ -127,6 +127,9 @@ def test_a_provision_shows_its_authority_and_an_article_what_rests_on_it(
     assert "(unconfirmed)" in out
     _, out, _ = run(capsys, ["rules", "show", "Charter 27(2)"])
     assert "AGD-04" in out
+    assert "AGD-04" not in run(capsys, "rules show VOT-03")[1]
+    _, out, _ = run(capsys, "rules show VOT-10 --votes")
+    assert "V172  2023-12-21  S/2023/1023 (amendment), substantive: 9-0-6, carried" in out
     _, out, _ = run(capsys, "rules list")
     assert len([line for line in out.splitlines() if line.startswith("  ")]) == 87
     _, out, _ = run(capsys, "rules show VOT-03 --json")

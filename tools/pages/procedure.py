@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ninthvote.record import open_record
 from ninthvote.rules import lawbook
 from ninthvote.rules.meeting import TABLE, Precedence
-from ninthvote.vocabulary import Confidence
+from ninthvote.vocabulary import Confidence, Tally
 
 
 def render() -> str:
     return "\n".join(
-        [*_opening(), *_parameters(), *_formats(), *_meeting(), *_motions(), *_provisions(), *_authorities()]
+        [
+            *_opening(),
+            *_parameters(),
+            *_formats(),
+            *_meeting(),
+            *_motions(),
+            *_provisions(),
+            *_votes(),
+            *_authorities(),
+        ]
     )
 
 
@@ -106,6 +116,20 @@ def _provisions() -> Iterator[str]:
                 yield f"- {case.text}{_mark(case.confidence)}"
             where = ", ".join(f"`{name}`" for name in p.applied_in)
             yield f"\n*Applied in* {where}.\n" if where else "\n*Applied in* nothing: stated, not computed.\n"
+
+
+def _votes() -> Iterator[str]:
+    named = {vector for p in lawbook.provisions() for case in p.cases for vector in case.vectors}
+    yield "## The votes named above\n"
+    yield "Yes, no, abstentions; in brackets the members that did not vote. `ninthvote replay` reproduces every one.\n"
+    yield "| key | day | symbol | matter | tally | outcome |"
+    yield "|---|---|---|---|---|---|"
+    for v in open_record().vectors():
+        if v.vector in named:
+            tally = Tally(v.yes, v.no, v.abstain, v.not_voting)
+            outcome = v.expected.value.replace("_", " ") + _mark(v.confidence)
+            yield f"| {v.vector} | {v.on} | {v.symbol} | {v.matter.value} | {tally} | {outcome} |"
+    yield ""
 
 
 def _authorities() -> Iterator[str]:

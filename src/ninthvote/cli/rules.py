@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -62,8 +62,9 @@ def _family(name: str) -> str:
 
 @rules.command()
 @click.argument("reference", nargs=-1, required=True)
+@click.option("--votes", is_flag=True, help="Also show the recorded votes that its tests name.")
 @as_json
-def show(reference: tuple[str, ...], json_: bool) -> None:
+def show(reference: tuple[str, ...], votes: bool, json_: bool) -> None:
     """What a provision says, rests on and is tested by.
 
     REFERENCE is an id (VOT-03), an article of the Charter ('Charter 27(3)') or a rule of procedure ('rule 33');
@@ -78,8 +79,14 @@ def show(reference: tuple[str, ...], json_: bool) -> None:
         print_json([_provision_json(p) for p in found])
         return
     if len(found) > 1:
-        click.echo(f"{len(found)} provisions rest on {asked}:\n")
-    click.echo("\n\n".join(_provision_text(p) for p in found))
+        click.echo(f"{len(found)} provisions rest on {asked}:")
+        for p in found:
+            click.secho(f"\n{p.id}  {p.title}", bold=True)
+            click.echo(_folded(p.statement, "  "))
+    else:
+        click.echo(_provision_text(found[0]))
+    if votes:
+        click.echo("\n" + "\n".join(_named_votes(found)))
 
 
 @rules.command()
@@ -115,6 +122,18 @@ def _value(value: object) -> str:
 
 def _mark(confidence: Confidence | None) -> str:
     return " (unconfirmed)" if confidence is Confidence.RECALLED else ""
+
+
+def _named_votes(found: Sequence[lawbook.Provision]) -> Iterator[str]:
+    """The votes that the tests name, in order of their keys, with what became of them."""
+    from ninthvote.record import open_record
+
+    named = {vector for p in found for case in p.cases for vector in case.vectors}
+    for v in open_record().vectors():
+        if v.vector in named:
+            tally = Tally(v.yes, v.no, v.abstain, v.not_voting)
+            words = f"{v.vector}  {v.on}  {v.symbol}, {v.matter.value}: {tally}, {v.expected.value.replace('_', ' ')}"
+            yield _folded(words + _mark(v.confidence), "  ")
 
 
 def _provision_text(p: lawbook.Provision) -> str:
