@@ -6,11 +6,16 @@ import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from ninthvote.cli.command_table import main
 from ninthvote.record.load import SHIPPED
 from shared_data import shared
+
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "docs/schema/record-lint.schema.json").read_text(encoding="utf-8")
+)
 
 
 @pytest.fixture
@@ -65,6 +70,7 @@ def test_findings_as_data(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     _swap(folder / "presidencies.csv", "2018-08-01,GBR", "2018-08-01,CHN")
     code, out, _ = run(capsys, str(folder), "--json")
     answer = json.loads(out)
+    jsonschema.validate(answer, SCHEMA)
     assert (code, answer["n_findings"], answer["membership"]) == (1, 1, None)
     (finding,) = answer["findings"]
     assert (finding["file"], finding["field"], finding["check"]) == (
@@ -91,3 +97,6 @@ def test_lists_of_others_are_named_with_what_differs(capsys: pytest.CaptureFixtu
     code, out, _ = run(capsys, "--data", str(shared("data")))
     assert code == 0
     assert "wikipedia 1946-1970: lists TWN where the record has CHN" in out
+    _, out, _ = run(capsys, "--data", str(shared("data")), "--json")
+    jsonschema.validate(json.loads(out), SCHEMA)
+    assert json.loads(out)["membership"]["new"] == []

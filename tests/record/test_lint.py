@@ -94,6 +94,7 @@ PLANTED = {
     "a day no calendar has": ("terms", "BEL-2019", "until", "2021-02-30", "value"),
     "outside a vocabulary": ("quotations", "q-liu-2014", "precision", "hour", "value"),
     "a list with blanks": ("events", "dprk-022", "symbols", "A/HRC/25/63; S/2014/276", "value"),
+    "a letter that cannot be seen": ("votes", "pv-2017-12-11-dprk", "subject", "DP\u200bRK", "characters"),
     "no such situation": ("events", "dprk-054", "situation", "atlantis", "reference"),
     "no such state": ("events", "dprk-054", "signatories", "QQQ", "reference"),
     "no such source": ("casts", "pv-2017-12-11-dprk/JPN", "sources", "nobody", "reference"),
@@ -368,6 +369,7 @@ def test_a_dispute_without_readings_is_found(facts: Folder) -> None:
         pytest.param(lambda b: b + b"pv-2030\n", "1 cells under", id="a short record"),
         pytest.param(lambda b: b + b'"pv-2030\n', "not a CSV record", id="a quote never closed"),
         pytest.param(lambda b: b + b"pv-\xff\n", "byte 0xff is not UTF-8", id="not UTF-8"),
+        pytest.param(lambda b: b"\xef\xbb\xbf" + b, "byte order mark", id="a byte order mark"),
         pytest.param(lambda b: b"", "is missing", id="an empty file"),
     ],
 )  # fmt: skip
@@ -387,6 +389,25 @@ def test_a_missing_table_is_named(facts: Folder) -> None:
     """An absent table would read as one without rows."""
     (facts.path / "casts.csv").unlink()
     with pytest.raises(MalformedFacts, match=r"there is no table casts\.csv"):
+        validate(facts.path)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        pytest.param(
+            lambda b: b + b"\n- of_table: votes\n", "not a dispute", id="an entry without its reason"
+        ),
+        pytest.param(lambda b: b + b"\n- [", "not YAML", id="not YAML"),
+        pytest.param(lambda b: b"votes: 1\n", "not a list", id="no list"),
+    ],
+)
+def test_disputes_that_are_none_stop_with_one_message(
+    facts: Folder, change: Callable[[bytes], bytes], words: str
+) -> None:
+    """A reason would be lost without a word."""
+    facts.text("disputes.yaml", change)
+    with pytest.raises(MalformedFacts, match=words):
         validate(facts.path)
 
 

@@ -141,6 +141,12 @@ def read_cells(row: type[Any], path: Path) -> Iterator[tuple[int, Cells]]:
             where=f"{path.name}:{line}",
             expected="the file saved as UTF-8",
         ) from None
+    if text.startswith("\ufeff"):
+        raise MalformedFacts(
+            "begins with a byte order mark, which some spreadsheets write",
+            where=f"{path.name}:1",
+            expected="the file saved as UTF-8 without one",
+        )
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:

@@ -28,6 +28,16 @@ def _keys_are_unique(draft: Draft) -> Iterator[Finding]:
             first.setdefault(value, line)
 
 
+def _cells_can_be_seen(draft: Draft) -> Iterator[Finding]:
+    for table, records in draft.cells.items():
+        for line, cells in records:
+            for name, cell in cells.items():
+                if not cell.isprintable():
+                    hidden = next(c for c in cell if not c.isprintable())
+                    what = f"holds U+{ord(hidden):04X}, which cannot be seen"
+                    yield Finding(f"{table}.csv", line, name, "characters", what, "characters that print")
+
+
 def _references_exist(draft: Draft) -> Iterator[Finding]:
     first_key = {row.table: keys(row)[0] for row in ROWS}
     known = {
@@ -126,6 +136,7 @@ def _quotations_are_short(draft: Draft) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     _keys_are_unique,
+    _cells_can_be_seen,
     _references_exist,
     _sources_are_given_and_used,
     _days_are_in_order,
