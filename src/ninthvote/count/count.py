@@ -204,7 +204,7 @@ def _summed(members: Sequence[CountedMember], weights: Weights, required: int, e
     return replace(
         empty,
         members=tuple(replace(m, pivot=by_state[m.state.code]) for m in members),
-        pmf=tuple(pmf.tolist()),
+        pmf=tuple(pmf),
         p_carried=outcome_chances(pmf, empty.on, Matter.PROCEDURAL)[Decision.CARRIED],
         sets=settling_sets(states, yes_p, conditional, required),
     )

@@ -6,12 +6,12 @@ dropped are tallies of which one thing is known: fewer than nine.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ninthvote.count.tally import at_least, mixed, shaken
 from ninthvote.model.occasion.estimate import Forecaster
@@ -20,8 +20,6 @@ from ninthvote.model.occasion.motion import taking_up
 from ninthvote.model.occasion.weights import Fitted
 from ninthvote.record import EventRow, Record
 from ninthvote.rules import majority
-
-Array = NDArray[np.float64]
 
 #: Sizes of the shock that are tried, and the normal prior on it. The prior is what the Council's divided votes on
 #: drafts from 2000 to 2017 show (115 votes, each member forecast by its own rate: likeliest 0.6 in the first decade,
@@ -37,7 +35,7 @@ class PastTally:
     """Chances as they stood the day before, and what came: the number of yes, or fewer than `below`."""
 
     on: date
-    yes_p: Array
+    yes_p: tuple[float, ...]
     yes: int | None
     below: int | None = None
 
@@ -45,7 +43,7 @@ class PastTally:
         """Logarithm of the probability given to what came."""
         pmf = mixed(shaken(self.yes_p, shock))
         given = pmf[self.yes] if self.yes is not None else 1.0 - at_least(pmf, self.below or 0)
-        return float(np.log(max(given, 1e-300)))
+        return math.log(max(given, 1e-300))
 
 
 def fit_forward(record: Record) -> tuple[str, list[Fitted]]:
@@ -70,7 +68,11 @@ def fit_forward(record: Record) -> tuple[str, list[Fitted]]:
             del dropped[0]
         here = d.vote == i
         if d.firm[here].all():
-            tallies.append(PastTally(vote.on, chances(theta, d, here)[:, 0], int((d.cast[here] == 0).sum())))
+            tallies.append(
+                PastTally(
+                    vote.on, tuple(chances(theta, d, here)[:, 0].tolist()), int((d.cast[here] == 0).sum())
+                )
+            )
         seen = (d.vote <= i) & d.firm
         theta = fit_casts(d, seen, theta)
         n_votes = len(np.unique(d.vote[seen]))
@@ -101,4 +103,4 @@ def _censored(record: Record, event: EventRow, fits: Sequence[Fitted]) -> PastTa
     members = tuple(view.roster(event.on))
     using = [f for f in fits if f.known_by is None or f.known_by <= known_by][-1].weights
     forecast = Forecaster(view).forecast(members, motion, known_by, using)
-    return PastTally(event.on, np.array([f.yes_p for f in forecast]), None, majority(event.on))
+    return PastTally(event.on, tuple(f.yes_p for f in forecast), None, majority(event.on))

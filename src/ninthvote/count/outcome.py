@@ -6,56 +6,55 @@ the majority and the veto of its day.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-from ninthvote.count.tally import Conditional, mixed, tally_pmf
+from ninthvote.count.tally import Conditional, averaged, mixed, tally_pmf
 from ninthvote.rules import Decision, decide
 from ninthvote.vocabulary import Matter
 
-Array = NDArray[np.float64]
-
 
 def outcome_chances(
-    pmf: ArrayLike, on: date, matter: Matter, unopposed: ArrayLike | None = None
+    pmf: Sequence[float], on: date, matter: Matter, unopposed: Sequence[float] | None = None
 ) -> dict[Decision, float]:
     """Chance of each decision.
 
     Args:
-        pmf: (n_members + 1,) distribution of the number of yes.
-        unopposed: (n_members + 1,) chance of each number of yes together with no permanent member saying no; needed
-            for a substantive matter only.
+        pmf: distribution of the number of yes.
+        unopposed: chance of each number of yes together with no permanent member saying no; needed for a substantive
+            matter only.
     """
-    total = np.asarray(pmf, dtype=np.float64)
-    free = total if unopposed is None else np.asarray(unopposed, dtype=np.float64)
     chances = dict.fromkeys(Decision, 0.0)
-    for yes, (all_, without) in enumerate(zip(total.tolist(), free.tolist(), strict=True)):
+    for yes, (every, without) in enumerate(zip(pmf, unopposed or pmf, strict=True)):
         chances[decide(on, matter, yes, 0)] += without
-        chances[decide(on, matter, yes, 1)] += max(0.0, all_ - without)
+        chances[decide(on, matter, yes, 1)] += max(0.0, every - without)
     return {d: min(1.0, p) for d, p in chances.items()}
 
 
-def unopposed_pmf(conditional: Conditional, no_share: ArrayLike, permanent: Sequence[bool]) -> Array:
-    """(n_members + 1,) chance of each number of yes with no permanent member saying no, over the shock.
+def unopposed_pmf(
+    conditional: Conditional, no_share: Sequence[float], permanent: Sequence[bool]
+) -> list[float]:
+    """Chance of each number of yes with no permanent member saying no, over the shock.
 
     Args:
-        no_share: (n_members,) chance that a member that does not say yes says no rather than abstains.
-        permanent: (n_members,) who can veto.
+        no_share: chance that a member that does not say yes says no rather than abstains.
+        permanent: who can veto.
     """
-    share = np.where(np.asarray(permanent, dtype=bool), np.asarray(no_share, dtype=np.float64), 0.0)
-    yes = conditional.yes_p
-    allowed = yes + (1.0 - yes) * (1.0 - share)  # (n_nodes, n_members): yes, or an abstention
-    with np.errstate(invalid="ignore", divide="ignore"):
-        given = np.where(allowed > 0.0, yes / allowed, 0.0)
-    both = tally_pmf(given) * allowed.prod(axis=1, keepdims=True)
-    return np.asarray(conditional.weight @ both)
+    at_node = []
+    for members in conditional.yes_p:
+        allowed = [
+            p + (1.0 - p) * (1.0 - share) if can_veto else 1.0
+            for p, share, can_veto in zip(members, no_share, permanent, strict=True)
+        ]
+        given = [p / a if a > 0.0 else 0.0 for p, a in zip(members, allowed, strict=True)]
+        both = math.prod(allowed)
+        at_node.append([both * q for q in tally_pmf(given)])
+    return averaged(conditional, at_node)
 
 
 def decision_chances(
-    conditional: Conditional, no_share: ArrayLike, permanent: Sequence[bool], on: date, matter: Matter
+    conditional: Conditional, no_share: Sequence[float], permanent: Sequence[bool], on: date, matter: Matter
 ) -> dict[Decision, float]:
-    """Chances of carried, vetoed and short of votes, jointly over the number of yes and the permanent members' noes."""
+    """Chances of carried, vetoed and short of votes, jointly over the yes and the permanent members' noes."""
     return outcome_chances(mixed(conditional), on, matter, unopposed_pmf(conditional, no_share, permanent))

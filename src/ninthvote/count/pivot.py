@@ -47,16 +47,13 @@ def pivots(
     states: Sequence[str], yes_p: Sequence[float], conditional: Conditional, required: int
 ) -> tuple[Pivot, ...]:
     """One a member, the most pivotal first; equal ones in the order given."""
+    now = at_least(mixed(conditional), required)
     found = []
-    for state, p, swing in zip(states, yes_p, swings(conditional, required).tolist(), strict=True):
-        if_yes, if_not = _settled_at(conditional, required, list(states).index(state))
-        now = at_least(mixed(conditional), required)
-        found.append(Pivot(state, swing, if_yes - now, now - if_not, 2.0 * p * (1.0 - p) * swing))
+    for i, (state, p, swing) in enumerate(zip(states, yes_p, swings(conditional, required), strict=True)):
+        if_yes = at_least(mixed(with_sure(conditional, {i: 1.0})), required)
+        # What its yes adds and its refusal takes are the two ends of the swing.
+        found.append(Pivot(state, swing, if_yes - now, now - (if_yes - swing), 2.0 * p * (1.0 - p) * swing))
     return tuple(sorted(found, key=lambda v: -v.pivotality))
-
-
-def _settled_at(conditional: Conditional, required: int, column: int) -> tuple[float, float]:
-    return tuple(at_least(mixed(with_sure(conditional, {column: yes})), required) for yes in (1.0, 0.0))  # type: ignore[return-value]
 
 
 def settling_sets(
