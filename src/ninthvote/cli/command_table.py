@@ -86,6 +86,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "trace",
         "Find where words were said before, by whom and when, and how they drifted.",
     ),
+    "brief": (
+        "ninthvote.cli.brief",
+        "brief",
+        "Write a brief to send: the count, the reasons, the rule, the timeline, the dates.",
+    ),
     "export": (
         "ninthvote.cli.export",
         "export",
@@ -122,7 +127,7 @@ JOBS: dict[str, tuple[str, ...]] = {
     "Check: an article against the record, and quotations to their origin": ("trace",),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
     "Check: is what an article says so, and where do its quotations come from": ("check",),
-    "Brief: one page to send, one site to read, one file to cite": ("serve", "site", "export"),
+    "Brief: one page to send, one site to read, one file to cite": ("brief", "serve", "site", "export"),
     "Model: positions estimated from votes": ("positions", "fit"),
     "Data: bringing in what others publish": ("sync", "propose"),
 }
