@@ -10,11 +10,25 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ninthvote import __version__
-from ninthvote.brief.document import Block, Document, Figure, Listing, Paragraph, Section, Span, Table, Words, words
+from ninthvote.brief.document import (
+    Block,
+    Document,
+    Figure,
+    Listing,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    Words,
+    words,
+)
 from ninthvote.brief.figure import short_name, tally_bars
 from ninthvote.brief.standing import standing
 from ninthvote.count import Count, CountedMember, Report, count_situation
+from ninthvote.count.reason import nearest, why
+from ninthvote.model.occasion import Kind
 from ninthvote.record import Occasion, Record
+from ninthvote.rules.ruling import in_words
 from ninthvote.vocabulary import Confidence, Mode
 
 #: Occasions of the timeline that a reader of two pages needs: what the Council did, was asked, or refused.
@@ -28,11 +42,17 @@ _COUNCIL_KINDS = {
     "procedural_vote",
 }
 
+#: Fields whose name in the tables is not the word a reader would use.
+_FIELDS = {"on": "day", "tally_text": "tally", "n_signatories": "number of signatories"}
+
 #: How many members are named as those to talk to first. More would not be first.
 N_PIVOTS = 4
 
 #: Rows of evidence given for each of them, newest first.
-N_ROWS = 4
+N_ROWS = 3
+
+#: A fact that many sources tell is footnoted with this many of them; the record holds all.
+MOST_SOURCES = 2
 
 
 def compose(
@@ -52,7 +72,7 @@ def compose(
     view = record.as_of(counted.known_by)
     key = counted.situation.situation
     sections = [
-        Section("Would nine vote to take it up?", tuple(_count_blocks(counted))),
+        Section("The count", tuple(_count_blocks(counted))),
         Section("The members", (_members(counted),)),
         Section("Whom to talk to first", tuple(_pivots(counted, show_notes))),
         Section("The rule", tuple(_rule(counted))),
@@ -61,7 +81,7 @@ def compose(
     ]
     sections += [s for s in (_recommendations(view, key), _disputes(view, key)) if s is not None]
     return Document(
-        title=f"{counted.situation.title}: would nine take it up?",
+        title=f"Would {in_words(counted.required)} take it up? {counted.situation.title}",
         subtitle=f"For a motion on {_day(on)}, from what was public by {_day(counted.known_by)}.",
         on=on,
         sections=tuple(sections),
@@ -117,15 +137,19 @@ def _count_blocks(c: Count) -> list[Block]:
     ]
     if thin:
         names = ", ".join(short_name(m.state.code, m.state.name) for m in thin)
-        blocks.append(Paragraph(words(f"Thin evidence, so mostly the habit of their regional group: {names}."), small=True))
+        blocks.append(
+            Paragraph(
+                words(f"Thin evidence, so mostly the habit of their regional group: {names}."), small=True
+            )
+        )
     return blocks
 
 
 def _members(c: Count) -> Table:
     first = {m.state.code: n for n, m in enumerate(c.pivotal[:N_PIVOTS], start=1)}
     return Table(
-        "Chances of each member, and the rows that weigh most",
-        ("Member", "Yes", "No", "Abstain", "What weighs most"),
+        "Chances of each member, and why",
+        ("Member", "Yes", "No", "Abstain", "Why"),
         tuple(
             (
                 words(
@@ -135,7 +159,7 @@ def _members(c: Count) -> Table:
                 words(_percent(m.yes_p)),
                 words(_percent(m.no_p)),
                 words(_percent(m.abstain_p)),
-                _weighs_most(m),
+                _because(m),
             )
             for m in sorted(c.members, key=lambda m: (-m.yes_p, m.state.code))
         ),
@@ -143,18 +167,10 @@ def _members(c: Count) -> Table:
     )
 
 
-def _weighs_most(m: CountedMember) -> Words:
-    rows = {e.id: e for e in m.forecast.evidence}
-    parts = sorted((p for p in m.explanation if p.evidence), key=lambda p: -abs(p.log_odds))[:2]
-    if not parts:
-        return words(m.forecast.habit.text)
-    spans: list[Span] = []
-    for part in parts:
-        row = rows.get(part.evidence or "")
-        sign = "for" if part.log_odds > 0 else "against"
-        text = f"{row.text}{_unsure(row.confidence)}" if row else part.text
-        spans.append(Span(("; " if spans else "") + f"{sign}: {text}", sources=row.sources if row else ()))
-    return tuple(spans)
+def _because(m: CountedMember) -> Words:
+    """Why the number is what it is, resting on the rows of which the words speak; a habit has no row to cite."""
+    rows = [e for e in nearest(m) if e.kind is not Kind.OTHER][:MOST_SOURCES]
+    return words(Span(why(m), sources=tuple(dict.fromkeys(s for row in rows for s in row.sources[:1]))))
 
 
 def _pivots(c: Count, show_notes: bool) -> list[Block]:
@@ -164,28 +180,33 @@ def _pivots(c: Count, show_notes: bool) -> list[Block]:
     for n, m in enumerate(c.pivotal[:N_PIVOTS], start=1):
         spans = [
             Span(f"[{n}] {m.state.name}", strong=True),
-            Span(f": {_percent(m.yes_p)} yes; sure of its yes, the chance would be "
-                 f"{_percent(c.p_carried + m.pivot.gain_if_yes)}. "),
+            Span(f": {_percent(m.yes_p)} yes; with its sure yes the chance would be "
+                 f"{_percent(c.p_carried + m.pivot.gain_if_yes)}, with its refusal "
+                 f"{_percent(c.p_carried - m.pivot.loss_if_not)}. "),
         ]  # fmt: skip
-        for row in list(reversed(m.forecast.evidence))[:N_ROWS]:
-            spans.append(Span(f"{_day(row.on)}: {row.text}{_unsure(row.confidence)}", sources=row.sources))
+        for row in nearest(m)[:N_ROWS]:
+            spans.append(
+                Span(
+                    f"{_day(row.on)}: {row.text}{_unsure(row.confidence)}", sources=row.sources[:MOST_SOURCES]
+                )
+            )
             spans.append(Span(". "))
         if not m.forecast.evidence:
             spans.append(Span(f"Nothing of its own on the record; {m.forecast.habit.text}. "))
         if m.report is not None:
-            told = f"Your sheet: {m.report.position.value}, confidence {m.report.confidence:.0%}"
-            spans.append(Span(told + (f", “{m.report.note}”" if show_notes and m.report.note else "") + "."))
+            sheet = f"Your sheet: {m.report.position.value}, confidence {m.report.confidence:.0%}"
+            spans.append(Span(sheet + (f", “{m.report.note}”" if show_notes and m.report.note else "") + "."))
         items.append(tuple(spans))
     blocks: list[Block] = [Listing(tuple(items))]
     others = [m for m in c.members if m.report is not None and m not in c.pivotal[:N_PIVOTS]]
     if others:
-        sheet = [
+        lines = [
             f"{m.state.name}: {m.report.position.value}, confidence {m.report.confidence:.0%}"
             + (f", “{m.report.note}”" if show_notes and m.report.note else "")
             for m in others
             if m.report is not None
         ]
-        blocks.append(Paragraph(words("Also on your sheet: " + "; ".join(sheet) + ".")))
+        blocks.append(Paragraph(words("Also on your sheet: " + "; ".join(lines) + ".")))
     if c.sets.carry:
         named = " or ".join(" and ".join(_named(c, s)) for s in c.sets.carry[:3])
         blocks.append(Paragraph(words(f"Would settle it: the sure yes of {named}."), small=True))
@@ -198,7 +219,7 @@ def _named(c: Count, codes: Sequence[str]) -> list[str]:
 
 
 def _rule(c: Count) -> list[Block]:
-    said = " ".join(reason.says for reason in c.ruling.reasons)
+    said = f"With exactly {c.required} in favour: " + " ".join(reason.says for reason in c.ruling.reasons)
     cited = ", ".join(dict.fromkeys(f"{r.provision} ({r.citation})" for r in c.ruling.reasons))
     return [Paragraph(words(said)), Paragraph(words(f"Provisions: {cited}."), small=True)]
 
@@ -210,7 +231,11 @@ def _dates(view: Record, c: Count) -> list[Block]:
         if row is not None:
             name = view.state(row.state, month).name
             items.append(
-                words(f"{month:%B %Y}: ", Span(name, strong=True), Span(f" presides{_label(row.confidence)}.", sources=row.sources))
+                words(
+                    f"{month:%B %Y}: ",
+                    Span(name, strong=True),
+                    Span(f" presides{_label(row.confidence)}.", sources=row.sources),
+                )
             )
     january = date(c.on.year + 1, 1, 1)
     after = view.roster(january)
@@ -218,7 +243,12 @@ def _dates(view: Record, c: Count) -> list[Block]:
     joining = [m for m in after if m.state.code not in c.roster]
     if leaving:
         joins = ", ".join(m.state.name for m in joining) or "not yet known"
-        sources = tuple(s for t in view.term_rows(january) if t.state in {m.state.code for m in joining} for s in t.sources)
+        sources = tuple(
+            s
+            for t in view.term_rows(january)
+            if t.state in {m.state.code for m in joining}
+            for s in t.sources
+        )
         items.append(
             words(
                 f"1 January {january.year}: leaving {', '.join(m.state.name for m in leaving)}; ",
@@ -243,11 +273,16 @@ def _label(confidence: Confidence) -> str:
 
 
 def _timeline(view: Record, situation: str) -> Table:
-    rows = [o for o in view.timeline(situation) if o.kind in _COUNCIL_KINDS or (o.event and o.event.mode is Mode.NOT_PUT)]
+    rows = [
+        o
+        for o in view.timeline(situation)
+        if o.kind in _COUNCIL_KINDS or (o.event and o.event.mode is Mode.NOT_PUT)
+    ]
     return Table(
         "Meetings of the Council, consultations, and requests that came to nothing",
         ("Day", "What", "Format", "Outcome"),
         tuple(_occasion(o) for o in reversed(rows)),
+        widths=(0, 5, 3, 6),
     )
 
 
@@ -259,7 +294,7 @@ def _occasion(o: Occasion) -> tuple[Words, ...]:
         came = (o.event.outcome if o.event else None) or ""
     return (
         words(_day(o.on, o.precision)),
-        words(Span(o.title + _unsure(o.confidence, o.unconfirmed), sources=o.sources)),
+        words(Span(o.title + _unsure(o.confidence, o.unconfirmed), sources=o.sources[:MOST_SOURCES])),
         words(form),
         words(came),
     )
@@ -270,35 +305,53 @@ def _recommendations(view: Record, situation: str) -> Section | None:
     if not rows:
         return None
     council = [r for r in rows if "Security Council" in r.addressee]
+    known = view.known_by is None or view.known_by >= max(r.status_known_on for r in rows)
     tally = ", ".join(
-        f"{sum(r.status == s for r in rows)} {s.replace('_', ' ')}" for s in dict.fromkeys(r.status for r in rows)
+        f"{sum(r.status == s for r in rows)} {s.replace('_', ' ')}"
+        for s in dict.fromkeys(r.status for r in rows)
     )
     table = Table(
         "Asked of the Security Council",
         ("What", "State of it", "Evidence"),
         tuple(
             (
-                words(Span(r.action + _unsure(r.confidence, r.recalled_fields), sources=r.sources)),
+                words(
+                    Span(
+                        r.action + _unsure(r.confidence, r.recalled_fields), sources=r.sources[:MOST_SOURCES]
+                    )
+                ),
                 words(str(r.status).replace("_", " ")),
                 words(r.evidence or ""),
             )
             for r in council
         ),
+        widths=(5, 1, 5),
     )
-    intro = Paragraph(words(f"Of {len(rows)} recommendations: {tally} (this project’s reading)."))
+    intro = Paragraph(
+        words(f"Of {len(rows)} recommendations: {tally} (this project’s reading).")
+        if known
+        else words(
+            f"{len(rows)} recommendations. What came of them was compiled on "
+            f"{_day(max(r.status_known_on for r in rows))}, and is not read back to an earlier day."
+        )
+    )
     return Section("What the inquiry recommended", (intro, table) if council else (intro,))
 
 
 def _disputes(view: Record, situation: str) -> Section | None:
     ours = {
-        *(("events", e.event) for e in view.events(situation)),
-        *(("votes", v.vote) for v in view.votes(situation=situation)),
-        *(("letters", letter.letter) for letter in view.letters(situation=situation)),
+        **{("events", e.event): f"{e.title} ({_day(e.on, e.precision)})" for e in view.events(situation)},
+        **{("votes", v.vote): f"{v.title} ({_day(v.on)})" for v in view.votes(situation=situation)},
+        **{
+            ("letters", x.letter): f"{x.title} ({_day(x.on, x.precision)})"
+            for x in view.letters(situation=situation)
+        },
     }
     items = []
-    for place in sorted({(r.of_table, r.of_key) for r in view.readings()} & ours):
+    for place in sorted({(r.of_table, r.of_key) for r in view.readings()} & set(ours)):
         readings = view.readings(*place)
-        spans = [Span(f"{place[1]}, {readings[0].field_.strip('_').replace('_', ' ')}: ", strong=True)]
+        field = _FIELDS.get(readings[0].field_, readings[0].field_.strip("_").replace("_", " "))
+        spans = [Span(f"{ours[place]}, {field}: ", strong=True)]
         for n, reading in enumerate(readings):
             followed = " (followed)" if reading.followed else ""
             spans.append(Span(f"{'; ' if n else ''}{reading.value}{followed}", sources=(reading.source,)))

@@ -44,12 +44,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first cell of a row is its heading. `numeric` names the columns set flush right."""
+    """A table; the first cell of a row is its heading. `numeric` names the columns set flush right.
+
+    `widths` are the relative widths of its columns on paper, 0 for one as wide as its words.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
     numeric: frozenset[int] = frozenset()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from ninthvote.errors import NinthVoteError
 
 _PREAMBLE = """
 #set document(title: {title}, author: "Ninth Vote", date: datetime(year: {year}, month: {month}, day: {day}))
-#set text(lang: "en", size: 8.2pt, font: ("Libertinus Serif", "New Computer Modern"), hyphenate: true)
-#set page(paper: "a4", margin: (x: 15mm, top: 15mm, bottom: 14mm), header: {header}, footer: context {{
+#set text(lang: "en", size: 8pt, font: ("Libertinus Serif", "New Computer Modern"), hyphenate: true)
+#set page(paper: "a4", margin: (x: 14mm, top: 12mm, bottom: 13mm), header: {header}, footer: context {{
   set text(size: 6.8pt)
   [Ninth Vote · {footer} #h(1fr) {footer_mark}#counter(page).display("1 / 1", both: true)]
 }})
@@ -82,7 +82,7 @@ class _Sheet:
             parts.append(f"\n== {_escape(section.title)}\n")
             parts.extend(self._block(block) for block in section.blocks)
         parts.append(
-            "\n== Sources\n#set text(size: 6pt)\n#set par(leading: 0.4em, spacing: 0.4em)\n#columns(3, gutter: 8pt)[\n"
+            "\n== Sources\n#set text(size: 6pt)\n#set par(leading: 0.4em, spacing: 0.4em)\n#columns(4, gutter: 7pt)[\n"
         )
         for n, row in enumerate(d.cited, start=1):
             shown = _escape(source_words(row))
@@ -107,11 +107,12 @@ class _Sheet:
                 (self.folder / name).write_text(
                     block.svg.replace('font-family="inherit"', ""), encoding="utf-8"
                 )
-                return f"\n#align(center, image({_string(name)}, width: 62%, alt: {_string(block.alt)}))\n"
+                return f"\n#align(center, image({_string(name)}, width: 48%, alt: {_string(block.alt)}))\n"
 
     def _table(self, table: Table) -> str:
         n = len(table.header)
-        widths = "(" + ", ".join("auto" if i in table.numeric or i == 0 else "1fr" for i in range(n)) + ",)"
+        parts = table.widths or tuple(0 if i in table.numeric or i == 0 else 1 for i in range(n))
+        widths = "(" + ", ".join(f"{part}fr" if part else "auto" for part in parts) + ",)"
         align = "(" + ", ".join("right" if i in table.numeric else "left" for i in range(n)) + ",)"
         head = ", ".join(f"[*{_escape(cell)}*]" for cell in table.header)
         rows = ",\n".join(", ".join(f"[{self._words(cell)}]" for cell in row) for row in table.rows)

@@ -17,14 +17,24 @@ FORMS = ("html", "pdf", "md", "json")
 @click.argument("situation")
 @on_day("The day of the motion; nothing that became public later is read (default: today).")
 @click.option(
-    "--out", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--out",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
     help="Folder that receives the brief.",
 )
 @click.option(
-    "--form", "forms", multiple=True, type=click.Choice(FORMS), help="Only this form (may be repeated; default: all)."
+    "--form",
+    "forms",
+    multiple=True,
+    type=click.Choice(FORMS),
+    help="Only this form (may be repeated; default: all).",
 )
 @click.option(
-    "--whip", type=click.Path(path_type=Path), metavar="FILE",
+    "--whip",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
     help="Your own sheet (CSV: state, position, confidence, note); the brief then says CONFIDENTIAL on every page.",
 )
 @click.option("--show-notes", is_flag=True, help="Print the notes of the whip sheet too.")
@@ -52,7 +62,9 @@ def brief(
         "md": lambda: to_markdown(document).encode(),
         "json": lambda: json.dumps(document.to_json(), ensure_ascii=False, indent=1).encode() + b"\n",
     }
-    stem = f"{record.situation(situation).situation}-{on}" + ("-confidential" if document.confidential else "")
+    stem = f"{record.situation(situation).situation}-{on}" + (
+        "-confidential" if document.confidential else ""
+    )
     for form in forms or FORMS:
         file = folder / f"{stem}.{form}"
         try:

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Set as AbstractSet
-from datetime import date
 
 from rich.console import Console
 
 from ninthvote.cli.screen import Footnotes, columns, console, day_words, doubt, hang, heading, joined
 from ninthvote.count import Count, CountedMember
-from ninthvote.model.occasion import Evidence, Kind, Regime, Side
+from ninthvote.count.reason import REGIME_WORDS, nearest, short_day, why
+from ninthvote.model.occasion import Side
 from ninthvote.record import Record
 from ninthvote.rules.ruling import in_words, listed
 from ninthvote.vocabulary import Cast
 
 #: Bars of the distribution are this wide at their longest.
 BAR = 36
-
-_DID = {Cast.YES: "yes on", Cast.NO: "no on", Cast.ABSTAIN: "abstained on"}
-_ON_MOTIONS = (Kind.SAME, Kind.LIKE)
-
-_REGIME = {
-    Regime.CLOSE: "the Council has voted on this very question before.",
-    Regime.SOME: "no earlier vote on this situation is known; votes on like motions stand in.",
-    Regime.NONE: "neither this question nor one like it was ever voted on: the chances are little more than habit.",
-}
 
 
 def show(count: Count, record: Record, *, opened: AbstractSet[str], show_notes: bool) -> None:
@@ -129,49 +119,6 @@ def _members(screen: Console, count: Count) -> None:
     )
 
 
-def why(m: CountedMember) -> str:
-    """The member's number in a few words: what it did on like motions, else the next nearest thing."""
-    if m.sure is not None:
-        return f"taken as given: {m.sure.value}"
-    parts = [f"your whip sheet says {m.report.position.value}"] if m.report else []
-    rows = [e for e in m.forecast.evidence if e.counts]
-    parts += [
-        f"signed {'this request' if e.leans is Cast.YES else 'against it'}"
-        for e in rows
-        if e.kind is Kind.REQUEST
-    ][:1]
-    on_motions = [e for e in rows if e.kind in _ON_MOTIONS]
-    parts += _in_short(on_motions)
-    if not on_motions:
-        parts += [
-            f"{e.text.split(':')[0]} a statement on it ({e.on.year})" for e in rows if e.kind is Kind.LETTER
-        ][-1:]
-        heard = [e for e in rows if e.kind is Kind.RIGHTS_COUNCIL]
-        parts += [f"{_DID[e.leans].split()[0]} in the Human Rights Council ({e.on.year})" for e in heard][-1:]
-    if len(parts) < 2 and len(on_motions) < 2:
-        parts.append(_habit(m))
-    return "; ".join(parts)
-
-
-def _in_short(rows: list[Evidence]) -> list[str]:
-    if len(rows) > 3:
-        cast, n = Counter(e.leans for e in rows).most_common(1)[0]
-        which = "all" if n == len(rows) else f"{n} of"
-        return [f"{_DID[cast]} {which} {len(rows)} such motions since {rows[0].on.year}"]
-    return [f"{_DID[e.leans]} {e.subject} ({_short(e.on)})" for e in reversed(rows)]
-
-
-def _habit(m: CountedMember) -> str:
-    h = m.forecast.habit
-    if not h.n:
-        return "no vote of its own on record; its group's habit"
-    return f"Assembly, rights texts: {h.counts[Cast.YES]} yes of {h.n}"
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
-
-
 def _pivots(screen: Console, count: Count, notes: Footnotes) -> None:
     heading(screen, "Who decides it")
     pivotal = [m for m in count.pivotal if m.pivot.pivotality >= 0.005][:5]
@@ -185,12 +132,12 @@ def _pivots(screen: Console, count: Count, notes: Footnotes) -> None:
             f"{m.state.name}: a sure yes would make it {percent(now + m.pivot.gain_if_yes)}, "
             f"a refusal {percent(now - m.pivot.loss_if_not)}.",
         )
-        for row in _nearest(m)[:3]:
+        for row in nearest(m)[:3]:
             hang(
                 screen,
                 "   - ",
                 joined(
-                    (f"{_short(row.on)}: {row.text}", doubt(row.confidence), notes.mark(row.sources)), " "
+                    (f"{short_day(row.on)}: {row.text}", doubt(row.confidence), notes.mark(row.sources)), " "
                 ),
             )
     for words, sets in (("Enough to carry it", count.sets.carry), ("Enough to block it", count.sets.block)):
@@ -199,15 +146,6 @@ def _pivots(screen: Console, count: Count, notes: Footnotes) -> None:
             shown = "; or ".join(listed(names[s] for s in one) for one in sets[:3])
             verb = "saying yes" if "carry" in words else "refusing"
             screen.print(f"{words} (to nine chances in ten): {shown}, {verb}.")
-
-
-def _nearest(m: CountedMember) -> list[Evidence]:
-    """Its rows, the nearest to the motion first: on this situation, then on like ones, the newest before the older."""
-    order = list(Kind)
-    return sorted(
-        (e for e in m.forecast.evidence if e.counts),
-        key=lambda e: (-(e.on.year), order.index(e.kind), -e.on.toordinal()),
-    )
 
 
 def _last_request(screen: Console, count: Count, notes: Footnotes) -> None:
@@ -249,7 +187,7 @@ def _open(screen: Console, count: Count, m: CountedMember, notes: Footnotes, sho
         running += part.log_odds
         row = rows.get(part.evidence or "")
         said = part.text if row is None else joined(
-            (f"{_short(row.on)}: {part.text}", doubt(row.confidence), notes.mark(row.sources)), " ")  # fmt: skip
+            (f"{short_day(row.on)}: {part.text}", doubt(row.confidence), notes.mark(row.sources)), " ")  # fmt: skip
         table.add_row(f"{running:+.2f}", f"{part.log_odds:+.2f}", said)
     screen.print(table)
     for row in m.forecast.evidence:
@@ -257,7 +195,7 @@ def _open(screen: Console, count: Count, m: CountedMember, notes: Footnotes, sho
             hang(
                 screen,
                 "not counted: ",
-                joined((f"{_short(row.on)}: {row.text}", "unconfirmed", notes.mark(row.sources)), " "),
+                joined((f"{short_day(row.on)}: {row.text}", "unconfirmed", notes.mark(row.sources)), " "),
             )
     if m.report is not None and show_notes and m.report.note:
         hang(screen, "your note: ", m.report.note)
@@ -276,7 +214,7 @@ def _rule(screen: Console, count: Count) -> None:
 def _basis(screen: Console, count: Count) -> None:
     heading(screen, "What this rests on")
     fitted, side = count.fitted, count.motion.side
-    screen.print(f"Precedent: {_REGIME[count.regime]}")
+    screen.print(f"Precedent: {REGIME_WORDS[count.regime]}")
     screen.print(
         f"Weights were fitted on {fitted.n_casts} casts in {fitted.n_votes} procedural votes since 1990"
         + (f", the last of {day_words(fitted.known_by)}" if fitted.known_by else "")
