@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from ninthvote.model.positions import Path
+from ninthvote.model.positions import StatePath
 
 #: One shade and one dash an axis, so that axes are told apart in black and white; the first is the one that matters.
 LINES = (("#0f6f8f", ""), ("#b4400f", "6 3"), ("#5b6b2f", "2 3"), ("#6b4a8a", "8 3 2 3"))
@@ -17,7 +17,7 @@ LEFT, RIGHT, TOP, BOTTOM = 44.0, 16.0, 40.0, 34.0
 BAND = 1.645
 
 
-def path_figure(name: str, path: Path) -> str:
+def path_figure(name: str, path: StatePath) -> str:
     """The SVG text. A year without a vote, where the place is carried over, bears an empty ring."""
     n_axes = min(path.position.shape[1], len(LINES))
     shown = path.position[:, :n_axes]

@@ -34,7 +34,7 @@ class Diagnostics(NamedTuple):
     held_out: HeldOut | None
 
 
-class Path(NamedTuple):
+class StatePath(NamedTuple):
     """One State over consecutive years."""
 
     year: Index
@@ -151,7 +151,7 @@ class Positions:
         at = np.where(known, self.path_start[s] + step, 0)
         return np.where(known[:, None], self.path[at], 0.0)
 
-    def path_of(self, state: int) -> Path:
+    def path_of(self, state: int) -> StatePath:
         """The State's path over every year from its first vote to its last.
 
         Raises:
@@ -160,7 +160,9 @@ class Positions:
         own = slice(*self.path_start[self._index("state", [state], self.n_states)[0] :][:2])
         n_d = self.dimensions
         year = np.arange(own.stop - own.start, dtype=np.int32) + max(int(self.first_year[state]), 0)
-        return Path(year, self.path[own, :n_d], self.sd[own, :n_d], self.path[own, n_d], self.n_votes_at[own])
+        return StatePath(
+            year, self.path[own, :n_d], self.sd[own, :n_d], self.path[own, n_d], self.n_votes_at[own]
+        )
 
     @staticmethod
     def _index(name: str, values: ArrayLike, size: int) -> Index:

@@ -1,0 +1,151 @@
+"""A motion is forecast from earlier votes alone, opened into its parts, and says how much precedent it has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ninthvote.errors import ModelError
+from ninthvote.model.motion import FEATURES, History, Library, Motion, Regime, TextIndex, fit_stack, words_of
+from ninthvote.model.positions import Positions, fit, place_texts
+
+SUBJECTS = ("nuclear testing in the pacific", "rights of migrant workers", "embargo against an island state")
+
+
+def test_boilerplate_and_outcome_are_not_read() -> None:
+    """A forecast would be made from `adopted` and `rejected`, which nobody knows beforehand."""
+    said = "Nuclear-weapon tests : resolution / adopted by the General Assembly"
+    assert words_of(said) == ["nuclear-weapon", "test"]
+    assert words_of("rejected draft resolution") == []
+
+
+def test_similarity_is_one_for_the_same_words_and_zero_for_others() -> None:
+    """The wrong earlier text would be shown as precedent."""
+    index = TextIndex(SUBJECTS)
+    likeness = index.similar("Nuclear testing in the Pacific")
+    assert likeness[0] == pytest.approx(1.0)
+    assert likeness[1:].tolist() == [0.0, 0.0]
+    assert index.similar("").tolist() == [0.0, 0.0, 0.0]
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_likeness_between_nothing_and_identity(text: str) -> None:
+    """A title in another script, or of signs only, would stop the forecast."""
+    likeness = TextIndex(SUBJECTS).similar(text)
+    assert np.all((likeness >= 0.0) & (likeness <= 1.0 + 1e-9))
+
+
+def _world() -> tuple[History, Positions]:
+    """Thirty States in two camps over ten years: on each subject the camps vote their way, year after year."""
+    rng = np.random.default_rng(4)
+    camp = np.arange(30) % 2
+    texts, votes, days = [], [], []
+    for year in range(2000, 2010):
+        for k, subject in enumerate(SUBJECTS):
+            for variant in ("first", "second", "third"):
+                yes = rng.random(30) < np.where(camp == k % 2, 0.95, 0.1)
+                texts.append(f"{subject} {variant} part")
+                votes.append(np.where(yes, 2, rng.integers(0, 2, 30)))
+                days.append(np.datetime64(f"{year}-03-01") + k)
+    vote = np.array(votes, dtype=np.int8)
+    state, text = np.tile(np.arange(30), len(texts)), np.repeat(np.arange(len(texts)), 30)
+    day = np.array(days, dtype="datetime64[D]")
+    when = day.astype("datetime64[Y]").astype(np.int64)[text] + 1970
+    positions = fit(state, text, when, vote.ravel(), dimensions=1, engine="numpy", temperature=1.0)
+    history = History(texts, day, vote, np.zeros((len(texts), 0), bool), np.zeros(len(texts), bool))
+    return history, positions
+
+
+@pytest.fixture(scope="module")
+def world() -> tuple[History, Positions]:
+    return _world()
+
+
+def _motion(text: str, day: str = "2010-03-01") -> Motion:
+    return Motion(text, np.datetime64(day), np.zeros(0, bool))
+
+
+def test_the_camps_are_told_apart_and_the_precedent_is_named(world: tuple[History, Positions]) -> None:
+    """A State would be forecast against its own record. Even States vote yes on the first subject, odd ones not."""
+    design = Library(*world).describe(_motion(SUBJECTS[0]))
+    for name in (
+        "positions on the closest texts",
+        "own votes on the wider family",
+        "its company on those texts",
+    ):
+        column = design.features[:, FEATURES.index(name)]
+        assert column[::2].min() > column[1::2].max(), name
+    assert all(SUBJECTS[0] in world[0].text[p.row] for p in design.precedents[:5])
+    assert sum(p.weight for p in design.precedents) == pytest.approx(1.0)
+    assert design.regime is Regime.CLOSE_PRECEDENT
+
+
+def test_a_motion_like_no_other_says_so(world: tuple[History, Positions]) -> None:
+    """A forecast out of the air would look like one with precedent."""
+    assert Library(*world).describe(_motion("fisheries")).regime is Regime.NO_PRECEDENT
+
+
+def test_nothing_later_is_read(world: tuple[History, Positions]) -> None:
+    """A backtest would know the future: what follows the motion's day must not move a single number."""
+    history, positions = world
+    n = int(np.searchsorted(history.day, np.datetime64("2006-01-01")))
+    known = replace(
+        positions,
+        roll_call_year=np.where(np.arange(len(history.text)) < n, positions.roll_call_year, -(2**31)).astype(
+            np.int32
+        ),
+    )
+    motion = _motion(SUBJECTS[1], "2006-01-01")
+    scrambled = history.vote.copy()
+    scrambled[n:] = 2 - scrambled[n:]
+    later = Library(replace(history, vote=scrambled), known).describe(motion)
+    assert np.array_equal(Library(history, known).describe(motion).features, later.features)
+    cut = history.before(np.datetime64("2006-01-01"))
+    assert len(cut.text) == n
+    alone = Library(cut, known).describe(motion)
+    assert alone.regime is later.regime
+
+
+def test_before_the_first_vote_there_is_no_forecast(world: tuple[History, Positions]) -> None:
+    """A number would be given where there is nothing to rest it on."""
+    with pytest.raises(ModelError, match="nothing was voted on before"):
+        Library(*world).describe(_motion(SUBJECTS[0], "1999-01-01"))
+
+
+def test_positions_of_other_texts_are_refused(world: tuple[History, Positions]) -> None:
+    """Parameters of one text would be read as those of another."""
+    history, positions = world
+    with pytest.raises(ModelError, match="fitted on the history's own"):
+        Library(replace(history, vote=history.vote[:, :20]), positions)
+
+
+def test_a_stack_recovers_known_weights_and_its_parts_add_up() -> None:
+    """Numbers opened into parts would not sum to the number shown. 20,000 votes from weights 1, -0.5 and 0."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(20_000, 3))
+    yes = rng.random(20_000) < 1 / (1 + np.exp(-(0.3 + x @ [1.0, -0.5, 0.0])))
+    stack = fit_stack(x, yes, penalty=1.0)
+    assert stack.coefficient / stack.scale == pytest.approx([1.0, -0.5, 0.0], abs=0.06)
+    assert stack.intercept + stack.parts(x[:5]).sum(axis=1) == pytest.approx(stack.logit(x[:5]))
+
+
+def test_a_stack_of_one_mind_stays_finite() -> None:
+    """All yes would send a coefficient to infinity, and a forecast to certainty."""
+    stack = fit_stack(np.ones((40, 2)), np.ones(40, dtype=bool))
+    assert np.isfinite(stack.coefficient).all()
+
+
+def test_a_text_is_placed_among_states_already_placed(world: tuple[History, Positions]) -> None:
+    """A Council text would be given no side. Even States say yes, odd ones no: it must tell them apart."""
+    _, positions = world
+    states = np.arange(14)
+    placed = place_texts(
+        positions, states, np.zeros(14, int), np.full(14, 2009), np.where(states % 2 == 0, 2, 0)
+    )
+    p = placed.predict(np.arange(30), np.zeros(30, int))[:, 2]
+    assert p[::2].min() > p[1::2].max()
+    assert placed.n_roll_calls == 1
