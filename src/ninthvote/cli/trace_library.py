@@ -118,7 +118,15 @@ def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text of a document, whatever it is written in, as `check` reads it."""
+    """The text of a document, unmended: joined lines and hyphens make no difference to a stream of letters."""
     from ninthvote.text import read_bytes
+    from ninthvote.text.html import looks_like_html, read_html
+    from ninthvote.text.pdf import read_pdf
 
-    return read_bytes(data, name).text
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return read_pdf(data, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return read_bytes(data, name).text
+    return read_html(text).text if looks_like_html(text) else text
