@@ -15,12 +15,12 @@ from ninthvote.trace.chain import Chain
 from ninthvote.trace.index import STEP
 from ninthvote.trace.letter import Bytes, Letters
 
-#: Letters that must stand side by side: some seven words.
-SHORTEST = 32
+#: Letters that must stand side by side: some nine words.
+SHORTEST = 40
 #: Share of letters in common from which two passages are versions of one; unrelated English passages reach 0.55.
-ALIKE = 0.78
-#: Below so many letters, some fourteen words, passages of one genre often come close by chance: they must agree more.
-SHORT, SHORT_ALIKE = 64, 0.9
+ALIKE = 0.8
+#: Below so many letters, some sixteen words, passages of one genre often come close by chance: they must agree more.
+SHORT, SHORT_ALIKE = 72, 0.9
 
 _SEED = 8  #: letters that must agree for a stretch to be taken up again after a change
 _BAND = 48  #: letters by which the two passages may slip against each other at one change
@@ -57,14 +57,17 @@ def verify(chain: Chain, text: Letters, document: Letters) -> Match | None:
         here, there = low + here, there_low + there
         return Match(chain.document, here, here + n, there, there + n, 1.0, chain.score)
     pauses = np.diff(text.places[low:high], append=0) >= _PAUSE
-    stretches = _strung(_agreeing(ours, theirs), pauses, chain.first - low, chain.last - low)
+    slip = _BAND + STEP + (_LEAP if pauses.any() else 0)
+    slants = sorted((chain.there_first - chain.first, chain.there_last - chain.last))
+    near = slants[0] - there_low + low - slip, slants[1] - there_low + low + slip
+    stretches = _strung(_agreeing(ours, theirs, near), pauses, chain.first - low, chain.last - low)
     if not stretches:
         return None
     first, there_first = stretches[0][:2]
     last, there_last = stretches[-1][0] + stretches[-1][2], stretches[-1][1] + stretches[-1][2]
     if last - first < SHORTEST:
         return None
-    alike = _likeness(ours, theirs, stretches)
+    alike = _likeness(ours, theirs, stretches, pauses)
     if alike < (SHORT_ALIKE if last - first < SHORT else ALIKE):
         return None
     return Match(
@@ -99,8 +102,11 @@ def _common_start(a: Bytes, b: Bytes) -> int:
     return int(apart[0]) if len(apart) else n
 
 
-def _agreeing(ours: Bytes, theirs: Bytes) -> list[Stretch]:
-    """All stretches of at least `_SEED` letters on which the two agree, as long as they go, in order of place."""
+def _agreeing(ours: Bytes, theirs: Bytes, near: tuple[int, int]) -> list[Stretch]:
+    """All stretches of at least `_SEED` letters on which the two agree, as long as they go, in order of place.
+
+    Only those whose place there is further on than their place here by what `near` allows: the band.
+    """
     a, b = _seeds(ours), _seeds(theirs)
     if not len(a) or not len(b):
         return []
@@ -113,6 +119,11 @@ def _agreeing(ours: Bytes, theirs: Bytes) -> list[Stretch]:
     if not len(here):
         return []
     there = order[np.repeat(low - (np.cumsum(count) - count), count) + np.arange(len(here))]
+    slant = there - here
+    banded = (slant >= near[0]) & (slant <= near[1])
+    here, there = here[banded], there[banded]
+    if not len(here):
+        return []
     along = np.lexsort((here, there - here))
     here, there = here[along], there[along]
     breaks = np.ones(len(here), dtype=bool)
@@ -148,7 +159,7 @@ def _strung(stretches: list[Stretch], pauses: npt.NDArray[np.bool_], first: int,
             slip = abs(gap - gap_there)
             if slip <= _BAND:
                 cost = 0.5 * max(gap, gap_there, 0)
-            elif gap <= _SEED and 0 < gap_there <= _LEAP and pauses[max(0, h + n - 1) : here].any():
+            elif gap_there <= _LEAP and _is_elided(pauses, h + n, gap, gap_there):
                 cost = 8.0
             else:
                 continue
@@ -168,6 +179,11 @@ def _strung(stretches: list[Stretch], pauses: npt.NDArray[np.bool_], first: int,
     return out[::-1]
 
 
+def _is_elided(pauses: npt.NDArray[np.bool_], at: int, gap: int, gap_there: int) -> bool:
+    """Whether the text pauses where the document goes on: an ellipsis, or what looks like one."""
+    return gap <= _SEED and gap_there > gap and bool(pauses[max(0, at - 1) : at + max(gap, 0)].any())
+
+
 def _passes(back: list[int], stretches: list[Stretch], k: int, first: int, last: int) -> bool:
     while k >= 0:
         here, _, n = stretches[k]
@@ -177,25 +193,30 @@ def _passes(back: list[int], stretches: list[Stretch], k: int, first: int, last:
     return False
 
 
-def _likeness(ours: Bytes, theirs: Bytes, stretches: list[Stretch]) -> float:
-    """Letters in common, in order, over the longer side, leaving out what an ellipsis passes over."""
-    common = longer = 0
-    begin = 0
-    for k in range(1, len(stretches) + 1):
-        if k < len(stretches):
-            h, t, n = stretches[k - 1]
-            if stretches[k][1] - t - n <= stretches[k][0] - h - n + _BAND:
-                continue
-        h0, t0, _ = stretches[begin]
-        h1, t1, n1 = stretches[k - 1]
-        common += common_letters(ours[h0 : h1 + n1], theirs[t0 : t1 + n1])
-        longer += max(h1 + n1 - h0, t1 + n1 - t0)
-        begin = k
-    return common / longer if longer else 0.0
+def _likeness(ours: Bytes, theirs: Bytes, stretches: list[Stretch], pauses: npt.NDArray[np.bool_]) -> float:
+    """Letters in common, in order, over the longer side, leaving out what an ellipsis passes over.
+
+    The stretches stand as they are; what lies between two of them is aligned letter by letter.
+    """
+    here, there, common = stretches[0]
+    mine = yours = common
+    at, at_there = here + common, there + common
+    for here, there, n in stretches[1:]:
+        again = max(0, at - here, at_there - there)  # where two stretches overlap, the second begins later
+        here, there, n = here + again, there + again, n - again
+        gap, gap_there = here - at, there - at_there
+        if not _is_elided(pauses, at, gap, gap_there):
+            common += common_letters(ours[at:here], theirs[at_there:there])
+            mine, yours = mine + gap, yours + gap_there
+        common, mine, yours = common + n, mine + n, yours + n
+        at, at_there = here + n, there + n
+    return common / max(mine, yours)
 
 
 def common_letters(ours: Bytes, theirs: Bytes) -> int:
     """Length of the longest common subsequence, a word of bits at a time (Hyyrö, "Bit-parallel LCS-length", 2004)."""
+    if not len(ours) or not len(theirs):
+        return 0
     where: dict[int, int] = {}
     for k, code in enumerate(ours.tolist()):
         where[code] = where.get(code, 0) | (1 << k)
