@@ -1,10 +1,14 @@
 """Quotations made by hand, each with the grade that a careful reader would give it."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ninthvote.trace import Change, Mark, Quotation, Shelf, Speaker, Timing, day, year
+from ninthvote.record import open_record
+from ninthvote.trace import Change, Mark, Quotation, Shelf, Speaker, Timing, day, states_named, year
 from ninthvote.vocabulary import Confidence, Interval
 
 #: Words written for these tests; the people are invented.
@@ -196,3 +200,64 @@ def test_a_row_from_memory_is_never_held_against_an_article() -> None:
         confidence=Confidence.RECALLED,
     )
     assert not Shelf([recalled]).grade("hunger walks ahead of every parade", speaker="Ana Quiroga").is_firm
+
+
+WEIRD = st.text(
+    st.one_of(
+        st.characters(codec=None, categories=None), st.sampled_from("[]()….\"'“”ʼ-\n 12,ﬁ\u00ad\u200b‏\ud800")
+    )
+)
+
+
+@given(WEIRD, WEIRD, WEIRD)
+def test_no_text_whatever_breaks_the_grading(quote: str, before: str, speaker: str) -> None:
+    """A page in another script, or broken on the way, would end in a traceback."""
+    grade = SHELF.grade(quote, before=before, speaker=speaker)
+    for found in (*grade.others, *([grade.best] if grade.best else [])):
+        assert 0 <= found.start < found.end <= len(quote)
+
+
+@given(st.sampled_from(KNOWN), st.data())
+def test_type_and_layout_change_no_grade(known: Quotation, data: st.DataObject) -> None:
+    """The same words would be exact on one page and drifted on another."""
+    text = known.words
+    for change in data.draw(st.lists(st.sampled_from(sorted(LAYOUTS)), max_size=4)):
+        text = LAYOUTS[change](text)
+    grade = SHELF.grade(text, speaker=known.speaker)
+    plain = SHELF.grade(known.words, speaker=known.speaker)
+    assert (grade.mark, grade.origin) == (plain.mark, plain.origin)
+    assert grade.mark in {Mark.EXACT, Mark.CUT}
+
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "capitals": str.upper,
+    "quoted": lambda t: f"“{t}”",
+    "curly": lambda t: t.replace("'", "’"),
+    "spaced": lambda t: t.replace(" ", "\u00a0", 1),
+    "soft hyphen": lambda t: t[:3] + "\u00ad" + t[3:],
+    "lines": lambda t: t.replace(" ", "\n", 2),
+    "hyphenated": lambda t: t.replace("nn", "n-\nn").replace("ll", "l-\nl"),
+    "bracketed capital": lambda t: f"[{t[0]}]{t[1:]}" if t[0].isalpha() else t,
+    "full stop": lambda t: t.rstrip(".") + ".",
+}
+
+
+def test_every_recorded_quotation_is_found_with_its_speaker() -> None:
+    """A row of the record that no article could ever match would be dead weight."""
+    record = open_record()
+    shelf = Shelf.of_record(record)
+    for row in record.quotations():
+        grade = shelf.grade(row.words, speaker=row.speaker)
+        assert grade.origin is not None, row.quotation
+        assert grade.origin.words == row.words
+
+
+def test_no_recorded_quotation_is_held_against_another() -> None:
+    """Two true quotations on one matter would be called one quotation in the wrong mouth."""
+    record = open_record()
+    rows = [Quotation.from_row(row) for row in record.quotations()]
+    states_in = states_named(record.names())
+    for row in rows:
+        rest = Shelf((r for r in rows if r.words != row.words), states_in=states_in)
+        grade = rest.grade(row.words, speaker=row.speaker, on=row.on)
+        assert not grade.is_firm, (row.quotation, grade.origin)

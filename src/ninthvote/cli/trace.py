@@ -204,6 +204,8 @@ _VERDICTS = {
 def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | None) -> None:
     screen, notes = console(), Footnotes(record)
     symbol, colour, verdict = _VERDICTS[grade.mark]
+    if any(c.wording is Mark.EXACT and c.is_whole for c in grade.others) and not grade.best:
+        verdict = "Not enough to tell: the record has these words, but so few may be anybody's."
     screen.print(f"{symbol} {verdict}", style=f"bold {colour}")
     if grade.best:
         screen.print()
@@ -219,7 +221,7 @@ def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | No
             screen.print("A negation was put in or left out.", style="bold")
         _show_changes(screen, grade.best)
     if grade.others:
-        heading(screen, "Also near" if grade.best else "Near, but not enough to tell")
+        heading(screen, "Also near" if grade.best else "Near")
         for other in grade.others[:5]:
             _show_candidate(screen, notes, other)
     notes.print(screen)

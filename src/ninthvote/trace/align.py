@@ -59,10 +59,10 @@ _MAX_BRACKET = 8  #: recorded words that one bracketed insertion may stand for
 
 @lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> float:
-    """Share of letters that two words have in common, in order, of the longer."""
+    """Share of letters that two words have in common, in order, of the longer; 0 where neither end is the same."""
     if a == b:
         return 1.0
-    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3:
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3 or (a[:2] != b[:2] and a[-2:] != b[-2:]):
         return 0.0
     row = [0] * (len(b) + 1)
     for x in a:

@@ -96,9 +96,10 @@ class Grade:
 #: usual small ones among them. Below it a phrase may be anybody's ("long overdue", "a bitter irony").
 ENOUGH_BITS = 44.0
 #: Below this not even the right speaker makes a stock phrase a quotation ("human rights issues").
-LEAST_BITS = 22.0
-#: What the surroundings add: the speaker named is the one recorded; the day is; words of the note stand nearby.
-SPEAKER_BITS, DAY_BITS, NEARBY_BITS = 24.0, 10.0, 24.0
+LEAST_BITS = 20.0
+#: What else adds: the speaker named is the one recorded; the day is; words of the note stand nearby; the quotation
+#: begins and ends where the recorded one does.
+SPEAKER_BITS, DAY_BITS, NEARBY_BITS, WHOLE_BITS = 24.0, 10.0, 24.0, 10.0
 #: Of the words that both have, so much must agree for one to be a version of the other. Two sentences on one
 #: matter by two speakers reach 0.6 on stock phrases alone.
 LIKE_ENOUGH = 0.7
@@ -166,7 +167,12 @@ class Shelf:
         found = []
         for k in self._likely(quoted):
             laid = align(quoted, self._words[k])
-            if laid is None or laid.shared_bits < LEAST_BITS or laid.likeness < LIKE_ENOUGH:
+            if laid is None or laid.likeness < LIKE_ENOUGH:
+                continue
+            whole = _is_whole(laid, quoted, self._words[k])
+            if laid.shared_bits + whole * WHOLE_BITS < LEAST_BITS:
+                continue
+            if not whole and not _has_rare_word(laid, self._words[k]):
                 continue
             if len(quoted) > 3 and not laid.is_exact and laid.shared_bits < 0.75 * ENOUGH_BITS:
                 continue
@@ -208,6 +214,7 @@ class Shelf:
             (SPEAKER_BITS if who is Speaker.SAME else 0.0)
             + (DAY_BITS if when is Timing.FITS else 0.0)
             + min(NEARBY_BITS, nearby)
+            + _is_whole(laid, quoted, recorded) * WHOLE_BITS
         )
         cut = _cut_away(origin, quoted, recorded, laid, before, after)
         wording = Mark.CUT if cut else Mark.EXACT if laid.is_exact else Mark.DRIFTED
@@ -352,6 +359,17 @@ def _turns(quoted: list[Word], recorded: list[Word], laid: Alignment) -> bool:
     ours = sum(w.folded in _NEGATION for w in quoted[slice(*laid.q_span)])
     theirs = sum(w.folded in _NEGATION for w in recorded[slice(*laid.r_span)])
     return ours != theirs
+
+
+def _is_whole(laid: Alignment, quoted: list[Word], recorded: list[Word]) -> bool:
+    """Whether the two are word for word the same from end to end."""
+    return laid.is_exact and laid.q_span == (0, len(quoted)) and laid.r_span == (0, len(recorded))
+
+
+def _has_rare_word(laid: Alignment, recorded: list[Word]) -> bool:
+    """Whether a word beyond the common and the stock ones is shared."""
+    shared = (w for step in laid.steps if step.change is Change.SAME for w in recorded[step.r0 : step.r1])
+    return any(bits(w.folded) > 8 for w in shared)
 
 
 def _differences(
