@@ -68,12 +68,14 @@ def council_answer(record: Record, roster: Roster, terms: dict[str, TermRow]) ->
     from ninthvote.replay.chair import presiding
 
     january = date(roster.on.year + 1, 1, 1)
+    chair = presiding(record, roster.on)
     joining, leaving = turnover(roster, record.roster(january))
     return {
         "on": roster.on,
         "as_of": record.known_by,
         "n_seats": roster.n_seats,
-        "presidency": presidency_json(record, presiding(record, roster.on)),
+        "presidency": chair.state if chair else None,
+        "president": presidency_json(record, chair),
         "members": [
             {
                 "state": m.state.code,
