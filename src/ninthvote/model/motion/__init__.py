@@ -13,13 +13,17 @@ from ninthvote.model.motion.design import (
     Regime,
     regime_of,
 )
+from ninthvote.model.motion.forecast import Forecast, Lesson, forecast_motion, join, learn, split
 from ninthvote.model.motion.similarity import TextIndex, words_of
 from ninthvote.model.motion.stack import Stack, fit_stack
+from ninthvote.model.motion.wording import wordings
 
 __all__ = [
     "FEATURES",
     "Design",
+    "Forecast",
     "History",
+    "Lesson",
     "Library",
     "Motion",
     "Precedent",
@@ -27,6 +31,11 @@ __all__ = [
     "Stack",
     "TextIndex",
     "fit_stack",
+    "forecast_motion",
+    "join",
+    "learn",
     "regime_of",
+    "split",
+    "wordings",
     "words_of",
 ]
