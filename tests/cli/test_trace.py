@@ -123,6 +123,28 @@ def test_mistakes_are_told_in_one_message(args: tuple[str, ...], says: str) -> N
     assert code == 2 or not args[1:]
 
 
+def test_a_document_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -> None:
+    """One broken file would stop the indexing of an archive, or go missing in silence."""
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+    (tmp_path / "page.html").write_text(
+        "<html><body><p>" + "Bread was dear that winter. " * 20 + "</p></body></html>"
+    )
+    code, out, _ = run("trace", "index", str(tmp_path), "--out", str(tmp_path / "i.parquet"), "--json")
+    assert code == 0
+    made = json.loads(out)
+    assert (made["n_documents"], [u["name"] for u in made["unread"]]) == (1, ["broken.pdf"])
+
+
+def test_a_file_that_is_no_index_is_not_written_over(tmp_path: Path) -> None:
+    """A wrong --out would destroy somebody's data."""
+    (tmp_path / "one.txt").write_text("Bread was dear that winter. " * 20)
+    mine = tmp_path / "data.parquet"
+    mine.write_bytes(b"years of work")
+    code, _, err = run("trace", "index", str(tmp_path), "--out", str(mine))
+    assert (code, mine.read_bytes()) == (2, b"years of work")
+    assert "no index" in err
+
+
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
     """An index of nothing would be written over one of something."""
     code, _, err = run("trace", "index", str(tmp_path), "--out", str(tmp_path / "i.parquet"))

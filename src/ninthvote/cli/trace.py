@@ -91,7 +91,10 @@ def words(
     as_of: date | None,
     json_: bool,
 ) -> None:
-    """Grade a quotation against the record and say where it is from (the word `words` may be left out)."""
+    """Grade a quotation and say where it is from.
+
+    The word `words` may be left out. Several pieces of one quotation are joined with "...".
+    """
     if documents and not library:
         raise click.UsageError("--documents belongs to --library: name the index of these documents too.")
     quote = " ".join(words)
@@ -119,7 +122,12 @@ def words(
 )
 @as_json
 def index(folder: Path, out: Path, json_: bool) -> None:
-    """Index a folder of text, HTML and PDF documents: hashes of short runs of letters, never the text."""
+    """Index a folder of documents by hashes of their letters.
+
+    Text, HTML and PDF are read. The index holds hashes of short runs of letters with document and place, never the
+    text, so that it can be given away where the documents cannot. Documents unchanged since the last time are not
+    read again.
+    """
     from ninthvote.cli.trace_library import index_folder
 
     made = index_folder(folder, out)
@@ -191,34 +199,41 @@ def _candidate(record: Record, found: Candidate) -> dict[str, Any]:
     }
 
 
-_VERDICTS = {
-    Mark.EXACT: ("✓", "green", "Exact: these are the words recorded."),
-    Mark.DRIFTED: ("≈", "yellow", "Drifted: the words recorded are not quite these."),
-    Mark.CUT: ("✂", "yellow", "Cut: what was left away turns what is said."),
-    Mark.WRONG_SPEAKER: ("✗", "red", "Wrong speaker: the words are recorded, of somebody else."),
-    Mark.WRONG_DATE: ("✗", "red", "Wrong date: the words are recorded, of another day."),
-    Mark.NOT_FOUND: ("?", "dim", "Not found: the record does not hold these words."),
+_SIGNS = {
+    Mark.EXACT: ("✓", "green"),
+    Mark.DRIFTED: ("≈", "yellow"),
+    Mark.CUT: ("✂", "yellow"),
+    Mark.WRONG_SPEAKER: ("✗", "red"),
+    Mark.WRONG_DATE: ("✗", "red"),
+    Mark.NOT_FOUND: ("?", "dim"),
 }
+
+
+def _verdict(grade: Grade) -> str:
+    """The grade in one sentence."""
+    best = grade.best
+    if best is None:
+        if any(c.wording is Mark.EXACT and c.is_whole for c in grade.others):
+            return "Not enough to tell: the record has these words, but so few may be anybody's."
+        return "Not found: the record does not hold these words."
+    words = "the words" if best.wording is Mark.EXACT else "words much like these"
+    return {
+        Mark.EXACT: "Exact: these are the words recorded.",
+        Mark.DRIFTED: "Drifted: the words recorded are not quite these.",
+        Mark.CUT: "Cut: what was left away turns what is said.",
+        Mark.WRONG_SPEAKER: f"Wrong speaker: {words} are recorded of {best.origin.speaker}.",
+        Mark.WRONG_DATE: f"Wrong date: {words} are recorded of {_when(best.origin)}.",
+    }[grade.mark]
 
 
 def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | None) -> None:
     screen, notes = console(), Footnotes(record)
-    symbol, colour, verdict = _VERDICTS[grade.mark]
-    if any(c.wording is Mark.EXACT and c.is_whole for c in grade.others) and not grade.best:
-        verdict = "Not enough to tell: the record has these words, but so few may be anybody's."
-    screen.print(f"{symbol} {verdict}", style=f"bold {colour}")
+    symbol, colour = _SIGNS[grade.mark]
+    screen.print(f"{symbol} {_verdict(grade)}", style=f"bold {colour}")
     if grade.best:
         screen.print()
         _show_candidate(screen, notes, grade.best)
-        if not grade.best.is_whole:
-            screen.print(
-                f"Of the words given the record holds only: {quote[grade.best.start : grade.best.end]}",
-                style="dim",
-            )
-        if grade.best.qualifier:
-            screen.print(f"Left away: {grade.best.qualifier}", style="bold")
-        if grade.best.turns_meaning:
-            screen.print("A negation was put in or left out.", style="bold")
+        _show_loss(screen, quote, grade.best)
         _show_changes(screen, grade.best)
     if grade.others:
         heading(screen, "Also near" if grade.best else "Near")
@@ -231,6 +246,17 @@ def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | No
             screen.print("No document has a passage like this. About thirty letters in a row are needed.")
         for passage in passages:
             passage.show(screen)
+
+
+def _show_loss(screen: Console, quote: str, found: Candidate) -> None:
+    if not found.is_whole:
+        screen.print(
+            f"Of the words given the record holds only: {quote[found.start : found.end]}", style="dim"
+        )
+    if found.qualifier:
+        screen.print(f"Left away: {found.qualifier}", style="bold")
+    if found.turns_meaning:
+        screen.print("A negation was put in or left out.", style="bold")
 
 
 def _show_candidate(screen: Console, notes: Footnotes, found: Candidate) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ninthvote.errors import NinthVoteError, TextError
 from ninthvote.trace.chain import Finder
-from ninthvote.trace.index import Source, build, content_hash, documents_path, read, write
+from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letters
 from ninthvote.trace.verify import verify
 
@@ -54,7 +54,7 @@ def index_folder(folder: Path, out: Path) -> dict[str, Any]:
     from rich.console import Console
     from rich.progress import track
 
-    previous = read(out) if out.exists() and documents_path(out).exists() else None
+    previous = _previous(out)
     known = {d.content for d in previous.documents} if previous else set()
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in _KINDS)
     if not paths:
@@ -93,6 +93,22 @@ def index_folder(folder: Path, out: Path) -> dict[str, Any]:
         "bytes": out.stat().st_size + documents_path(out).stat().st_size,
         "unread": unread,
     }
+
+
+def _previous(out: Path) -> Library | None:
+    """The index that stands where the new one goes; a damaged one is made anew, another file is left alone."""
+    if not out.exists():
+        return None
+    if not documents_path(out).exists():
+        raise TextError(
+            "a file of this name is there, and it is no index",
+            where=str(out),
+            hint="Give --out another name.",
+        )
+    try:
+        return read(out)
+    except TextError:
+        return None
 
 
 def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage]:
