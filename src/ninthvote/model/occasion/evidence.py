@@ -65,10 +65,12 @@ class Precedents:
         self._letters = {letter.letter: letter for letter in record.letters()}
         self._titles = {s.situation: s.title for s in record.situations()}
         self.casts: dict[str, list[CastRow]] = {}
+        self._of_vote: dict[str, list[CastRow]] = {}
         self._signed: dict[str, list[SignatoryRow]] = {}
         self._rights: dict[str, list[RightsCouncilCastRow]] = {}
         for cast in record.rows(CastRow):
             self.casts.setdefault(self.seat_of(cast.state), []).append(cast)
+            self._of_vote.setdefault(cast.vote, []).append(cast)
         for row in record.rows(SignatoryRow):
             self._signed.setdefault(self.seat_of(row.state), []).append(row)
         for heard in record.rights_council_casts():
@@ -79,6 +81,10 @@ class Precedents:
         while state in self._continues:
             state = self._continues[state]
         return state
+
+    def casts_of(self, vote: str) -> tuple[CastRow, ...]:
+        """All casts of a vote."""
+        return tuple(self._of_vote.get(vote, ()))
 
     def of(self, state: str, motion: Motion, known_by: date) -> tuple[Evidence, ...]:
         """What the state did that was public by that day and bears on the motion, in order of day."""
