@@ -55,7 +55,7 @@ class SeatMark:
     words: str = ""
 
 
-def _svg(width: float, height: float, title: str, body: Sequence[str], *, kind: str) -> str:
+def framed(width: float, height: float, title: str, body: Sequence[str], *, kind: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" role="img" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="inherit" font-size="12">'
@@ -92,7 +92,7 @@ def horseshoe(seats: Sequence[SeatMark], *, title: str, url: Callable[[str], str
             angle = math.pi - (along - arm) / radius
             x, y = middle_x + radius * math.cos(angle), middle_y - radius * math.sin(angle)
         body.append(_seat(seat, x, y, middle_x, url))
-    return _svg(700, 372, title, body, kind="horseshoe")
+    return framed(700, 372, title, body, kind="horseshoe")
 
 
 def _seat(seat: SeatMark, x: float, y: float, middle_x: float, url: Callable[[str], str]) -> str:
@@ -154,14 +154,14 @@ def tally_bars(pmf: Sequence[float], *, required: int, title: str) -> str:
         f'<text x="{width / 2:g}" y="{floor + 34:g}" text-anchor="middle" fill="{FAINT}" font-size="11" class="faint">'
         f"affirmative votes</text>"
     )
-    return _svg(width, height, title, body, kind="tally")
+    return framed(width, height, title, body, kind="tally")
 
 
 def chance_strip(yes_p: float, no_p: float, *, title: str) -> str:
     """One member's chances as a strip: yes filled from the left, no hatched from the right, abstention between."""
     width = 160.0
     yes, no = width * yes_p, width * no_p
-    return _svg(
+    return framed(
         width,
         14,
         title,

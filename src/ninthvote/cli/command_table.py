@@ -51,6 +51,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "count",
         "Count whether nine would vote to take a situation up, member by member, with reasons.",
     ),
+    "backtest": (
+        "ninthvote.cli.backtest",
+        "backtest",
+        "Forecast every procedural vote since 1990 from the day before, and show how often that came true.",
+    ),
     "rules": (
         "ninthvote.cli.rules",
         "rules",
@@ -123,7 +128,7 @@ JOBS: dict[str, tuple[str, ...]] = {
         "find",
         "record",
     ),
-    "Count: would nine vote to take it up": ("count",),
+    "Count: would nine vote to take it up": ("count", "backtest"),
     "Check: an article against the record, and quotations to their origin": ("trace",),
     "Rules: what the Charter and the rules of procedure make of it": ("rules", "replay"),
     "Check: is what an article says so, and where do its quotations come from": ("check",),

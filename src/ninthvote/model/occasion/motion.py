@@ -61,12 +61,12 @@ def side_of(vote: VoteRow) -> Side:
 def taking_up(record: Record, situation: SituationRow, on: date) -> Motion:
     """The motion that a count is about: to adopt an agenda that takes the situation up, on its usual side.
 
-    A situation on which no vote is known yet is taken to be what the program is for: a human-rights situation that
-    Western members would raise.
+    A human-rights situation that was never on an agenda is taken to be one that Western members would raise; votes on
+    other matters in it, such as who may speak, say nothing of who would ask.
     """
     votes = record.votes(situation=situation.situation)
     agenda = [v for v in votes if v.motion == ADOPT_AGENDA]
-    usual = (agenda or list(votes))[-1:]
+    usual = (agenda or ([] if situation.like else list(votes)))[-1:]
     return Motion(
         on=on,
         situation=situation.situation,
