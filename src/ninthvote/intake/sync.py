@@ -28,6 +28,7 @@ from ninthvote.intake.manifest import (
     write_manifest,
 )
 from ninthvote.intake.parquet import write_table
+from ninthvote.intake.pinned import hold_pinned
 from ninthvote.intake.reading import reading_hash
 from ninthvote.intake.tabulate import TABULATE
 
@@ -115,19 +116,11 @@ def _bring(
 ) -> Outcome:
     document, origin = fetch(source)
     pinned = document.sha256 == source.sha256
-    if not pinned and not unpinned:
-        raise IntakeError(
-            f"sha256 is {document.sha256} ({len(document.data):,} bytes)",
-            where=origin,
-            expected=f"{source.sha256} ({source.bytes:,} bytes), the edition of {source.as_of}",
-            hint="Another edition, or a damaged copy; --unpinned reads another edition on the strength of its reader.",
-        )
+    if not unpinned:
+        hold_pinned(source, document, origin)
     present = read_manifest(folder).get(source.source)
-    if (
-        present
-        and present.sha256 == document.sha256
-        and all((folder / t.path).is_file() for t in present.tables)
-    ):
+    same = present and (present.sha256, present.reading) == (document.sha256, reading_hash())
+    if present and same and all((folder / table.path).is_file() for table in present.tables):
         return Outcome(source, Came.UNCHANGED, present)
     report(source, "reading")
     tables = TABULATE[source.source](document)

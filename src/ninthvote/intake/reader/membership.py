@@ -109,13 +109,16 @@ def read_wikipedia(document: Document) -> tuple[Seat, ...]:
     """
     found: list[Seat] = []
     years: set[int] = set()
+    announced = 0
     for part in open_bundle(document):
         page = _json(part)
         year = _int(part, page, "year", 1946, 2100)
         is_incoming = part.name.endswith("/incoming.json")
         if not is_incoming and (part.name.rpartition("/")[2] != f"{year}.json" or year in years):
             refuse(part.name, None, "year", year, "the year of the file's name, once")
-        if not is_incoming:
+        if is_incoming:
+            announced = year
+        else:
             years.add(year)
         members = page.get("members")
         if page.get("schema_version") != 1 or not isinstance(members, list):
@@ -131,26 +134,34 @@ def read_wikipedia(document: Document) -> tuple[Seat, ...]:
         seats = n_seats(date(year, 12, 31))
         if len(seen) != (5 if is_incoming else seats):
             refuse(part.name, None, "members", f"{len(seen)} members", f"{5 if is_incoming else seats}")
-    if sorted(years) != list(range(1946, max(years, default=1945) + 1)):
+    if sorted(years) != list(range(1946, announced + 1)):
         refuse(
             document.name,
             None,
             "year",
             "a year is missing",
-            f"every year from 1946 to {max(years, default=1946)}",
+            f"every year from 1946 to {announced}, the last one",
         )
     return tuple(sorted(found, key=lambda seat: (seat.year, seat.state or "")))
 
 
 def _json(part: Document) -> dict[str, Any]:
     try:
-        page = json.loads(part.data.decode("utf-8"))
+        page = json.loads(part.data.decode("utf-8"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as wrong:
         line = getattr(wrong, "lineno", None)
         refuse(part.name, line, None, f"cannot be read as JSON: {wrong}", "a JSON object")
     if not isinstance(page, dict):
         refuse(part.name, 1, None, "not a JSON object", "a JSON object")
     return page
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs as an object, in which no key stands twice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found
 
 
 def _int(part: Document, row: Mapping[str, Any], field: str, low: int, high: int) -> int:

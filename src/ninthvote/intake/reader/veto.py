@@ -62,6 +62,8 @@ def read_vetoed_drafts(document: Document) -> tuple[VetoedDraft, ...]:
             cells.refuse("date", f"no day before {latest}, that of the line above")
         latest = on
         draft = cells.text("draft", empty=False).strip()
+        draft = cells.text("draft", empty=False).strip()
+        meeting = cells.text("meeting_record", empty=False).strip()
         named = [cells.text(f"member_veto{n}") for n in (1, 2, 3)]
         by = tuple(cells.choice(f"member_veto{n}", FLAGS) for n, name in enumerate(named, start=1) if name)
         if not by or len(set(by)) != len(by) or named != sorted(named, key=lambda name: not name):
@@ -75,7 +77,7 @@ def read_vetoed_drafts(document: Document) -> tuple[VetoedDraft, ...]:
             VetoedDraft(
                 on,
                 draft,
-                cells.text("meeting_record", empty=False).strip(),
+                meeting,
                 cells.text("agenda_item").strip(),
                 cells.text("crisis_topic").strip(),
                 cells.text("region").strip(),

@@ -1,0 +1,30 @@
+"""Rewrite the line checksums of the pinned editions from a folder that holds them: `tools/pin_sources.py FOLDER`.
+
+Only files whose hash is the one in the catalogue are pinned; change the catalogue first when an edition was reviewed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ninthvote.intake.catalogue import catalogue
+from ninthvote.intake.pinned import checksums
+from ninthvote.intake.sync import from_folder
+
+PINNED = Path(__file__).parents[1] / "src" / "ninthvote" / "intake" / "lookup" / "pinned"
+
+
+def main() -> None:
+    fetch = from_folder(Path(sys.argv[1]))
+    for source in catalogue():
+        document, origin = fetch(source)
+        if document.sha256 != source.sha256:
+            sys.exit(f"{origin} is not the edition of the catalogue")
+        digest = checksums(document)
+        (PINNED / f"{source.source}.bin").write_bytes(digest)
+        print(f"{source.source}: {len(digest) // 2:,} pieces")
+
+
+if __name__ == "__main__":
+    main()
