@@ -92,7 +92,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise IntakeError(
             f"the manifest cannot be read: {wrong}",
             where=str(path),
-            expected="the JSON written by `ninthvote sync` (schema: docs/schema/sync-manifest.json)",
+            expected="the JSON written by `ninthvote sync` (schema: docs/schema/sync-manifest.schema.json)",
             hint="Move it away and run `ninthvote sync` again.",
         ) from None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -126,9 +127,8 @@ def _bring(
     tables = TABULATE[source.source](document)
     report(source, "storing")
     place = f"{source.source}/{document.sha256[:16]}-{reading_hash()}-{FORMAT}"
-    incoming = folder / source.source / f".incoming-{os.getpid()}"
-    shutil.rmtree(incoming, ignore_errors=True)
-    incoming.mkdir(parents=True)
+    (folder / source.source).mkdir(parents=True, exist_ok=True)
+    incoming = Path(tempfile.mkdtemp(prefix=".incoming-", dir=folder / source.source))
     stored: list[StoredTable] = []
     for table in tables:
         path = incoming / f"{table.name}.parquet"
@@ -151,8 +151,9 @@ def _bring(
         tables=tuple(stored),
     )
     with hold(folder, "sync"):
-        if not (folder / place).exists():
-            os.replace(incoming, folder / place)
+        (folder / place).mkdir(exist_ok=True)
+        for path in sorted(incoming.iterdir()):
+            os.replace(path, folder / place / path.name)
         shutil.rmtree(incoming, ignore_errors=True)
         before = read_manifest(folder)
         write_manifest(folder, before.with_entry(entry))

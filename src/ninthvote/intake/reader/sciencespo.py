@@ -69,6 +69,7 @@ OUTCOMES = {
 
 PERMANENT = ("CHINA", "FRANCE", "RUSSIAN FEDERATION/USSR", "UNITED KINGDOM", "UNITED STATES")
 
+_CLASSIFIED = re.compile(r"S/[A-Z0-9][\w./ ()&,]*|Oral amendment")
 _RESOLUTION = re.compile(r"S/RES/(\d{1,4})\((\d{4})\)")
 
 
@@ -98,6 +99,8 @@ def read_sciencespo(document: Document, *, corrected: bool = True) -> VoteTable[
         on = cells.day("Date", low=date(1946, 1, 17), high=latest)
         latest = on
         symbol = re.sub(r"\s+", " ", cells.text("UN classification", empty=False)).strip()
+        if not _CLASSIFIED.fullmatch(symbol):
+            cells.refuse("UN classification", "the symbol of a document, or an oral amendment")
         resolution = _resolution(cells, symbol, on)
         if resolution is not None:
             if resolution in numbers:
