@@ -68,7 +68,7 @@ def damaged(rng: random.Random, data: bytes) -> bytes:
 def test_a_damaged_council_table_is_refused_by_line_or_read_right(seed: int) -> None:
     """Twenty-five copies a seed. A number lost with its cell, or a veto moved to a neighbour, would be read as a vote.
 
-    Two damages leave a table that could be true: without its newest line it is an earlier edition, and where two members
+    Two damages leave a table that could be true: without its newest line it is an earlier edition, and where two states
     of one vote exchange unlike letters no sum and no outcome can tell. The hash of the checked edition tells both.
     """
     rng = random.Random(seed)
