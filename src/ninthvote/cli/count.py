@@ -13,7 +13,6 @@ from ninthvote.errors import NinthVoteError
 
 if TYPE_CHECKING:
     from ninthvote.record import Record
-    from ninthvote.vocabulary import Cast
 
 
 @click.command()
@@ -69,7 +68,7 @@ def count(
     """Count whether nine would vote to take a situation up, member by member, with reasons."""
     from ninthvote.brief.answer import source_json
     from ninthvote.cli.screen import print_json
-    from ninthvote.count import count_json, count_situation, read_whip
+    from ninthvote.count import count_json, count_situation, read_whip, what_if
     from ninthvote.record import open_record
 
     record = open_record()
@@ -79,7 +78,7 @@ def count(
         on,
         as_of=as_of,
         council_year=council_year,
-        sure=dict(_given(text, record, on) for text in ifs),
+        sure=dict(what_if(text, lambda name: record.resolve(name, on), where="--if") for text in ifs),
         reports=read_whip(whip, lambda name: record.resolve(name, on)) if whip else (),
     )
     if json_:
@@ -90,21 +89,6 @@ def count(
     codes = {m.state.code for m in counted.members}
     wanted = codes if "all" in opened else {_member(name, record, on, codes, "--open") for name in opened}
     show(counted, record, opened=wanted, show_notes=show_notes)
-
-
-def _given(text: str, record: Record, on: date) -> tuple[str, Cast]:
-    """The state and the vote of `STATE=VOTE`."""
-    from ninthvote.count.whip import POSITIONS
-
-    name, equals, vote = text.partition("=")
-    cast = POSITIONS.get(vote.strip().casefold())
-    if not equals or cast is None:
-        raise NinthVoteError(
-            f"{text!r} is not a what-if",
-            where="--if",
-            expected="a state and its vote: STATE=yes, STATE=no or STATE=abstain",
-        )
-    return record.resolve(name.strip(), on).code, cast
 
 
 def _member(name: str, record: Record, on: date, codes: set[str], where: str) -> str:

@@ -170,41 +170,16 @@ def _show_fit(answer: dict[str, Any], save: Path | None) -> None:
 @as_json
 def positions(state: str, mode: FitMode, origin: Path | None, plot: Path | None, json_: bool) -> None:
     """Show where a State has stood in the Assembly, year by year, and how surely that is known."""
+    from ninthvote.brief.position_answer import position_answer
     from ninthvote.record import open_record
 
     named = open_record().resolve(state)
     fitted = _stored(origin, mode)
-    code = _followed(named.code)
-    path = fitted.positions.path_of(fitted.index(code))
-    d = fitted.positions.diagnostics
-    held_out = d.held_out if d else None
-    answer: dict[str, Any] = {
-        "state": code,
-        "asked": named.code,
-        "name": named.name,
-        "mode": fitted.positions.mode,
-        "dimensions": fitted.positions.dimensions,
-        "path": [
-            {
-                "year": int(path.year[k]),
-                "position": [round(float(x), 3) for x in path.position[k]],
-                "sd": [round(float(x), 3) for x in path.sd[k]],
-                "leniency": round(float(path.leniency[k]), 3) if mode == "predictive" else None,
-                "n_votes": int(path.n_votes[k]),
-            }
-            for k in range(len(path.year))
-        ],
-        "rests_on": {
-            "n_votes": fitted.positions.n_votes,
-            "n_roll_calls": fitted.positions.n_roll_calls,
-            "until": int(fitted.positions.roll_call_year.max()),
-            "sources": dict(fitted.sources),
-            "heldout": {k: round(v, 5) for k, v in held_out._asdict().items()} if held_out else None,
-        },
-    }
+    answer = position_answer(fitted, named)
     if plot:
         from ninthvote.brief.path_figure import path_figure
 
+        path = fitted.positions.path_of(fitted.index(answer["state"]))
         plot.write_text(path_figure(named.name, path), encoding="utf-8", newline="\n")
     if json_:
         print_json(answer)
@@ -224,13 +199,6 @@ def _stored(origin: Path | None, mode: FitMode) -> Fitted:
         raise ModelError(
             f"cannot be read: {wrong.strerror}", where=str(origin), hint="see ninthvote fit --save"
         ) from None
-
-
-def _followed(code: str) -> str:
-    """The code under which the votes of a seat are kept: RUS for SUN."""
-    from ninthvote.intake.reading import lineage
-
-    return lineage().get(code, code)
 
 
 def _show_path(answer: dict[str, Any], plot: Path | None) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from ninthvote.brief.law_answer import outcome_answer, provision_answer, provisions_answer
 from ninthvote.cli.options import CouncilDay, as_json, on_day
 from ninthvote.cli.screen import print_json
 from ninthvote.errors import LawError, NinthVoteError
@@ -43,8 +44,7 @@ def list_(chapter: str | None, json_: bool) -> None:
     families = [_family(chapter)] if chapter else list(lawbook.CHAPTERS)
     if json_:
         found = [p for family in families for p in lawbook.provisions(family)]
-        entries = [{"id": p.id, "title": p.title, "chapter": p.chapter} for p in found]
-        print_json(entries)
+        print_json(provisions_answer(found))
         return
     for family in families:
         click.secho(lawbook.chapter_title(family), bold=True)
@@ -76,7 +76,7 @@ def show(reference: tuple[str, ...], votes: bool, json_: bool) -> None:
     else:
         found = lawbook.citing(asked)
     if json_:
-        print_json([_provision_json(p) for p in found])
+        print_json([provision_answer(p) for p in found])
         return
     if len(found) > 1:
         click.echo(f"{len(found)} provisions rest on {asked}:")
@@ -151,20 +151,6 @@ def _folded(text: str, indent: str) -> str:
     return click.wrap_text(
         text, width=98, initial_indent=indent, subsequent_indent=indent + ("  " if indent else "")
     )
-
-
-def _provision_json(p: lawbook.Provision) -> dict[str, object]:
-    return {
-        "id": p.id,
-        "chapter": p.chapter,
-        "title": p.title,
-        "provisions": [str(c) for c in p.cites],
-        "statement": p.statement,
-        "exceptions": p.exceptions,
-        "citations": [{"text": c.text, "confidence": c.confidence} for c in p.citations],
-        "tests": [{"text": c.text, "vectors": list(c.vectors), "confidence": c.confidence} for c in p.cases],
-        "applied_in": list(p.applied_in),
-    }
 
 
 @rules.command()
@@ -247,8 +233,7 @@ def outcome(
     )
     tally = vote if isinstance(vote, Tally) else Tally.of(vote.values())
     if json_:
-        counts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain, "not_voting": tally.not_voting}
-        print_json({"kind": kind, "tally": counts, **answer.to_json()})
+        print_json(outcome_answer(Matter(kind), tally, answer))
     else:
         _show(answer, tally)
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ninthvote.brief.answer import source_json
-from ninthvote.cli.options import Day, as_json, as_of
+from ninthvote.brief.trace_answer import trace_answer
+from ninthvote.cli.options import as_json, as_of
 from ninthvote.cli.screen import Footnotes, console, heading, print_json
+from ninthvote.errors import NinthVoteError
 from ninthvote.record import Record, open_record
-from ninthvote.trace import Candidate, Change, Grade, Mark, Quotation, Shelf, day, month, year
+from ninthvote.trace import Candidate, Change, Grade, Mark, Quotation, Shelf, day, period
 from ninthvote.vocabulary import Interval
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ class Period(click.ParamType[Interval]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
         if isinstance(value, Interval):
             return value
-        parts = str(value).split("-")
-        if len(parts) < 3 and all(p.isascii() and p.isdigit() for p in parts) and len(parts[0]) == 4:
-            numbers = [int(p) for p in parts]
-            if numbers[0] and (len(numbers) == 1 or 1 <= numbers[1] <= 12):
-                return year(numbers[0]) if len(numbers) == 1 else month(numbers[0], numbers[1])
-        return day(Day().convert(value, param, ctx))
+        if value == "today":
+            return day(date.today())
+        try:
+            return period(str(value))
+        except NinthVoteError as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 @click.group(cls=WordsOrIndex)
@@ -106,7 +107,8 @@ def words(
 
         passages = passages_of(quote, library, documents)
     if json_:
-        print_json(_answer(record, quote, speaker, on, grade, passages))
+        library_json = None if passages is None else [p.as_json() for p in passages]
+        print_json(trace_answer(record, quote, speaker, on, grade, library_json))
     else:
         _show(record, quote, grade, passages)
 
@@ -142,61 +144,6 @@ def index(folder: Path, out: Path, json_: bool) -> None:
     screen.print(f"{made['n_read']} read, {made['n_unchanged']} unchanged since the last time.")
     for unread in made["unread"]:
         screen.print(f"left out: {unread['name']}: {unread['why']}")
-
-
-def _answer(
-    record: Record,
-    quote: str,
-    speaker: str | None,
-    on: Interval | None,
-    grade: Grade,
-    passages: list[Passage] | None,
-) -> dict[str, Any]:
-    return {
-        "words": quote,
-        "speaker": speaker,
-        "on": _days(on) if on else None,
-        "as_of": record.known_by,
-        "mark": grade.mark,
-        "is_firm": grade.is_firm,
-        "best": _candidate(record, grade.best) if grade.best else None,
-        "others": [_candidate(record, c) for c in grade.others],
-        "passages": None if passages is None else [p.as_json() for p in passages],
-    }
-
-
-def _days(span: Interval) -> dict[str, date | None]:
-    return {"from": span.from_, "until": span.until}
-
-
-def _candidate(record: Record, found: Candidate) -> dict[str, Any]:
-    origin = found.origin
-    return {
-        "quotation": origin.quotation,
-        "words": origin.words,
-        "speaker": origin.speaker,
-        "capacity": origin.capacity,
-        "on": _days(origin.on),
-        "occasion": origin.occasion,
-        "note": origin.note,
-        "confidence": origin.confidence,
-        "sources": source_json(record, origin.sources),
-        "wording": found.wording,
-        "speaker_named": found.speaker,
-        "day_named": found.timing,
-        "start": found.start,
-        "end": found.end,
-        "is_whole": found.is_whole,
-        "likeness": found.likeness,
-        "surprise_bits": found.surprise_bits,
-        "support_bits": found.support_bits,
-        "cut_away": found.qualifier,
-        "turns_meaning": found.turns_meaning,
-        "differences": [
-            {"change": d.change, "quoted": d.quoted, "recorded": d.recorded, "start": d.start, "end": d.end}
-            for d in found.differences
-        ],
-    }
 
 
 _SIGNS = {

@@ -6,7 +6,7 @@ May import: model, rules, record, score.
 from ninthvote.count.answer import count_json
 from ninthvote.count.count import Count, CountedMember, count_situation
 from ninthvote.count.tally import mixed, shaken, tally_pmf
-from ninthvote.count.whip import Report, read_whip
+from ninthvote.count.whip import Report, read_whip, what_if
 
 __all__ = [
     "Count",
@@ -18,4 +18,5 @@ __all__ = [
     "read_whip",
     "shaken",
     "tally_pmf",
+    "what_if",
 ]

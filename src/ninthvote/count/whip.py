@@ -43,6 +43,23 @@ class Report:
         return f"Report({self.state}, {self.position.value}, {self.confidence:g})"
 
 
+def what_if(text: str, resolve: Callable[[str], State], *, where: str) -> tuple[str, Cast]:
+    """The state and the vote of `STATE=VOTE`.
+
+    Raises:
+        NinthVoteError: the text has another form, or the vote is none.
+    """
+    name, equals, vote = text.partition("=")
+    cast = POSITIONS.get(vote.strip().casefold())
+    if not equals or cast is None:
+        raise NinthVoteError(
+            f"{text!r} is not a what-if",
+            where=where,
+            expected="a state and its vote: STATE=yes, STATE=no or STATE=abstain",
+        )
+    return resolve(name.strip()).code, cast
+
+
 def read_whip(path: Path, resolve: Callable[[str], State]) -> tuple[Report, ...]:
     """The reports of a sheet, one a state.
 

@@ -9,7 +9,7 @@ May import: record, text, symbols, vocabulary, numpy, the database.
 
 from ninthvote.trace.align import Change
 from ninthvote.trace.grade import Candidate, Difference, Grade, Mark, Shelf, Timing, grade
-from ninthvote.trace.quotation import Quotation, day, month, within, year
+from ninthvote.trace.quotation import Quotation, day, month, period, within, year
 from ninthvote.trace.speaker import Speaker, StatesIn, compare, states_named
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "day",
     "grade",
     "month",
+    "period",
     "states_named",
     "within",
     "year",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from ninthvote.vocabulary import Confidence, Interval
+from ninthvote.errors import NinthVoteError
+from ninthvote.vocabulary import Confidence, Interval, parse_day
 
 
 class QuotationFacts(Protocol):
@@ -99,3 +101,21 @@ def year(number: int) -> Interval:
     """All of that year."""
     first = date(number, 1, 1)
     return Interval(first, date(number + 1, 1, 1)) if number < date.max.year else Interval(first)
+
+
+def period(text: str) -> Interval:
+    """The day, month or year written `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+
+    Raises:
+        NinthVoteError: it is none of these.
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?", text, re.ASCII)
+    if found and int(found[1]) and 1 <= int(found[2] or 1) <= 12:
+        return month(int(found[1]), int(found[2])) if found[2] else year(int(found[1]))
+    try:
+        return day(parse_day(text))
+    except NinthVoteError:
+        raise NinthVoteError(
+            f"{text!r} is not a day, a month or a year of the calendar",
+            expected="a date written YYYY-MM-DD, YYYY-MM or YYYY",
+        ) from None
