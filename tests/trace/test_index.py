@@ -155,6 +155,20 @@ def test_planted_passages_are_found_where_they_came_from() -> None:
             assert end - start > 0.6 * len(quote)
 
 
+def test_only_an_ellipsis_excuses_what_was_left_out() -> None:
+    """A quotation with a sentence silently dropped would be shown as wholly alike."""
+    text = prose(1, 600)
+    words = text.split()
+    finder = Finder(library_of(text))
+    kept, dropped = [" ".join(words[200:225]), " ".join(words[233:255])], prose(7, 40)
+    whole = len(letters(" ".join(kept)))
+    for joint, is_marked in ((" ", False), (" … ", True), (" [...] ", True)):
+        article = letters(f"{dropped} {joint.join(kept)} {dropped}")
+        matches = [m for c in finder.find(article) if (m := verify(c, article, letters(text)))]
+        claims = [m for m in matches if m.last - m.first >= 0.9 * whole and m.likeness > 0.95]
+        assert bool(claims) == is_marked
+
+
 def test_strange_prose_finds_nothing() -> None:
     """Words that merely look alike would be called a quotation."""
     finder = Finder(library_of(*(prose(n, 600) for n in range(40))))

@@ -8,27 +8,23 @@ May import: record, text, symbols, vocabulary, numpy, the database.
 """
 
 from ninthvote.trace.align import Change
-from ninthvote.trace.grade import Candidate, Difference, Grade, Mark, Shelf, Timing, grade
-from ninthvote.trace.quotation import Quotation, day, month, period, within, year
+from ninthvote.trace.grade import Shelf, grade
+from ninthvote.trace.quotation import (
+    Candidate,
+    Difference,
+    Grade,
+    Mark,
+    Quotation,
+    Timing,
+    day,
+    month,
+    period,
+    within,
+    year,
+)
 from ninthvote.trace.speaker import Speaker, StatesIn, compare, states_named
 
 __all__ = [
-    "Candidate",
-    "Change",
-    "Difference",
-    "Grade",
-    "Mark",
-    "Quotation",
-    "Shelf",
-    "Speaker",
-    "StatesIn",
-    "Timing",
-    "compare",
-    "day",
-    "grade",
-    "month",
-    "period",
-    "states_named",
-    "within",
-    "year",
-]
+    "Candidate", "Change", "Difference", "Grade", "Mark", "Quotation", "Shelf", "Speaker", "StatesIn", "Timing",
+    "compare", "day", "grade", "month", "period", "states_named", "within", "year",
+]  # fmt: skip

@@ -10,86 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ninthvote.trace import speaker as speakers
 from ninthvote.trace.align import Alignment, Change, align
-from ninthvote.trace.quotation import Quotation, day
+from ninthvote.trace.quotation import Candidate, Difference, Grade, Mark, Quotation, Timing, day
 from ninthvote.trace.speaker import Speaker, StatesIn
 from ninthvote.trace.word import Word, bits, weigh, words
 from ninthvote.vocabulary import Interval
 
 if TYPE_CHECKING:
     from ninthvote.record import Record
-
-
-class Mark(StrEnum):
-    """What became of a quotation."""
-
-    EXACT = "exact"
-    DRIFTED = "drifted"
-    CUT = "cut"  #: cut before its qualifier, so that it says something else
-    WRONG_SPEAKER = "wrong_speaker"
-    WRONG_DATE = "wrong_date"
-    NOT_FOUND = "not_found"
-
-
-class Timing(StrEnum):
-    """How the day given compares with the day recorded."""
-
-    FITS = "fits"
-    OFF = "off"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One stretch of the word-by-word comparison; offsets are into the quotation as given."""
-
-    change: Change
-    quoted: str
-    recorded: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A known quotation that shares words with the one in hand, and how it compares."""
-
-    origin: Quotation
-    wording: Mark  #: exact, drifted or cut: of the words alone
-    speaker: Speaker
-    timing: Timing
-    differences: tuple[Difference, ...]
-    likeness: float  #: share of the weight of the words that agree, where both have words
-    #: The quotation as given from here to here is what the record has; the rest is not in it.
-    start: int
-    end: int
-    is_whole: bool  #: the record has every word of the quotation
-    qualifier: str | None  #: what was cut away and changes the meaning
-    turns_meaning: bool  #: a negation was put in or left out
-    surprise_bits: float  #: how much the shared words prove by themselves
-    support_bits: float  #: what speaker, day and surroundings add
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """The verdict on one quotation, its origin where there is one, and what else comes near."""
-
-    mark: Mark
-    #: None where nothing was found.
-    best: Candidate | None
-    others: tuple[Candidate, ...]
-    #: Whether it may be held against an article: the words alone prove the origin and the row is sure.
-    is_firm: bool
-
-    @property
-    def origin(self) -> Quotation | None:
-        return self.best.origin if self.best else None
 
 
 #: Words of this much surprise name their origin by themselves: about four rare words in order, or seven with the

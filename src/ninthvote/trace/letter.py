@@ -13,6 +13,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from ninthvote.trace.word import ELLIPSIS
+
 Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.int64]
 
@@ -31,6 +33,8 @@ class Letters:
 
     codes: Bytes
     places: Places
+    #: The letters before which an ellipsis stands.
+    ellipses: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -44,26 +48,32 @@ class Letters:
 
 def letters(text: str) -> Letters:
     """The letters and digits of the text, folded, in order."""
+    codes, places = _codes_and_places(text)
+    marks = [m.end() for m in ELLIPSIS.finditer(text)] if "…" in text or ".." in text or ". ." in text else []
+    return Letters(codes, places, tuple(np.searchsorted(places, marks).tolist()))
+
+
+def _codes_and_places(text: str) -> tuple[Bytes, Places]:
     if text.isascii():
-        raw = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
-        codes = _first_codes(_SMALL)[raw]
+        codes = _first_codes(_SMALL)[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
     else:
-        raw32 = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        top = int(raw32.max())
+        point = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        top = int(point.max())
         size = _SMALL if top < _SMALL else _LARGE
-        point = raw32 if top < size else np.where(raw32 < size, raw32, np.uint32(0x4E00))
+        if top >= size:
+            point = np.where(point < size, point, np.uint32(0x4E00))
         spelled = _spelled(size)
         if spelled[1][point[point > 127]].any():
             return _with_spelled(point, spelled)
-        codes = _first_codes(size)[point]
+        codes = spelled[0][point]
     kept = np.flatnonzero(codes)
-    return Letters(codes[kept], kept)
+    return codes[kept], kept
 
 
 def letter_codes(text: str) -> Bytes:
     """The same without the places, which an index does not need."""
     if not text.isascii():
-        return letters(text).codes
+        return _codes_and_places(text)[0]
     table, dropped = _ascii()
     return np.frombuffer(text.encode("ascii").translate(table, dropped), dtype=np.uint8)
 
@@ -74,11 +84,13 @@ def _ascii() -> tuple[bytes, bytes]:
     return codes.tobytes(), bytes(np.flatnonzero(codes == 0).astype(np.uint8))
 
 
-def _with_spelled(point: npt.NDArray[np.uint32], spelled: tuple[npt.NDArray[np.uint8], ...]) -> Letters:
+def _with_spelled(
+    point: npt.NDArray[np.uint32], spelled: tuple[npt.NDArray[np.uint8], ...]
+) -> tuple[Bytes, Places]:
     """The same where some characters stand for several letters: `ﬁ`, `æ`, `½`; each letter keeps its place."""
     columns = np.stack([column[point] for column in spelled], axis=1)
     places, column = np.nonzero(columns)
-    return Letters(columns[places, column], places)
+    return columns[places, column], places
 
 
 @lru_cache(maxsize=2)

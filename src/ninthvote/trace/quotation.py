@@ -1,41 +1,20 @@
-"""A known quotation: the words, who said them, when and where, and who printed them."""
+"""A known quotation, and what holding the words of an article against it can show."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ninthvote.errors import NinthVoteError
+from ninthvote.trace.align import Change
+from ninthvote.trace.speaker import Speaker
 from ninthvote.vocabulary import Confidence, Interval, parse_day
 
-
-class QuotationFacts(Protocol):
-    """What a row of the record's `quotations` offers; any object with these fields will do."""
-
-    @property
-    def quotation(self) -> str: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def speaker(self) -> str: ...
-    @property
-    def capacity(self) -> str | None: ...
-    @property
-    def on(self) -> date: ...
-    @property
-    def occasion(self) -> str: ...
-    @property
-    def qualifier(self) -> str | None: ...
-    @property
-    def note(self) -> str | None: ...
-    @property
-    def sources(self) -> tuple[str, ...]: ...
-    @property
-    def confidence(self) -> Confidence: ...
-    @property
-    def precision(self) -> str: ...
+if TYPE_CHECKING:
+    from ninthvote.record import QuotationRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +38,7 @@ class Quotation:
         return self.on.until is not None and self.on.until - self.on.from_ == timedelta(days=1)
 
     @classmethod
-    def from_row(cls, row: QuotationFacts) -> Quotation:
+    def from_row(cls, row: QuotationRow) -> Quotation:
         """The row as a value, its day as wide as it is known."""
         return cls(
             quotation=row.quotation,
@@ -73,6 +52,72 @@ class Quotation:
             sources=row.sources,
             confidence=row.confidence,
         )
+
+
+class Mark(StrEnum):
+    """What became of a quotation."""
+
+    EXACT = "exact"
+    DRIFTED = "drifted"
+    CUT = "cut"  #: cut before its qualifier, so that it says something else
+    WRONG_SPEAKER = "wrong_speaker"
+    WRONG_DATE = "wrong_date"
+    NOT_FOUND = "not_found"
+
+
+class Timing(StrEnum):
+    """How the day given compares with the day recorded."""
+
+    FITS = "fits"
+    OFF = "off"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One stretch of the word-by-word comparison; offsets are into the quotation as given."""
+
+    change: Change
+    quoted: str
+    recorded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A known quotation that shares words with the one in hand, and how it compares."""
+
+    origin: Quotation
+    wording: Mark  #: exact, drifted or cut: of the words alone
+    speaker: Speaker
+    timing: Timing
+    differences: tuple[Difference, ...]
+    likeness: float  #: share of the weight of the words that agree, where both have words
+    #: The quotation as given from here to here is what the record has; the rest is not in it.
+    start: int
+    end: int
+    is_whole: bool  #: the record has every word of the quotation
+    qualifier: str | None  #: what was cut away and changes the meaning
+    turns_meaning: bool  #: a negation was put in or left out
+    surprise_bits: float  #: how much the shared words prove by themselves
+    support_bits: float  #: what speaker, day and surroundings add
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The verdict on one quotation, its origin where there is one, and what else comes near."""
+
+    mark: Mark
+    #: None where nothing was found.
+    best: Candidate | None
+    others: tuple[Candidate, ...]
+    #: Whether it may be held against an article: the words alone prove the origin and the row is sure.
+    is_firm: bool
+
+    @property
+    def origin(self) -> Quotation | None:
+        return self.best.origin if self.best else None
 
 
 def within(on: date, precision: str) -> Interval:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from ninthvote.trace.chain import Chain
 from ninthvote.trace.index import STEP
@@ -25,9 +24,6 @@ SHORT, SHORT_ALIKE = 72, 0.9
 _SEED = 8  #: letters that must agree for a stretch to be taken up again after a change
 _BAND = 48  #: letters by which the two passages may slip against each other at one change
 _LEAP = 640  #: letters of the document that an ellipsis may pass over
-_PAUSE = (
-    4  #: characters from one letter to the next where an ellipsis may stand; a comma and a space make three
-)
 _MARGIN = 112  #: letters beyond the outermost hits in which a passage may go on
 _BRIDGE = 64  #: letters without agreement after which a passage is at its end
 
@@ -56,18 +52,18 @@ def verify(chain: Chain, text: Letters, document: Letters) -> Match | None:
         here, there, n = whole
         here, there = low + here, there_low + there
         return Match(chain.document, here, here + n, there, there + n, 1.0, chain.score)
-    pauses = np.diff(text.places[low:high], append=0) >= _PAUSE
-    slip = _BAND + STEP + (_LEAP if pauses.any() else 0)
+    elided = tuple(at - low for at in text.ellipses if low < at < high)
+    slip = _BAND + STEP + (_LEAP if elided else 0)
     slants = sorted((chain.there_first - chain.first, chain.there_last - chain.last))
     near = slants[0] - there_low + low - slip, slants[1] - there_low + low + slip
-    stretches = _strung(_agreeing(ours, theirs, near), pauses, chain.first - low, chain.last - low)
+    stretches = _strung(_agreeing(ours, theirs, near), elided, chain.first - low, chain.last - low)
     if not stretches:
         return None
     first, there_first = stretches[0][:2]
     last, there_last = stretches[-1][0] + stretches[-1][2], stretches[-1][1] + stretches[-1][2]
     if last - first < SHORTEST:
         return None
-    alike = _likeness(ours, theirs, stretches, pauses)
+    alike = _likeness(ours, theirs, stretches, elided)
     if alike < (SHORT_ALIKE if last - first < SHORT else ALIKE):
         return None
     return Match(
@@ -142,36 +138,33 @@ def _seeds(codes: Bytes) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     return np.ascontiguousarray(windows).view(np.uint64).reshape(n)
 
 
-def _strung(stretches: list[Stretch], pauses: npt.NDArray[np.bool_], first: int, last: int) -> list[Stretch]:
+def _strung(stretches: list[Stretch], elided: tuple[int, ...], first: int, last: int) -> list[Stretch]:
     """The heaviest string of stretches through the chain's own place; what lies between costs half a letter each."""
-    best: list[float] = []
+    best: list[tuple[bool, float]] = []  # whether it passes through the chain's place, and its weight
     back: list[int] = []
     for k, (here, there, length) in enumerate(stretches):
-        score, came = float(length), -1
+        through = here < last and here + length > first
+        score, came = (through, float(length)), -1
         for j in range(k - 1, max(-1, k - 40), -1):
             h, t, n = stretches[j]
             gap, gap_there = here - h - n, there - t - n
-            if gap < -n or gap_there < -n or gap > _BRIDGE:
-                continue
             overlap = max(0, -gap, -gap_there)
-            if overlap >= min(n, length):
+            if gap > _BRIDGE or overlap >= min(n, length):
                 continue
-            slip = abs(gap - gap_there)
-            if slip <= _BAND:
+            if abs(gap - gap_there) <= _BAND:
                 cost = 0.5 * max(gap, gap_there, 0)
-            elif gap_there <= _LEAP and _is_elided(pauses, h + n, gap, gap_there):
+            elif gap_there <= _LEAP and _is_elided(elided, h + n, gap, gap_there):
                 cost = 8.0
             else:
                 continue
-            joined = best[j] + length - overlap - cost
+            joined = through or best[j][0], best[j][1] + length - overlap - cost
             if joined > score:
                 score, came = joined, j
         best.append(score)
         back.append(came)
-    touching = [k for k, (here, _, n) in enumerate(stretches) if here < last and here + n > first]
-    if not touching:
+    end = max(range(len(stretches)), key=best.__getitem__, default=-1)
+    if end < 0 or not best[end][0]:
         return []
-    end = max(range(len(stretches)), key=lambda k: (_passes(back, stretches, k, first, last), best[k]))
     out = []
     while end >= 0:
         out.append(stretches[end])
@@ -179,21 +172,14 @@ def _strung(stretches: list[Stretch], pauses: npt.NDArray[np.bool_], first: int,
     return out[::-1]
 
 
-def _is_elided(pauses: npt.NDArray[np.bool_], at: int, gap: int, gap_there: int) -> bool:
-    """Whether the text pauses where the document goes on: an ellipsis, or what looks like one."""
-    return gap <= _SEED and gap_there > gap and bool(pauses[max(0, at - 1) : at + max(gap, 0)].any())
+def _is_elided(elided: tuple[int, ...], at: int, gap: int, gap_there: int) -> bool:
+    """Whether an ellipsis stands in a gap of the text, over words that the document has."""
+    return (
+        gap <= _SEED and gap_there > gap and any(at <= mark + _SEED and mark <= at + gap for mark in elided)
+    )
 
 
-def _passes(back: list[int], stretches: list[Stretch], k: int, first: int, last: int) -> bool:
-    while k >= 0:
-        here, _, n = stretches[k]
-        if here < last and here + n > first:
-            return True
-        k = back[k]
-    return False
-
-
-def _likeness(ours: Bytes, theirs: Bytes, stretches: list[Stretch], pauses: npt.NDArray[np.bool_]) -> float:
+def _likeness(ours: Bytes, theirs: Bytes, stretches: list[Stretch], elided: tuple[int, ...]) -> float:
     """Letters in common, in order, over the longer side, leaving out what an ellipsis passes over.
 
     The stretches stand as they are; what lies between two of them is aligned letter by letter.
@@ -205,7 +191,7 @@ def _likeness(ours: Bytes, theirs: Bytes, stretches: list[Stretch], pauses: npt.
         again = max(0, at - here, at_there - there)  # where two stretches overlap, the second begins later
         here, there, n = here + again, there + again, n - again
         gap, gap_there = here - at, there - at_there
-        if not _is_elided(pauses, at, gap, gap_there):
+        if not _is_elided(elided, at, gap, gap_there):
             common += common_letters(ours[at:here], theirs[at_there:there])
             mine, yours = mine + gap, yours + gap_there
         common, mine, yours = common + n, mine + n, yours + n

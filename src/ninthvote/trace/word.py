@@ -20,7 +20,8 @@ _PLAIN = str.maketrans(
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´]+[^\W_]+)*")
-_GAP = re.compile(r"\[\s*(?:\.\s*){2,}\]|\[\s*…\s*\]|\(\s*(?:\.\s*){3,}\)|(?:\.\s?){3,}|…")
+#: Three dots in any dress, bracketed or not.
+ELLIPSIS = re.compile(r"\[\s*(?:\.\s*){2,}\]|\[\s*…\s*\]|\(\s*(?:\.\s*){3,}\)|(?:\.\s?){3,}|…")
 _BRACKET = re.compile(r"\[[^\[\]]{1,120}\]|\((?i:sic)\)")
 _SOFT = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: A word divided at the end of a line; the hyphen of a compound looks the same, and folds away as well.
@@ -161,8 +162,8 @@ def words(text: str) -> list[Word]:
     joined in a copy of the same length.
     """
     clean = _same_length(text)
-    gaps = [m.end() for m in _GAP.finditer(clean)]
-    brackets = [m.span() for m in _BRACKET.finditer(clean) if not _GAP.fullmatch(m.group())]
+    gaps = [m.end() for m in ELLIPSIS.finditer(clean)]
+    brackets = [m.span() for m in _BRACKET.finditer(clean) if not ELLIPSIS.fullmatch(m.group())]
     found: list[Word] = []
     last_end, next_gap = 0, 0
     for match in _WORD.finditer(clean):
