@@ -50,6 +50,8 @@ _NEGATION = frozenset(
 _LIMITS = frozenset(
     "but if unless until except although though however provided only while whereas yet otherwise because".split()
 )
+#: A note that the words were said more than once.
+_AGAIN = re.compile(r"\b(?:again|repeated|often)\b", re.IGNORECASE)
 _STOP = re.compile(r"[,.;:!?–—]|\s-\s")
 
 
@@ -196,8 +198,9 @@ def _verdict(found: list[Candidate]) -> Grade:
     else:
         mark = best.wording
     alone = best.speaker is not Speaker.SAME and best.surprise_bits < NEARLY_ENOUGH_BITS
-    is_firm = best.origin.confidence.is_firm and not alone and best.likeness >= LIKE_ENOUGH_TO_BLAME
-    return Grade(mark, best, others, is_firm)
+    said_again = mark is Mark.WRONG_DATE and bool(_AGAIN.search(best.origin.note or ""))
+    is_sure = best.origin.confidence.is_firm and best.likeness >= LIKE_ENOUGH_TO_BLAME
+    return Grade(mark, best, others, is_sure and not alone and not said_again)
 
 
 def _is_proven(found: Candidate) -> bool:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
+from ninthvote.trace.align import likeness
 from ninthvote.trace.word import fold
 
 #: Finds the states named in a text ("Britain's envoy" -> {"GBR"}); the caller's, since names of states are facts.
@@ -97,6 +98,8 @@ _SPEAKS_FOR_STATE = frozenset(
     "ambassador ambassadors envoy envoys representative representatives delegate delegates delegation mission diplomat "
     "diplomats minister government spokesman spokeswoman spokesperson".split()
 )
+#: A speaker of several: that another of them is named in his place is no mistake.
+_JOINT = re.compile(r"\b(?:states|members|organizations|countries|others|and)\b")
 _RANKS = frozenset({"minister", "president", "secretary", "premier", "king", "queen", "chancellor"})
 
 
@@ -110,25 +113,28 @@ def compare(
     """
     ours, theirs = _names(claimed, states_in), _names(speaker, states_in)
     recorded = f"{speaker}, {capacity or ''}"
-    if ours and theirs and _share_name(ours, theirs):
+    if _share_name(ours, theirs):
         return Speaker.SAME
-    if ours and _share_name(ours, _names(capacity or "", states_in)) and not _is_person(claimed):
-        return Speaker.SAME
+    person, other_person = _is_person(claimed, states_in), _is_person(speaker, states_in)
+    different = Speaker.UNKNOWN if _JOINT.search(speaker) else Speaker.DIFFERENT
+    if person and other_person:
+        return different
     claimed_states = states_in(claimed) if states_in else frozenset()
     recorded_states = states_in(recorded) if states_in else frozenset()
+    if not claimed_states and not person and _share_name(ours, _names(capacity or "", states_in)):
+        return Speaker.SAME  # the organization of the speaker
+    if _initials(speaker) in _TOKEN.findall(claimed.replace("'s", "").replace("’s", "")):
+        return Speaker.SAME
     one, other = _single_office(claimed), _single_office(recorded)
-    person, other_person = _is_person(claimed, states_in), _is_person(speaker, states_in)
-    if person and other_person:
-        return Speaker.DIFFERENT
     if claimed_states and recorded_states:
         if not claimed_states & recorded_states:
-            return Speaker.DIFFERENT
+            return different
         one_meant = claimed_states <= recorded_states and not _ranks(claimed) - _ranks(recorded)
         return Speaker.SAME if one_meant else Speaker.UNKNOWN
     if one and other and not person:
-        return Speaker.SAME if one == other else Speaker.DIFFERENT
+        return Speaker.SAME if one == other else different
     if claimed_states and other and not recorded_states and _speaks_for_state(claimed):
-        return Speaker.DIFFERENT
+        return different
     return Speaker.UNKNOWN
 
 
@@ -148,13 +154,22 @@ def _names(text: str, states_in: StatesIn | None = None) -> frozenset[str]:
 
 
 def _share_name(a: frozenset[str], b: frozenset[str]) -> bool:
-    """One token in common will do when one side has only one (a surname); otherwise the rest must not clash."""
-    common = a & b
-    if not common:
-        return False
-    if a <= b or b <= a:
-        return True
-    return len(common) >= 2 or (len(common) == 1 and (len(a) == 1 or len(b) == 1))
+    """Whether all that one side has of a name is in the other, or two parts of it; other spellings count."""
+    if len(a) > len(b):
+        a, b = b, a
+    common = sum(any(_one_name(x, y) for y in b) for x in a)
+    return bool(a) and (common == len(a) or common >= 2)
+
+
+def _initials(name: str) -> str | None:
+    """`HRW` for Human Rights Watch; None for a name of fewer than three words."""
+    words = [token for token in name.split() if token[:1].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 2 and "(" not in name else None
+
+
+def _one_name(a: str, b: str) -> bool:
+    """`Nebenzia` and `Nebenzya`: one letter in five or more may be another newspaper's."""
+    return a == b or (min(len(a), len(b)) >= 5 and likeness(a, b) >= 0.8)
 
 
 _ORGANIZED = frozenset(
