@@ -55,6 +55,8 @@ SAMPLE = [
     "/rules/VOT-03",
     "/corrections",
     "/search",
+    "/count/dprk",
+    "/count/kosovo",
 ]
 
 
@@ -86,7 +88,7 @@ def test_words_typed_into_the_search_box_stay_words() -> None:
     desk = _desk()
     from ninthvote.web.pages.reference import search
 
-    page = search(desk, q="<script>alert(1)</script> nine")
+    page = search(desk, [("q", "<script>alert(1)</script> nine")])
     html = render(page, desk, path="/search", url=str, address="/search")
     assert "<script>alert" not in html
 
@@ -107,11 +109,11 @@ def test_every_link_of_every_page_leads_to_a_page_of_the_site() -> None:
         found = Links()
         found.feed(_html(address))
         for link in found.links:
-            path = link.partition("#")[0]
+            path = link.partition("#")[0].partition("?")[0]
             elsewhere = link.startswith(("http", "/static/", "/api/", "/feeds/", "#"))
             if path and not elsewhere and path not in known and find_page(desk, path).status != 200:
                 broken.add((address, link))
-    assert not {b for b in broken if not re.match(r"/(count|check|method|data|council$)", b[1])}
+    assert not {b for b in broken if not re.match(r"/(check|method|data|council$)", b[1])}
 
 
 @pytest.mark.parametrize(

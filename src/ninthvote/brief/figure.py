@@ -53,6 +53,8 @@ class SeatMark:
     permanent: bool = False
     href: str | None = None
     words: str = ""
+    share: float | None = None  #: for a forecast, the chance of a yes: how far the chair is filled
+    beside: str = ""  #: words under the name
 
 
 def framed(width: float, height: float, title: str, body: Sequence[str], *, kind: str) -> str:
@@ -101,6 +103,8 @@ def _seat(seat: SeatMark, x: float, y: float, middle_x: float, url: Callable[[st
     anchor = "middle" if abs(x - middle_x) < 20 else ("end" if x < middle_x else "start")
     label_x = x if anchor == "middle" else x + (-24 if anchor == "end" else 24)
     label_y = y - 25 if anchor == "middle" else y + 4
+    if anchor != "middle" and abs(x - middle_x) < 110:
+        label_y -= 7  # the next chair down stands close under it
     ring = (
         '<circle r="21" fill="none" stroke="#1c2733" stroke-width="2" class="presides"/>'
         if seat.presides
@@ -111,15 +115,46 @@ def _seat(seat: SeatMark, x: float, y: float, middle_x: float, url: Callable[[st
         if seat.permanent
         else f'<circle r="15" fill="{fill}" stroke="{stroke}" stroke-width="1.5"/>'
     )
+    if seat.share is not None:
+        shape += _filled(seat.share, square=seat.permanent)
     ink = PAPER if seat.mark in ("yes", "no") else INK
+    # Where there is no room for names, a style sheet shows the codes instead; the table twin has both.
+    name = (
+        f'<tspan class="long">{escape(short_name(seat.code, seat.name))}</tspan>'
+        f'<tspan class="code" display="none">{escape(seat.code)}</tspan>'
+    )
+    if seat.beside:
+        beside = f'<tspan class="beside">{escape(seat.beside)}</tspan>'
+        name = f"{beside} {name}" if anchor == "start" else f"{name} {beside}"
     inside = (
         f"<title>{escape(told)}</title>{ring}{shape}"
         f'<text y="5" text-anchor="middle" fill="{ink}" font-size="14" aria-hidden="true">{sign}</text>'
         f'<text x="{label_x - x:.1f}" y="{label_y - y:.1f}" text-anchor="{anchor}" fill="{INK}" '
-        f'class="ink">{escape(short_name(seat.code, seat.name))}</text>'
+        f'class="ink">{name}</text>'
     )
     group = f'<g transform="translate({x:.1f} {y:.1f})" class="seat {seat.mark or "open"}">{inside}</g>'
-    return f'<a href="{escape(url(seat.href), quote=True)}">{group}</a>' if seat.href else group
+    link = (
+        f'<a id="seat-{escape(seat.code)}" href="{escape(url(seat.href), quote=True)}">' if seat.href else ""
+    )
+    return f"{link}{group}</a>" if link else group
+
+
+def _filled(share: float, *, square: bool) -> str:
+    """The part of a chair that is filled from below, as high as the chance."""
+    height = 30.0 * min(max(share, 0.0), 1.0)
+    if height < 0.5:
+        return ""
+    if square:
+        box = f'x="-15" y="{15 - height:.1f}" width="30" height="{height:.1f}" rx="3"'
+        return f'<rect {box} class="share" fill="#0f6f8f"/>'
+    if height > 29.5:
+        return '<circle r="15" class="share" fill="#0f6f8f"/>'
+    level = 15 - height
+    half = math.sqrt(225 - level * level)
+    return (
+        f'<path d="M {-half:.1f} {level:.1f} A 15 15 0 {int(share > 0.5)} 0 {half:.1f} {level:.1f} Z" class="share" '
+        f'fill="#0f6f8f"/>'
+    )
 
 
 def tally_bars(pmf: Sequence[float], *, required: int, title: str) -> str:
@@ -160,15 +195,16 @@ def tally_bars(pmf: Sequence[float], *, required: int, title: str) -> str:
 def chance_strip(yes_p: float, no_p: float, *, title: str) -> str:
     """One member's chances as a strip: yes filled from the left, no hatched from the right, abstention between."""
     width = 160.0
-    yes, no = width * yes_p, width * no_p
+    yes, no = max(width * yes_p - 0.5, 0), width * no_p
     return framed(
         width,
         14,
         title,
         [
-            f'<rect x="0.5" y="0.5" width="{width - 1:g}" height="13" fill="#d9dee3" stroke="#6b7682"/>',
-            f'<rect x="0.5" y="0.5" width="{max(yes - 0.5, 0):.1f}" height="13" fill="#0f6f8f"/>',
-            f'<rect x="{width - no:.1f}" y="0.5" width="{max(no - 0.5, 0):.1f}" height="13" fill="#b4400f"/>',
+            f'<rect x="0.5" y="0.5" width="{width - 1:g}" height="13" fill="#d9dee3" stroke="#6b7682" class="rest"/>',
+            f'<rect x="0.5" y="0.5" width="{yes:.1f}" height="13" fill="#0f6f8f" class="yes"/>',
+            f'<rect x="{width - no:.1f}" y="0.5" width="{max(no - 0.5, 0):.1f}" height="13" fill="#b4400f" '
+            'class="no"/>',
         ],
         kind="strip",
     )

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from ninthvote.count.outcome import outcome_chances
 from ninthvote.count.pivot import Pivot, Sets, pivots, settling_sets
+from ninthvote.count.seating import reseated
 from ninthvote.count.tally import mixed, shaken
 from ninthvote.count.whip import Report
 from ninthvote.errors import ModelError
@@ -108,6 +109,8 @@ def count_situation(
     council_year: int | None = None,
     sure: Mapping[str, Cast] | None = None,
     reports: Sequence[Report] = (),
+    swap: Mapping[str, str] | None = None,
+    add: Sequence[str] = (),
 ) -> Count:
     """The count for a motion to take the situation up on that day.
 
@@ -116,6 +119,8 @@ def count_situation(
         council_year: the composition of 1 January of another year, as far as it was known.
         sure: votes taken as given, by state code.
         reports: lines of a whip sheet.
+        swap: elected members that give their seat to another state, by code.
+        add: states put into empty seats.
 
     Raises:
         UnknownKey: there is no such situation.
@@ -130,7 +135,7 @@ def count_situation(
     known = as_of or on
     asked = record.situation(situation)
     council_on = date(council_year, 1, 1) if council_year else on
-    roster = _roster(view, council_on)
+    roster = _roster(view, council_on, swap or {}, add)
     motion = taking_up(view, asked, on)
     forecaster, fitted = Forecaster(view), known_by(known)
     forecasts = forecaster.forecast(tuple(roster), motion, known, fitted.weights)
@@ -149,8 +154,8 @@ def count_situation(
     )  # fmt: skip
 
 
-def _roster(view: Record, council_on: date) -> Roster:
-    roster = view.roster(council_on)
+def _roster(view: Record, council_on: date, swap: Mapping[str, str], add: Sequence[str]) -> Roster:
+    roster = reseated(view, view.roster(council_on), swap, add)
     if len(roster.elected) < roster.n_seats - 5 - 1:  # one seat stood empty in January 1980
         known = ", ".join(roster.elected) or "none"
         raise ModelError(

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import date
 from importlib import resources
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -19,7 +20,7 @@ from ninthvote import __version__
 from ninthvote.errors import NinthVoteError, UnknownKey
 from ninthvote.record import Record
 from ninthvote.web.api import create_router, problem, problem_of
-from ninthvote.web.page import Desk, Page
+from ninthvote.web.page import Asked, Desk, Page
 from ninthvote.web.pages import ROUTES
 from ninthvote.web.render import render
 
@@ -40,15 +41,17 @@ CACHED_PAGES = 2_000  #: rendered pages kept in memory; a page is some 30 kB, so
 def create_app(record: Record, *, today: Callable[[], date]) -> FastAPI:
     """The application over one record; the day is asked of `today` at each request, since a server outlives it."""
     app = FastAPI(title="Ninth Vote", version=__version__, docs_url=None, redoc_url=None)
-    pages: dict[tuple[str, date], tuple[int, bytes, str]] = {}
+    pages: dict[tuple[str, date], tuple[int, bytes, str, str]] = {}
 
-    def answer(path: str, day: date) -> tuple[int, bytes, str]:
-        kept = pages.get((path, day))
+    def answer(path: str, day: date, asked: Asked) -> tuple[int, bytes, str, str]:
+        kept = pages.get((path, day)) if not asked else None
         if kept is None:
-            page = find_page(Desk(record, day), path)
-            body = render(page, Desk(record, day), path=path, url=str, address=path).encode()
-            kept = (page.status, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
-            if page.status == 200 and len(pages) < CACHED_PAGES:
+            desk = Desk(record, day)
+            page = find_page(desk, path, asked)
+            address = path + ("?" + urlencode(asked) if asked else "")
+            body = b"" if page.moved else render(page, desk, path=path, url=str, address=address).encode()
+            kept = (page.status, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"', page.moved)
+            if page.status == 200 and not asked and len(pages) < CACHED_PAGES:
                 pages[path, day] = kept
         return kept
 
@@ -93,7 +96,10 @@ def create_app(record: Record, *, today: Callable[[], date]) -> FastAPI:
 
     @app.get("/{path:path}", include_in_schema=False)
     def page(request: Request, path: str) -> Response:
-        status, body, etag = answer("/" + path.rstrip("/"), today())
+        asked = request.query_params.multi_items()
+        status, body, etag, moved = answer("/" + path.rstrip("/"), today(), asked)
+        if moved:
+            return RedirectResponse(moved, status_code=303)
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers={"ETag": etag})
         return Response(
@@ -106,13 +112,13 @@ def create_app(record: Record, *, today: Callable[[], date]) -> FastAPI:
     return app
 
 
-def find_page(desk: Desk, path: str) -> Page:
+def find_page(desk: Desk, path: str, asked: Asked = ()) -> Page:
     """The page at an address; a page that says so, with what is near, where there is none."""
     for route in ROUTES:
         parts = route.match(path or "/")
         if parts is not None:
             try:
-                return route.page(desk, **parts)
+                return route.page(desk, **parts, asked=asked) if route.asks else route.page(desk, **parts)
             except UnknownKey as wrong:
                 return _missing(str(wrong), 404)
             except NinthVoteError as wrong:

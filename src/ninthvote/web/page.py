@@ -40,6 +40,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     data: Sequence[tuple[str, str]] = ()  #: (address, words) of downloads of what the page shows
     status: int = 200
+    moved: str = ""  #: the one address of what was asked, where it was asked in more words than needed
 
     def cite(self, desk: Desk, address: str) -> str:
         return (
@@ -66,6 +67,9 @@ class Notes:
 
 PageFunction = Callable[..., Page]
 
+#: What stands after the question mark, in order; a name may come more than once.
+Asked = Sequence[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -74,6 +78,7 @@ class Route:
     pattern: str
     page: PageFunction
     addresses: Callable[[Desk], Iterable[Mapping[str, str]]]
+    asks: bool = False  #: whether it answers what stands after the question mark, passed to it as `asked`
 
     def match(self, path: str) -> dict[str, str] | None:
         found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", self.pattern), path)
@@ -86,3 +91,9 @@ class Route:
 def once(_: Desk) -> Iterable[Mapping[str, str]]:
     """The addresses of a page that has only one."""
     return ({},)
+
+
+def rights_day(today: date) -> date:
+    """The next Human Rights Day, that day included: 10 December, near which the Council has taken rights up."""
+    this_year = date(today.year, 12, 10)
+    return this_year if today <= this_year else date(today.year + 1, 12, 10)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from ninthvote.web.page import Desk, Page
+from ninthvote.web.page import Desk, Page, rights_day
 from ninthvote.web.pages.situation import mark_of
 
 
 def home(desk: Desk) -> Page:
     record, today = desk.record, desk.today
-    rights_day = date(today.year if today <= date(today.year, 12, 10) else today.year + 1, 12, 10)
+    next_day = rights_day(today)
     occasions = record.timeline("dprk")
     return Page(
         title="Count the votes. Check the claims.",
@@ -18,9 +18,9 @@ def home(desk: Desk) -> Page:
         template="home.html",
         section="/",
         context={
-            "rights_day": rights_day,
-            "days_left": (rights_day - today) // timedelta(days=1),
-            "presidency": record.presidency(rights_day),
+            "rights_day": next_day,
+            "days_left": (next_day - today) // timedelta(days=1),
+            "presidency": record.presidency(next_day),
             "recent": [(o, mark_of(o)) for o in reversed(occasions[-6:])],
             "n_votes": len(record.votes()),
             "n_letters": len(record.letters()),

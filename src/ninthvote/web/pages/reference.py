@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ninthvote.errors import UnknownKey
-from ninthvote.web.page import Desk, Page
+from ninthvote.web.page import Asked, Desk, Page
+
+#: Characters of a search that are read; longer is no search.
+LONGEST_QUESTION = 200
 
 
 def source(desk: Desk, key: str) -> Page:
@@ -46,7 +49,8 @@ def corrections(desk: Desk) -> Page:
     )
 
 
-def search(desk: Desk, q: str = "") -> Page:
+def search(desk: Desk, asked: Asked = ()) -> Page:
+    q = dict(asked).get("q", "")[:LONGEST_QUESTION]
     found = desk.record.find(q) if q.strip() else ()
     return Page(
         title="Search the record",
