@@ -104,30 +104,28 @@ def test_a_motion_like_no_other_says_so(world: tuple[History, Positions]) -> Non
 
 
 def test_nothing_later_is_read(world: tuple[History, Positions]) -> None:
-    """A backtest would know the future: what follows the motion's day must not move a single number."""
+    """A backtest would know the future: a library with votes of the motion's day or later is refused."""
     history, positions = world
-    n = int(np.searchsorted(history.day, np.datetime64("2006-01-01")))
-    known = replace(
-        positions,
-        roll_call_year=np.where(np.arange(len(history.text)) < n, positions.roll_call_year, -(2**31)).astype(
-            np.int32
-        ),
-    )
     motion = _motion(SUBJECTS[1], "2006-01-01")
-    scrambled = history.vote.copy()
-    scrambled[n:] = 2 - scrambled[n:]
-    later = Library(replace(history, vote=scrambled), known).describe(motion)
-    assert np.array_equal(Library(history, known).describe(motion).features, later.features)
-    cut = history.before(np.datetime64("2006-01-01"))
-    assert len(cut.text) == n
-    alone = Library(cut, known).describe(motion)
-    assert alone.regime is later.regime
+    with pytest.raises(
+        ModelError, match="the library knows votes to 2009-03-03, the motion is of 2006-01-01"
+    ):
+        Library(history, positions).describe(motion)
+    earlier = history.before(motion.day)
+    assert (len(earlier.text), earlier.day[-1]) == (54, np.datetime64("2005-03-03")), (
+        "six years of nine texts"
+    )
+    scrambled = History(history.text, history.day, history.vote.copy(), history.tags, history.partial)
+    scrambled.vote[54:] = 2 - scrambled.vote[54:]
+    designs = [Library(h.before(motion.day), positions).describe(motion) for h in (history, scrambled)]
+    assert np.array_equal(designs[0].features, designs[1].features)
 
 
-def test_before_the_first_vote_there_is_no_forecast(world: tuple[History, Positions]) -> None:
+def test_a_library_of_nothing_is_refused(world: tuple[History, Positions]) -> None:
     """A number would be given where there is nothing to rest it on."""
-    with pytest.raises(ModelError, match="nothing was voted on before"):
-        Library(*world).describe(_motion(SUBJECTS[0], "1999-01-01"))
+    history, positions = world
+    with pytest.raises(ModelError, match="empty or out of order"):
+        Library(history.before(np.datetime64("1999-01-01")), positions)
 
 
 def test_positions_of_other_texts_are_refused(world: tuple[History, Positions]) -> None:

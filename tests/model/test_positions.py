@@ -63,6 +63,19 @@ def test_compiled_and_plain_arithmetic_give_one_answer() -> None:
     assert plain.temperature == pytest.approx(compiled.temperature, abs=1e-6)
 
 
+def test_the_number_of_threads_changes_no_bit() -> None:
+    """Two machines would publish two forecasts."""
+    numba = pytest.importorskip("numba")
+    votes = simulate(25, 5, 12, 2, seed=3)
+    found = []
+    for n_threads in (1, min(2, numba.config.NUMBA_NUM_THREADS)):
+        numba.set_num_threads(n_threads)
+        found.append(fit(*votes[:4], dimensions=2, engine="numba"))
+    numba.set_num_threads(numba.config.NUMBA_NUM_THREADS)
+    assert np.array_equal(found[0].path, found[1].path)
+    assert np.array_equal(found[0].slope, found[1].slope)
+
+
 def test_names_and_mirrors_change_nothing(votes: Simulated, fitted: Positions) -> None:
     """Positions would depend on the alphabet, or on which way the decomposition happened to point."""
     names = np.random.default_rng(1).permutation(40).astype(np.int32)

@@ -154,20 +154,22 @@ class Library:
         self._group = np.full(n_states, -1) if group is None else np.asarray(group)
 
     def describe(self, motion: Motion) -> Design:
-        """Every State's design for one motion, from the texts before its day.
+        """Every State's design for one motion.
 
         Raises:
-            ModelError: no text was voted on before that day.
+            ModelError: the library holds a vote of that day or later, which nobody could have known.
         """
-        n = int(np.searchsorted(self.history.day, motion.day, side="left"))
-        if n == 0:
+        if self.history.day[-1] >= motion.day:
             raise ModelError(
-                f"nothing was voted on before {motion.day}", expected="a day after the first vote"
+                f"the library knows votes to {self.history.day[-1]}, the motion is of {motion.day}",
+                expected="earlier votes only",
+                hint="build the library from history.before(day), and fit the positions on no more",
             )
-        likeness = self._index.similar(motion.text)[:n]
-        age = float(motion.day.astype(np.float64)) / 365.25 - self._years[:n]
-        score = np.maximum(likeness + self._kinship(motion, n), 1e-3) * self._known[:n]
-        habit = self._habit(age, n)
+        n = len(self.history.text)
+        likeness = self._index.similar(motion.text)
+        age = float(motion.day.astype(np.float64)) / 365.25 - self._years
+        score = np.maximum(likeness + self._kinship(motion), 1e-3) * self._known
+        habit = self._habit(age)
         place, company = self._places(motion)
         own: dict[str, Array] = {}
         mixed: dict[str, Array] = {}
@@ -221,18 +223,17 @@ class Library:
             regime_of(best),
         )
 
-    def _kinship(self, motion: Motion, n: int) -> Array:
+    def _kinship(self, motion: Motion) -> Array:
         """A shared issue, and being whole or in part alike, break ties between titles that say little."""
-        tags = self.history.tags[:n]
+        tags = self.history.tags
         union = np.maximum((tags | motion.tags).sum(axis=1), 1)
         return np.asarray(
-            0.1 * (tags & motion.tags).sum(axis=1) / union
-            + 0.05 * (self.history.partial[:n] == motion.partial)
+            0.1 * (tags & motion.tags).sum(axis=1) / union + 0.05 * (self.history.partial == motion.partial)
         )
 
-    def _habit(self, age: Array, n: int) -> Array:
+    def _habit(self, age: Array) -> Array:
         fresh = np.exp(-age / HABIT_YEARS)
-        yes, voted = fresh @ self._yes[:n], fresh @ self._voted[:n]
+        yes, voted = fresh @ self._yes, fresh @ self._voted
         overall = (yes.sum() + 1.0) / (voted.sum() + 1.5)
         return np.asarray((yes + 4.0 * overall) / (voted + 4.0))
 
