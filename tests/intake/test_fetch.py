@@ -12,7 +12,7 @@ import pytest
 from intake.source_server import Server, serve
 from ninthvote.errors import IntakeError
 from ninthvote.intake.catalogue import Source
-from ninthvote.intake.fetch import Absent, Downloader
+from ninthvote.intake.fetch import Absent, Downloader, Unreachable
 
 TEXT = b"".join(b"%06d,some words of the project's own\n" % n for n in range(3000))
 
@@ -123,7 +123,7 @@ def test_a_length_too_short_gives_a_file_whose_hash_is_wrong(server: Server, tmp
 def test_a_server_that_lags_is_given_up(server: Server, tmp_path: Path) -> None:
     server.pause_seconds = 0.6
     quick = Downloader(base=server.url, folder=tmp_path / "data", patience_seconds=0.1)
-    with pytest.raises(IntakeError, match="ReadTimeout"):
+    with pytest.raises(Unreachable, match="ReadTimeout"):
         quick(SOURCE)
 
 
@@ -134,7 +134,7 @@ def test_a_missing_file_is_absent_and_not_an_error_of_the_network(server: Server
 
 
 def test_no_server_at_all_is_said_with_its_address(tmp_path: Path) -> None:
-    with pytest.raises(IntakeError, match=r"http://127.0.0.1:9/"):
+    with pytest.raises(Unreachable, match=r"http://127.0.0.1:9/"):
         Downloader(base="http://127.0.0.1:9", folder=tmp_path)(SOURCE)
 
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from intake.source_server import serve
 from intake.synthetic import COUNCIL_VOTES, council_votes, descriptions, roll_calls
 from ninthvote.cli.sync import sync as command
+from ninthvote.errors import IntakeError
 from ninthvote.intake.bulk import load_assembly, load_council
 from ninthvote.intake.catalogue import catalogue, find_source
 from ninthvote.intake.fetch import Downloader
@@ -163,6 +164,19 @@ def test_wrong_bytes_from_a_server_are_refused_and_the_old_edition_stays(
         assert second[0].came is Came.REFUSED
         assert second[0].entry == first[0].entry
     assert not list(data.glob(".partial*"))
+
+
+def test_a_server_that_does_not_answer_is_asked_once(tmp_path: Path) -> None:
+    """Two dozen sources times half a minute of waiting would look like a hang."""
+    fetch = Downloader(base="http://127.0.0.1:9", folder=tmp_path, patience_seconds=0.2)
+    outcomes = sync(fetch, tmp_path, today="2031-01-01")
+    assert [outcome.came for outcome in outcomes] == [Came.REFUSED] + [Came.MISSING] * (len(catalogue()) - 1)
+    assert "not asked for" in str(outcomes[1].message)
+
+
+def test_an_unknown_source_is_refused_with_those_that_exist(tmp_path: Path) -> None:
+    with pytest.raises(IntakeError, match=r"no source 'sciencepo'(.|\n)*sciencespo"):
+        sync(from_folder(tmp_path), tmp_path / "data", today="2031-01-01", only=["sciencepo"])
 
 
 def test_the_manifest_keeps_to_its_schema(published: Path, tmp_path: Path) -> None:

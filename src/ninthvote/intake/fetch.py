@@ -34,6 +34,10 @@ class Absent(IntakeError):
     """The origin does not have the source."""
 
 
+class Unreachable(IntakeError):
+    """The server does not answer at all; there is no use in asking it for the next file."""
+
+
 @dataclass(frozen=True)
 class Downloader:
     """Fetches sources below one address, or from the publishers' own addresses where they are known.
@@ -117,6 +121,13 @@ class Downloader:
                 after = partial.stat().st_size if partial.exists() else 0
                 idle = 0 if after > furthest else idle + 1
                 furthest = max(furthest, after)
+                if idle >= ATTEMPTS and isinstance(wrong, _SILENCE):
+                    raise Unreachable(
+                        f"the server does not answer ({type(wrong).__name__}: {wrong})",
+                        where=url,
+                        expected=f"an answer within {self.patience_seconds:g} seconds",
+                        hint="Check the address and the connection, then run the same command again.",
+                    ) from None
                 if idle >= ATTEMPTS:
                     raise IntakeError(
                         f"the download broke off after {furthest:,} bytes ({type(wrong).__name__.strip('_')}: {wrong})",
@@ -171,6 +182,9 @@ class Downloader:
                 _discard(partial)
             raise _BrokenOff(f"{held:,} bytes came of {total:,} announced")
         return True
+
+
+_SILENCE = (httpx.ConnectError, httpx.TimeoutException)
 
 
 class _BrokenOff(Exception):

@@ -16,9 +16,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from ninthvote.errors import IntakeError
-from ninthvote.intake.catalogue import Source, catalogue
+from ninthvote.intake.catalogue import Source, catalogue, find_source
 from ninthvote.intake.document import Document, unpack
-from ninthvote.intake.fetch import Absent
+from ninthvote.intake.fetch import Absent, Unreachable
 from ninthvote.intake.manifest import (
     FORMAT,
     Entry,
@@ -95,12 +95,20 @@ def sync(
     """
     folder.mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
-    for source in catalogue():
-        if only and source.source not in only:
+    silent = False
+    for source in [find_source(key) for key in only] or catalogue():
+        if silent:
+            entry = read_manifest(folder).get(source.source)
+            outcomes.append(Outcome(source, Came.MISSING, entry, "not asked for: the server does not answer"))
             continue
         report(source, "fetching")
         try:
             outcomes.append(_bring(source, fetch, folder, today=today, unpinned=unpinned, report=report))
+        except Unreachable as wrong:
+            silent = True
+            outcomes.append(
+                Outcome(source, Came.REFUSED, read_manifest(folder).get(source.source), str(wrong))
+            )
         except Absent as wrong:
             outcomes.append(
                 Outcome(source, Came.MISSING, read_manifest(folder).get(source.source), str(wrong))
@@ -147,7 +155,7 @@ def _bring(
         bytes=len(document.data),
         pinned=pinned,
         reading=reading_hash(),
-        rows=tables[0].n_rows,
+        rows=sum(t.n_rows for t in tables if t is tables[0] or t.name.endswith("_votes")),
         tables=tuple(stored),
     )
     with hold(folder, "sync"):
