@@ -172,6 +172,16 @@ def test_a_longer_quotation_is_known_by_the_words_around_the_recorded_ones() -> 
     assert quote[grade.best.start : grade.best.end] == "a hollow jubilee"
 
 
+def test_whole_pages_between_quotation_marks_are_searched() -> None:
+    """A mark that was never closed would hide the quotation behind it, or keep the program busy for hours."""
+    filling = (
+        "and the grain went down the river to the harbour as it did in every other year of that king " * 500
+    )
+    grade = SHELF.grade(f"{filling} {KNOWN[2].words} {filling}")
+    assert (grade.mark, grade.origin) == (Mark.EXACT, KNOWN[2])
+    assert SHELF.grade("x " * 3_000_000).mark is Mark.NOT_FOUND
+
+
 def test_a_negation_in_the_articles_own_words_is_no_cut() -> None:
     """A faithful report would be accused of turning the meaning."""
     quote = "a forum for settling quarrels about how prisons are run"

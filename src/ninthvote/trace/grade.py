@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ENOUGH_BITS = 44.0
 #: Below this not even the right speaker makes a stock phrase a quotation ("human rights issues").
 LEAST_BITS = 20.0
+#: Below this what is not word for word the same is another phrase: "serious concern" is no drifted "serious doubt".
+LEAST_DRIFTED_BITS = 33.0
 #: What else adds: the speaker named is the one recorded; the day is; words of the note stand nearby; the quotation
 #: begins and ends where the recorded one does.
 SPEAKER_BITS, DAY_BITS, NEARBY_BITS, WHOLE_BITS = 24.0, 10.0, 24.0, 10.0
@@ -41,6 +43,10 @@ NEARLY_ENOUGH_BITS = 36.0
 LIKE_ENOUGH_TO_BLAME = 0.85
 #: Reports are filed across a date line, and give the day of filing for the day of speaking.
 SLACK_DAYS = 1
+
+#: Characters of a quotation that are read at all, and of what stands around it; words that are compared at a time.
+_LONGEST, _AROUND = 100_000, 600
+_PIECE, _OVERLAP = 400, 60
 
 _NEGATION = frozenset(
     "not no never neither nor none nothing cannot cant dont doesnt didnt wont isnt arent wasnt werent shouldnt "
@@ -96,23 +102,31 @@ class Shelf:
             before: the sentence up to the quotation, in the article's own words.
             after: the rest of the sentence.
         """
-        quoted = words(quote)
-        around = _rare(f"{before} {after} {quote}")
-        found = []
-        for k in self._likely(quoted):
-            laid = align(quoted, self._words[k])
-            if laid is None or laid.likeness < LIKE_ENOUGH:
-                continue
-            whole = _is_whole(laid, quoted, self._words[k])
-            if laid.shared_bits + whole * WHOLE_BITS < LEAST_BITS:
-                continue
-            if not whole and not _has_rare_word(laid, self._words[k]):
-                continue
-            if len(quoted) > 3 and not laid.is_exact and laid.shared_bits < 0.75 * ENOUGH_BITS:
-                continue
-            found.append(self._compare(quote, quoted, k, laid, speaker, on, before, after, around))
-        found.sort(key=_rank)
-        return _verdict(found)
+        before, after = before[-_AROUND:], after[:_AROUND]
+        quoted = words(quote[:_LONGEST])
+        around = _rare(f"{before} {after} {quote[:_AROUND]}")
+        best: dict[str, Candidate] = {}
+        for piece in _pieces(quoted):
+            for k in self._likely(piece):
+                laid = align(piece, self._words[k])
+                if laid is None or not self._is_near(laid, piece, self._words[k]):
+                    continue
+                found = self._compare(quote, piece, k, laid, speaker, on, before, after, around)
+                known = best.get(found.origin.quotation)
+                if known is None or _rank(found) < _rank(known):
+                    best[found.origin.quotation] = found
+        return _verdict(sorted(best.values(), key=_rank))
+
+    @staticmethod
+    def _is_near(laid: Alignment, quoted: list[Word], recorded: list[Word]) -> bool:
+        """Whether the two share enough to be looked at as versions of one."""
+        if laid.likeness < LIKE_ENOUGH:
+            return False
+        if _is_whole(laid, quoted, recorded):
+            return laid.shared_bits + WHOLE_BITS >= LEAST_BITS
+        if laid.shared_bits < LEAST_BITS or not _has_rare_word(laid, recorded):
+            return False
+        return laid.is_exact or laid.shared_bits >= LEAST_DRIFTED_BITS
 
     def _likely(self, quoted: list[Word]) -> list[int]:
         """Those sharing enough with the quotation to be worth laying side by side."""
@@ -201,6 +215,13 @@ def _verdict(found: list[Candidate]) -> Grade:
     said_again = mark is Mark.WRONG_DATE and bool(_AGAIN.search(best.origin.note or ""))
     is_sure = best.origin.confidence.is_firm and best.likeness >= LIKE_ENOUGH_TO_BLAME
     return Grade(mark, best, others, is_sure and not alone and not said_again)
+
+
+def _pieces(quoted: list[Word]) -> list[list[Word]]:
+    """The quotation, or, where somebody quotes whole pages, stretches of it that overlap by a recorded quotation."""
+    if len(quoted) <= _PIECE:
+        return [quoted]
+    return [quoted[at : at + _PIECE] for at in range(0, len(quoted) - _OVERLAP, _PIECE - _OVERLAP)]
 
 
 def _is_proven(found: Candidate) -> bool:
