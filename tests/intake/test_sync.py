@@ -74,7 +74,7 @@ def test_another_edition_than_the_checked_one_is_refused_and_its_first_line_name
     outcome = bring(published, tmp_path / "data", "sciencespo", unpinned=False)["sciencespo"]
     assert outcome.came is Came.REFUSED
     assert outcome.message is not None
-    assert "csv:2: the first that differs" in outcome.message
+    assert "csv:2: it is the first that differs" in outcome.message
     assert read_manifest(tmp_path / "data").entries == ()
 
 
@@ -199,8 +199,8 @@ def test_the_command_says_what_came_and_what_did_not(
     )
     assert result.exit_code == 0, result.output
     assert "updated" in result.output
-    assert "practice (missing)" in result.output
-    assert "None is in use." in result.output
+    assert "1 missing" in result.output
+    assert "practice: sc-votes-1994-2025.practice.xlsx" in result.output
 
 
 def test_the_command_answers_as_json_by_its_schema(

@@ -130,12 +130,22 @@ def _show(folder: Path, outcomes: list[Outcome]) -> None:
         )
     console = Console()
     console.print(table)
+    missing = [outcome for outcome in outcomes if outcome.came is Came.MISSING]
+    if missing:
+        reasons = sorted({str(outcome.message).partition("\n")[0].partition(": ")[2] for outcome in missing})
+        click.echo(f"\n{len(missing)} missing ({'; '.join(reasons)}). The files that are looked for:")
+        for outcome in missing:
+            page = f", described at {outcome.source.page}" if outcome.source.page else ""
+            click.echo(f"  {outcome.source.source}: {outcome.source.file}{page}{_kept(outcome)}")
+        click.echo("Save what you have under these names (.xz too) and run `ninthvote sync --from FOLDER`.")
     for outcome in outcomes:
-        if outcome.message:
-            kept = (
-                f"  Still in use: the edition of {outcome.entry.as_of}."
-                if outcome.entry
-                else "  None is in use."
-            )
-            click.echo(f"\n{outcome.source.source} ({outcome.came.value}): {outcome.message}\n{kept}")
+        if outcome.came is Came.REFUSED:
+            click.echo(f"\n{outcome.source.source} refused: {outcome.message}")
+            if outcome.entry:
+                click.echo(f"  Still in use: the edition of {outcome.entry.as_of}.")
     click.echo(f"\nData folder: {folder}")
+
+
+def _kept(outcome: Outcome) -> str:
+    """Which edition goes on being used where another did not come."""
+    return f"; still in use: the edition of {outcome.entry.as_of}" if outcome.entry else ""

@@ -43,42 +43,40 @@ def checksums(document: Document) -> bytes:
     return b"".join((zlib.crc32(piece) & 0xFFFF).to_bytes(2, "little") for _, piece in pieces(document))
 
 
-def first_difference(source: str, document: Document) -> str | None:
-    """Where the document first differs from the pinned edition of the source; None if no checksums are kept.
+def first_difference(source: str, document: Document) -> tuple[str, str]:
+    """Where the document first differs from the pinned edition of the source, and in what.
 
     A bundle that cannot be opened differs where its own message says.
     """
     kept = files("ninthvote.intake.lookup").joinpath("pinned", f"{source}.bin")
-    if not kept.is_file():
-        return None
-    expected = kept.read_bytes()
+    expected = kept.read_bytes() if kept.is_file() else b""
     at, where = 0, document.name
     try:
         for where, piece in pieces(document):
-            if at >= len(expected):
-                return f"{where}: the checked edition ends before it"
+            if at >= len(expected) > 0:
+                return where, "the checked edition ends before it"
             if (zlib.crc32(piece) & 0xFFFF).to_bytes(2, "little") != expected[at : at + 2]:
-                return f"{where}: the first that differs from the checked edition"
+                return where, "it is the first that differs from the checked edition"
             at += 2
     except IntakeError as wrong:
-        return str(wrong)
+        return wrong.where or where, wrong.what
     if at < len(expected):
-        return f"{where}: the last; the checked edition goes on"
-    return f"{document.name}: the difference is not in its lines"
+        return where, "it is the last, and the checked edition goes on"
+    return document.name, "the file differs from the checked edition"
 
 
 def hold_pinned(source: Source, document: Document, origin: str) -> None:
     """The document is the edition that was checked, byte for byte.
 
     Raises:
-        IntakeError: naming both hashes and the first line that differs.
+        IntakeError: naming the first line that differs, and both hashes.
     """
     if document.sha256 == source.sha256:
         return
-    differs = first_difference(source.source, document)
+    where, how = first_difference(source.source, document)
     raise IntakeError(
-        f"sha256 is {document.sha256} ({len(document.data):,} bytes)" + (f"; {differs}" if differs else ""),
-        where=origin,
-        expected=f"{source.sha256} ({source.bytes:,} bytes), the edition of {source.as_of}",
+        f"{how}; {origin} has {len(document.data):,} bytes and sha256 {document.sha256}",
+        where=where,
+        expected=f"the edition of {source.as_of}: {source.bytes:,} bytes, sha256 {source.sha256}",
         hint="Another edition, or a damaged copy; --unpinned reads another edition on the strength of its reader.",
     )
