@@ -6,11 +6,12 @@ from collections.abc import Set as AbstractSet
 
 from rich.console import Console
 
+from ninthvote.brief.figure import short_name
 from ninthvote.cli.screen import Footnotes, columns, console, day_words, doubt, hang, heading, joined
 from ninthvote.count import Count, CountedMember
 from ninthvote.count.reason import REGIME_WORDS, nearest, short_day, why
-from ninthvote.model.occasion import Side
-from ninthvote.record import Record
+from ninthvote.model.occasion import Kind, Regime, Side
+from ninthvote.record import LetterRow, Record
 from ninthvote.rules.ruling import in_words, listed
 from ninthvote.vocabulary import Cast
 
@@ -41,25 +42,22 @@ def _question(screen: Console, count: Count) -> None:
     council = (
         f"the Council of {day_words(count.council_on)}" if count.council_on != count.on else "the Council"
     )
-    chair = (
-        f"{record_name(count)} presides"
-        if count.presidency
-        else "the presidency of the month is not on record"
-    )
-    screen.print(
-        f"Motion: that {council} adopt an agenda with it, at a formal meeting. {_month(count)}: {chair}."
-    )
+    screen.print(f"Motion: that {council} adopt an agenda with it, at a formal meeting. {_chair(count)}")
     screen.print(f"Read: only what was public by {day_words(count.known_by)}.")
 
 
-def record_name(count: Count) -> str:
-    assert count.presidency is not None
-    names = {m.state.code: m.state.name for m in count.members}
-    return names.get(count.presidency.state, count.presidency.state)
+def _chair(count: Count) -> str:
+    row = count.presidency
+    month = f"{max(count.on, count.council_on):%B %Y}"
+    if row is None:
+        return f"Who presides in {month} is not on record."
+    how = f" ({doubt(row.confidence)})" if doubt(row.confidence) else ""
+    return f"{_names(count).get(row.state, row.state)} presides in {month}{how}."
 
 
-def _month(count: Count) -> str:
-    return f"{max(count.on, count.council_on):%B %Y}"
+def _names(count: Count) -> dict[str, str]:
+    """Codes to names as they fit a screen."""
+    return {m.state.code: short_name(m.state.code, m.state.name) for m in count.members}
 
 
 def _answer(screen: Console, count: Count) -> None:
@@ -71,11 +69,14 @@ def _answer(screen: Console, count: Count) -> None:
     screen.print(
         f"Most likely {likeliest} yes, on average {expected:.1f}; four times in five from {low} to {high}."
     )
-    thin = [m.state.name for m in count.members if m.forecast.is_thin and m.sure is None and m.report is None]
+    names = _names(count)
+    thin = [names[m.state.code] for m in count.members if m.forecast.is_thin and not (m.sure or m.report)]
     if thin:
-        are = "is" if len(thin) == 1 else "are"
-        screen.print(f"The evidence is thin for {in_words(len(thin))} of {len(count.members)}: {listed(thin)} {are} "
-                     "forecast mostly from habit in the General Assembly.")  # fmt: skip
+        which = "" if len(thin) > len(count.members) // 2 else f": {listed(thin)}"
+        screen.print(
+            f"The evidence is thin for {in_words(len(thin))} of the {in_words(len(count.members))}{which}. "
+            "Such a number is mostly habit in the General Assembly."
+        )
 
 
 def _middle(pmf: tuple[float, ...], share: float) -> tuple[int, int]:
@@ -110,7 +111,7 @@ def _members(screen: Console, count: Count) -> None:
     for m in count.members:
         thin = "thin" if m.forecast.is_thin else f"{m.forecast.n_effective:.0f}"
         table.add_row(
-            m.state.name + (" *" if m.forecast.member.is_permanent else ""),
+            _names(count)[m.state.code] + (" *" if m.forecast.member.is_permanent else ""),
             percent(m.yes_p), percent(m.abstain_p), percent(m.no_p), thin, why(m),
         )  # fmt: skip
     screen.print(table)
@@ -129,9 +130,11 @@ def _pivots(screen: Console, count: Count, notes: Footnotes) -> None:
         hang(
             screen,
             f"{i}. ",
-            f"{m.state.name}: a sure yes would make it {percent(now + m.pivot.gain_if_yes)}, "
+            f"{_names(count)[m.state.code]}: a sure yes would make it {percent(now + m.pivot.gain_if_yes)}, "
             f"a refusal {percent(now - m.pivot.loss_if_not)}.",
         )
+        if not nearest(m):
+            hang(screen, "   - ", m.forecast.habit.text)
         for row in nearest(m)[:3]:
             hang(
                 screen,
@@ -142,7 +145,7 @@ def _pivots(screen: Console, count: Count, notes: Footnotes) -> None:
             )
     for words, sets in (("Enough to carry it", count.sets.carry), ("Enough to block it", count.sets.block)):
         if sets:
-            names = {m.state.code: m.state.name for m in count.members}
+            names = _names(count)
             shown = "; or ".join(listed(names[s] for s in one) for one in sets[:3])
             verb = "saying yes" if "carry" in words else "refusing"
             screen.print(f"{words} (to nine chances in ten): {shown}, {verb}.")
@@ -154,17 +157,17 @@ def _last_request(screen: Console, count: Count, notes: Footnotes) -> None:
         return
     heading(screen, "The last attempt")
     if last is not None:
-        mark = joined(
-            (doubt(last.letter.confidence, last.letter.recalled_fields), notes.mark(last.letter.sources)), " "
+        row = last.row
+        mark = joined((doubt(row.confidence, row.recalled_fields), notes.mark(row.sources)), " ")
+        day = day_words(row.on, row.precision if isinstance(row, LetterRow) else "day")
+        screen.print(joined((f"{day}: {row.title}.", mark), " "))
+        remain, left = (
+            [short_name(s.state.code, s.state.name) for s in group] for group in (last.remain, last.left)
         )
-        screen.print(
-            joined((f"{day_words(last.letter.on, last.letter.precision)}: {last.letter.title}.", mark), " ")
-        )
-        remain, left = ([s.state.name for s in group] for group in (last.remain, last.left))
-        screen.print(f"Of its signatories then on the Council, {_still(remain)}")
+        screen.print(f"Of the members that asked, {_still(remain)}")
         screen.print(f"No longer at the table: {listed(left) or 'none'}.")
-        if not last.letter.list_complete:
-            screen.print("Not all who signed are named in the sources.")
+        if not last.is_complete:
+            screen.print("Not all who asked are named in the sources.")
     for event in count.lately:
         mark = joined((doubt(event.confidence, event.recalled_fields), notes.mark(event.sources)), " ")
         said = f"{day_words(event.on, event.precision)}: {event.title}. {event.outcome or ''}".rstrip(". ")
@@ -174,11 +177,11 @@ def _last_request(screen: Console, count: Count, notes: Footnotes) -> None:
 def _still(names: list[str]) -> str:
     if not names:
         return "none is still a member."
-    return f"{in_words(len(names))} {'is' if len(names) == 1 else 'are'} still members: {listed(names)}."
+    return f"{in_words(len(names))} {'is still a member' if len(names) == 1 else 'are still members'}: {listed(names)}."
 
 
 def _open(screen: Console, count: Count, m: CountedMember, notes: Footnotes, show_notes: bool) -> None:
-    heading(screen, f"{m.state.name}: yes {percent(m.yes_p)}, and why")
+    heading(screen, f"{_names(count)[m.state.code]}: yes {percent(m.yes_p)}, and why")
     rows = {e.id: e for e in m.forecast.evidence}
     table = columns("log-odds", "adds", "from")
     table.columns[0].justify = table.columns[1].justify = "right"
@@ -202,7 +205,7 @@ def _open(screen: Console, count: Count, m: CountedMember, notes: Footnotes, sho
 
 
 def _rule(screen: Console, count: Count) -> None:
-    no = [m.state.name for m in count.members if m.most_likely is Cast.NO]
+    no = [_names(count)[m.state.code] for m in count.members if m.most_likely is Cast.NO]
     heading(screen, f"The rule, for exactly {in_words(count.required)} in favour")
     if no:
         screen.print(f"Taken as voting no: {listed(no)}.")
@@ -214,7 +217,13 @@ def _rule(screen: Console, count: Count) -> None:
 def _basis(screen: Console, count: Count) -> None:
     heading(screen, "What this rests on")
     fitted, side = count.fitted, count.motion.side
-    screen.print(f"Precedent: {REGIME_WORDS[count.regime]}")
+    n_same = sum(any(e.kind is Kind.SAME and e.counts for e in m.forecast.evidence) for m in count.members)
+    took_part = (
+        f" {in_words(n_same).capitalize()} of these members took part."
+        if count.regime is Regime.CLOSE
+        else ""
+    )
+    screen.print(f"Precedent: {REGIME_WORDS[count.regime]}{took_part}")
     screen.print(
         f"Weights were fitted on {fitted.n_casts} casts in {fitted.n_votes} procedural votes since 1990"
         + (f", the last of {day_words(fitted.known_by)}" if fitted.known_by else "")

@@ -55,10 +55,10 @@ def _request_json(count: Count) -> dict[str, Any] | None:
     if last is None:
         return None
     return {
-        "id": last.letter.letter,
-        "date": last.letter.on.isoformat(),
-        "title": last.letter.title,
-        "confidence": last.letter.confidence.value,
+        "id": last.id,
+        "date": last.row.on.isoformat(),
+        "title": last.row.title,
+        "confidence": last.row.confidence.value,
         "remain": [s.state.code for s in last.remain],
         "left": [s.state.code for s in last.left],
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from ninthvote.count.outcome import outcome_chances
@@ -30,9 +30,12 @@ from ninthvote.model.occasion import (
     regime,
     taking_up,
 )
-from ninthvote.record import EventRow, LetterRow, PresidencyRow, Record, Signatory, SituationRow
+from ninthvote.model.occasion.evidence import REQUEST_IS_OPEN_FOR
+from ninthvote.model.occasion.motion import ADOPT_AGENDA
+from ninthvote.record import EventRow, LetterRow, PresidencyRow, Record, Signatory, SituationRow, VoteRow
 from ninthvote.rules import Decision, Reason, Ruling, majority, put_to_vote
-from ninthvote.vocabulary import Cast, Matter, Outcome, Roster, State, Tally
+from ninthvote.rules.presidency import next_president
+from ninthvote.vocabulary import Cast, Confidence, Matter, Outcome, Roster, State, Tally
 
 Given = TypeVar("Given")
 
@@ -64,11 +67,25 @@ class CountedMember:
 
 @dataclass(frozen=True, slots=True)
 class LastRequest:
-    """The last request to take the situation up, and where its signatories are now."""
+    """The last attempt to take the situation up that names who asked, and where those members are now.
 
-    letter: LetterRow
+    `row` is the letter; where no letter is on record, the vote whose requesters are.
+    """
+
+    row: LetterRow | VoteRow
     remain: tuple[Signatory, ...]
     left: tuple[Signatory, ...]
+
+    @property
+    def id(self) -> str:
+        return self.row.letter if isinstance(self.row, LetterRow) else self.row.vote
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all who asked are named."""
+        return (
+            self.row.list_complete if isinstance(self.row, LetterRow) else self.row.requested_by_text is None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +165,7 @@ def count_situation(
             situation=asked, on=on, known_by=known, council_on=council_on, roster=roster, motion=motion,
             regime=regime(motion, forecaster.precedents, known), required=majority(on), members=(), pmf=(),
             p_carried=0.0, sets=Sets((), ()), ruling=_ruling(on, roster, counted), fitted=fitted,
-            presidency=view.presidency(max(on, council_on)), last_request=_last_request(view, asked, roster),
+            presidency=_presidency(view, max(on, council_on)), last_request=_last_request(view, asked, roster),
             lately=_lately(view, asked, on),
         ),
     )  # fmt: skip
@@ -230,21 +247,43 @@ def _ruling(on: date, roster: Roster, members: Sequence[CountedMember]) -> Rulin
 
 
 def _last_request(view: Record, situation: SituationRow, roster: Roster) -> LastRequest | None:
-    asked = [
-        letter
+    letters = [
+        (letter.on, letter, view.signatories(letter.letter))
         for letter in view.letters(situation=situation.situation)
-        if letter.supports and letter.kind in ("letter", "meeting_request") and letter.on <= roster.on
+        if letter.supports and letter.kind in ("letter", "meeting_request")
     ]
-    for letter in reversed(asked):
-        signed = view.signatories(letter.letter)
-        on_council_then = [s for s in signed if s.on_council]
-        if on_council_then:
+    votes = [
+        (vote.on, vote, view.seated(vote.requested_by, vote.on))
+        for vote in view.votes(situation=situation.situation, motion=ADOPT_AGENDA)
+        if not any(timedelta(0) <= vote.on - on <= REQUEST_IS_OPEN_FOR for on, _, _ in letters)
+    ]
+    asked: list[tuple[date, LetterRow | VoteRow, tuple[Signatory, ...]]] = [*letters, *votes]
+    asked.sort(key=lambda a: a[0])
+    for on, row, named in reversed(asked):
+        members = [s for s in named if s.on_council]
+        if members and on <= roster.on:
             return LastRequest(
-                letter,
-                tuple(s for s in on_council_then if s.state.code in roster),
-                tuple(s for s in on_council_then if s.state.code not in roster),
+                row,
+                tuple(s for s in members if s.state.code in roster),
+                tuple(s for s in members if s.state.code not in roster),
             )
     return None
+
+
+def _presidency(view: Record, on: date) -> PresidencyRow | None:
+    """Who presides in the month: on record, or next in turn after the month before where that is (rule 18)."""
+    row = view.presidency(on)
+    month = on.replace(day=1)
+    before = view.presidency(month - timedelta(days=1))
+    if row is not None or before is None:
+        return row
+    members = {m.state.code: m.state.name for m in view.roster(month)}
+    outgoing = view.state(before.state, before.month).name
+    return PresidencyRow(
+        month=month, state=next_president(members, outgoing), known_on=before.known_on, sources=(),
+        confidence=Confidence.DERIVED, recalled_fields=(),
+        note="Next in English alphabetical order after the President of the month before (rule 18).",
+    )  # fmt: skip
 
 
 def _lately(view: Record, situation: SituationRow, on: date) -> tuple[EventRow, ...]:

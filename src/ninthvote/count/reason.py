@@ -10,6 +10,9 @@ from ninthvote.model.occasion import Evidence, Kind, Regime
 from ninthvote.vocabulary import Cast
 
 _DID = {Cast.YES: "yes on", Cast.NO: "no on", Cast.ABSTAIN: "abstained on"}
+#: A row that moves the log-odds by less changes no chance by more than one in a hundred.
+LEAST_SHOWN = 0.04
+
 _ON_MOTIONS = (Kind.SAME, Kind.LIKE)
 
 REGIME_WORDS = {
@@ -63,9 +66,7 @@ def short_day(day: date) -> str:
 
 
 def nearest(m: CountedMember) -> list[Evidence]:
-    """Its rows, the nearest to the motion first: on this situation, then on like ones, the newest before the older."""
-    order = list(Kind)
-    return sorted(
-        (e for e in m.forecast.evidence if e.counts),
-        key=lambda e: (-(e.on.year), order.index(e.kind), -e.on.toordinal()),
-    )
+    """Its rows that count, those that moved its number most first."""
+    moved = {p.evidence: abs(p.log_odds) for p in m.explanation if p.evidence}
+    rows = [e for e in m.forecast.evidence if e.counts and moved.get(e.id, 0.0) >= LEAST_SHOWN]
+    return sorted(rows, key=lambda e: (-moved[e.id], -e.on.toordinal(), e.id))

@@ -42,7 +42,8 @@ class Habit:
                 f"no Assembly vote on rights texts, {self.since} to {self.until}: its group's habit stands in"
             )
         said = ", ".join(f"{self.counts[c]} {w}" for c, w in _WORDS if self.counts[c])
-        return f"its Assembly votes on {self.n} rights texts, {self.since} to {self.until}: {said}"
+        texts = "text" if self.n == 1 else "texts"
+        return f"its Assembly votes on {self.n} rights {texts}, {self.since} to {self.until}: {said}"
 
 
 _WORDS = ((Cast.YES, "yes"), (Cast.ABSTAIN, "abstentions"), (Cast.NO, "no"))
