@@ -102,6 +102,8 @@ def test_a_folder_is_indexed_and_words_are_found_in_it(tmp_path: Path) -> None:
     assert shown[0]["is_verified"]
     assert shown[0]["text"].startswith("The harbour lights")
     assert shown[0]["likeness"] > 0.9
+    few = answer("harbour lights were put out one after", "--library", str(index), "--documents", str(folder))
+    assert [p["likeness"] for p in few["passages"]] == [1.0]
 
 
 @pytest.mark.parametrize(

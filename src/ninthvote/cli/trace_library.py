@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from ninthvote.errors import NinthVoteError, TextError
 from ninthvote.trace.chain import Finder
+from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letters
-from ninthvote.trace.verify import verify
+from ninthvote.trace.verify import SHORTEST, verify
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 #: What is read; other files of the folder are passed over in silence.
 _KINDS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".pdf"})
+
+
+#: Who asks for these very words wants to see every place that may have them: one run that few documents have is enough.
+_ONE_RUN = 10.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,9 @@ def index_folder(folder: Path, out: Path) -> dict[str, Any]:
     def sources() -> Iterator[Source]:
         for path in track(paths, description="Indexing", console=Console(stderr=True), transient=True):
             name = path.relative_to(folder).as_posix()
+            if not name.isprintable():
+                unread.append({"name": repr(name), "why": "its name cannot be printed"})
+                continue
             try:
                 data = path.read_bytes()
                 content = content_hash(data)
@@ -116,7 +124,8 @@ def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage
     library = read(index)
     asked = letters(quote)
     out = []
-    for chain in Finder(library).find(asked):
+    shortest = max(RUN, min(SHORTEST, len(asked) * 2 // 3))
+    for chain in Finder(library).find(asked, least=_ONE_RUN):
         name = library.documents[chain.document].name
         path = documents / name if documents else None
         if path is None or not path.is_file():
@@ -125,7 +134,7 @@ def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage
             continue
         text = text_of(path.read_bytes(), name)
         there = letters(text)
-        match = verify(chain, asked, there)
+        match = verify(chain, asked, there, shortest=shortest)
         if match:
             first, last = there.span(match.there_first, match.there_last)
             start, end = asked.span(match.first, match.last)

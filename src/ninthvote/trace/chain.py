@@ -63,18 +63,22 @@ class Finder:
         self._used = np.packbits(used, bitorder="little")
         self._all_bits = log2(max(_FEW, len(library.documents)))
 
-    def find(self, text: Letters) -> list[Chain]:
-        """The stretches of the text that stand in the library, in order; several where several documents have one."""
+    def find(self, text: Letters, *, least: float = LEAST_SCORE) -> list[Chain]:
+        """The stretches of the text that stand in the library, in order; several where several documents have one.
+
+        Args:
+            least: weight in bits of the lightest chain; one run found in one document weighs 13.
+        """
         here, rows, copies = self._hits(text)
         if not len(here):
             return []
         document = self.index.document[rows].astype(np.int64)
         there = self.index.place[rows].astype(np.int64) * STEP
         weight = np.maximum(self._all_bits - np.log2(copies), 1.0)
-        heavy = np.bincount(document, weight, minlength=1)[document] >= LEAST_SCORE
+        heavy = np.bincount(document, weight, minlength=1)[document] >= least
         if not heavy.any():
             return []
-        return _chains(here[heavy], document[heavy], there[heavy], weight[heavy])
+        return _chains(here[heavy], document[heavy], there[heavy], weight[heavy], least)
 
     def _hits(self, text: Letters) -> tuple[Ints, Ints, Ints]:
         """Every run of the text that the library kept: its place here, the row there, and how many rows have it."""
@@ -102,7 +106,9 @@ class Finder:
         return here, np.repeat(first, copies) + within, np.repeat(copies, copies)
 
 
-def _chains(here: Ints, document: Ints, there: Ints, weight: npt.NDArray[np.float64]) -> list[Chain]:
+def _chains(
+    here: Ints, document: Ints, there: Ints, weight: npt.NDArray[np.float64], least: float
+) -> list[Chain]:
     """Hits strung together: of one document, near one diagonal, near each other in the text."""
     order = np.lexsort((here, there - here, document))
     here, document, there, weight = here[order], document[order], there[order], weight[order]
@@ -129,12 +135,12 @@ def _chains(here: Ints, document: Ints, there: Ints, weight: npt.NDArray[np.floa
     )
     near = np.zeros(len(found) + 1, dtype=bool)
     near[1:-1] = (found[1:] == found[:-1]) & (first[1:] - last[:-1] <= _DRIFT)
-    kept = np.flatnonzero((worth >= LEAST_SCORE) | near[1:] | near[:-1])
+    kept = np.flatnonzero((worth >= least) | near[1:] | near[:-1])
     columns = (found, first, last, low, high + RUN + STEP, hits, worth)
-    return _leap([Chain(*row) for row in zip(*(c[kept].tolist() for c in columns), strict=True)])
+    return _leap([Chain(*row) for row in zip(*(c[kept].tolist() for c in columns), strict=True)], least)
 
 
-def _leap(chains: list[Chain]) -> list[Chain]:
+def _leap(chains: list[Chain], least: float) -> list[Chain]:
     """Chains of one document joined where the second goes on close by here and further on there: an ellipsis."""
     out: list[Chain] = []
     for chain in chains:
@@ -156,4 +162,4 @@ def _leap(chains: list[Chain]) -> list[Chain]:
             )
         else:
             out.append(chain)
-    return sorted((c for c in out if c.score >= LEAST_SCORE), key=lambda c: (c.first, -c.score, c.document))
+    return sorted((c for c in out if c.score >= least), key=lambda c: (c.first, -c.score, c.document))

@@ -41,14 +41,18 @@ class Match:
     score: float
 
 
-def verify(chain: Chain, text: Letters, document: Letters) -> Match | None:
-    """The passage that the chain points at, made exact; None where the two do not agree enough to be one."""
+def verify(chain: Chain, text: Letters, document: Letters, *, shortest: int = SHORTEST) -> Match | None:
+    """The passage that the chain points at, made exact; None where the two do not agree enough to be one.
+
+    Args:
+        shortest: letters that must stand side by side; fewer will do where the text is a quotation and nothing else.
+    """
     low, high = max(0, chain.first - _MARGIN), min(len(text), chain.last + _MARGIN)
     there_low = max(0, chain.there_first - _MARGIN - STEP)
     there_high = min(len(document), chain.there_last + _MARGIN + STEP)
     ours, theirs = text.codes[low:high], document.codes[there_low:there_high]
     whole = _unbroken(ours, theirs, chain.first - low, chain.last - low)
-    if whole and whole[2] >= SHORTEST:
+    if whole and whole[2] >= shortest:
         here, there, n = whole
         here, there = low + here, there_low + there
         return Match(chain.document, here, here + n, there, there + n, 1.0, chain.score)
@@ -61,7 +65,7 @@ def verify(chain: Chain, text: Letters, document: Letters) -> Match | None:
         return None
     first, there_first = stretches[0][:2]
     last, there_last = stretches[-1][0] + stretches[-1][2], stretches[-1][1] + stretches[-1][2]
-    if last - first < SHORTEST:
+    if last - first < shortest:
         return None
     alike = _likeness(ours, theirs, stretches, elided)
     if alike < (SHORT_ALIKE if last - first < SHORT else ALIKE):
