@@ -152,6 +152,10 @@ def test_right_words_on_another_day_are_named_so() -> None:
         SHELF.grade("A lamp has been lit tonight in every cell of that country", on=december).mark
         is Mark.WRONG_DATE
     )
+    # anybody may repeat famous words later; that their own speaker did is another matter
+    words, watch = "A lamp has been lit tonight in every cell of that country", "Lighthouse Watch"
+    assert not SHELF.grade(words, on=december).is_firm
+    assert SHELF.grade(words, speaker=watch, on=december).is_firm
     # filed a day later, across the date line
     next_day = SHELF.grade("A lamp has been lit tonight in every cell of that country", on=date(2018, 12, 10))
     assert next_day.mark is Mark.EXACT

@@ -212,9 +212,10 @@ def _verdict(found: list[Candidate]) -> Grade:
     else:
         mark = best.wording
     alone = best.speaker is not Speaker.SAME and best.surprise_bits < NEARLY_ENOUGH_BITS
-    said_again = mark is Mark.WRONG_DATE and bool(_AGAIN.search(best.origin.note or ""))
-    is_sure = best.origin.confidence.is_firm and best.likeness >= LIKE_ENOUGH_TO_BLAME
-    return Grade(mark, best, others, is_sure and not alone and not said_again)
+    # others may say famous words again, and so may their speaker: only who is known to have said them once is misdated
+    said_again = best.speaker is not Speaker.SAME or bool(_AGAIN.search(best.origin.note or ""))
+    is_sure = best.origin.confidence.is_firm and best.likeness >= LIKE_ENOUGH_TO_BLAME and not alone
+    return Grade(mark, best, others, is_sure and not (mark is Mark.WRONG_DATE and said_again))
 
 
 def _pieces(quoted: list[Word]) -> list[list[Word]]:
