@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import json
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from click.testing import CliRunner
 
+from ninthvote.cli.propose import propose as command
 from ninthvote.intake.document import open_document
 from ninthvote.intake.reader.sciencespo import read_sciencespo
 from ninthvote.intake.reader.undl import read_scrape_1946_2021
@@ -194,3 +200,24 @@ def test_a_file_that_is_no_pdf_is_refused() -> None:
 
     with pytest.raises(IntakeError, match="cannot be read as PDF"):
         propose(b"not a record")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("file", ["A_65_PV.71.pdf", "S_PV.492.pdf", "S_PV.8422.pdf"])
+def test_the_command_answers_as_json_by_its_schema(file: str) -> None:
+    schema = Path(__file__).parents[2] / "docs" / "schema" / "propose.schema.json"
+    result = CliRunner().invoke(command, [str(shared(f"data/verbatim/{file}")), "--json"])
+    assert result.exit_code == 0, result.output
+    jsonschema.validate(json.loads(result.output), json.loads(schema.read_bytes()))
+
+
+@pytest.mark.shared
+def test_the_command_gives_one_row_a_cast_with_its_page() -> None:
+    """Fifteen members voted on S/2018/1016; a row without page and line could not be reviewed."""
+    result = CliRunner().invoke(command, [str(shared("data/verbatim/S_PV.8422.pdf")), "--csv"])
+    rows = list(csv.DictReader(result.output.splitlines()))
+    assert len(rows) == 15
+    assert {(row["meeting"], row["page"], row["draft"]) for row in rows} == {
+        ("S/PV.8422", "2", "S/2018/1016")
+    }
+    assert {row["state"] for row in rows if row["cast"] == "abstain"} == {"CHN", "RUS"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
+from typing import cast
 
 from ninthvote.errors import IntakeError
 from ninthvote.intake.document import Document
@@ -141,6 +142,9 @@ _TYPES = (65529, 3, 32, *[65527] * 4, 65529, *[65527] * 7, 65529, *[65527] * 7, 
 #: Stata's numbers of types: width in bytes and the letter by which `struct` reads them; others are text of that width.
 _WIDTHS = {65527: ("f", 4), 65529: ("h", 2)}
 
+#: A row by its columns; which of them are text and which numbers, the layout that was held says.
+Row = dict[str, bytes | float]
+
 #: Above these a number means "missing" in Stata.
 _MISSING_FLOAT = 1.701e38
 _MISSING_SHORT = 32741
@@ -199,7 +203,7 @@ def _section(document: Document, at: int, tag: bytes) -> int:
     return at + len(tag)
 
 
-def _models(document: Document, row: int, values: dict[str, object]) -> list[IdealPoint]:
+def _models(document: Document, row: int, values: Row) -> list[IdealPoint]:
     try:
         code = _text(values["iso3c"])
         name = _text(values["countryname"])
@@ -246,17 +250,14 @@ def _models(document: Document, row: int, values: dict[str, object]) -> list[Ide
     return found
 
 
-def _year(values: dict[str, object]) -> int:
-    year = values["year"]
-    assert isinstance(year, float)  # the layout that was held says so
-    return int(year)
+def _year(values: Row) -> int:
+    return int(cast(float, values["year"]))
 
 
-def _text(value: object) -> str:
-    assert isinstance(value, bytes)  # the layout that was held says so
-    return value.split(b"\x00")[0].decode("utf-8")
+def _text(value: bytes | float) -> str:
+    return cast(bytes, value).split(b"\x00")[0].decode("utf-8")
 
 
-def _number(value: object) -> float | None:
-    assert isinstance(value, float)  # the layout that was held says so
-    return None if math.isnan(value) or value > _MISSING_FLOAT else value
+def _number(value: bytes | float) -> float | None:
+    number = cast(float, value)
+    return None if math.isnan(number) or number > _MISSING_FLOAT else number
