@@ -17,7 +17,8 @@ from ninthvote.intake.reader.sciencespo import read_sciencespo
 from ninthvote.intake.reader.undl import read_scrape_1946_2021
 from ninthvote.intake.reader.voeten import read_descriptions, read_roll_calls
 from ninthvote.intake.verbatim import propose
-from ninthvote.intake.verbatim.ballot import read_states
+from ninthvote.intake.verbatim.ballot import find_ballots, read_states
+from ninthvote.intake.verbatim.page import Place, RunningText
 from ninthvote.intake.votes import Said, VoteTable
 from ninthvote.vocabulary import Cast, Outcome, Tally
 from shared_data import shared
@@ -187,6 +188,81 @@ def test_a_list_of_states_ends_where_its_names_end(text: str, states: list[str],
     """Names hold "and" and brackets; a list split at them would put Herzegovina on the Council."""
     found, end, unread = read_states(text, 0)
     assert (found, text[end:], unread) == (states, rest, None)
+
+
+def record(text: str) -> RunningText:
+    """A record of one page, one line after the other."""
+    lines = text.split("\n")
+    starts = [sum(len(line) + 1 for line in lines[:k]) for k in range(len(lines))]
+    return RunningText("x.pdf", text, tuple(starts), tuple(Place(1, k + 1) for k in range(len(lines))), 1)
+
+
+@pytest.mark.parametrize(
+    ("after", "tally", "outcome", "resolution"),
+    [
+        (
+            "Against:\nNone\nAbstaining:\nNone\nThe President: The draft resolution received 2 votes in favour.\n"
+            "The draft resolution has been adopted unanimously as resolution 9001 (2030).",
+            Tally(2, 0, 0),
+            Outcome.ADOPTED,
+            "9001 (2030)",
+        ),
+        (
+            "Against:\nIndia\nAbstaining:\nJapan, Norway\nThe President: The result of the voting is as follows:\n"
+            "2 votes in favour, 1 against and 2 abstentions. The draft resolution has not been adopted,\n"
+            "having failed to obtain the required number of votes.",
+            Tally(2, 1, 2),
+            Outcome.NOT_ADOPTED,
+            None,
+        ),
+        (
+            "Against:\nIndia\nAbstaining:\nJapan\nBy 2 votes to 1, with 1 abstention, the motion was carried.",
+            Tally(2, 1, 1),
+            Outcome.ADOPTED,
+            None,
+        ),
+        (
+            "Against:\nIndia\nThe amendment in A/84/L.7 was rejected by 2 votes to 1.",
+            Tally(2, 1, 0),
+            Outcome.NOT_ADOPTED,
+            None,
+        ),
+        (
+            "Against:\nNone\nAbstaining:\nJapan\nDraft resolution A/84/L.9, as orally revised, was adopted by 2 votes\n"
+            "to none, with 1 abstention (resolution 84/12 B).",
+            Tally(2, 0, 1),
+            Outcome.ADOPTED,
+            "84/12B",
+        ),
+    ],
+)
+def test_the_announced_tally_is_found_in_each_wording(
+    after: str, tally: Tally, outcome: Outcome, resolution: str | None
+) -> None:
+    """Wordings of the Council and of the Assembly, old and new; a tally not found leaves the lists unproven."""
+    (ballot,) = find_ballots(record("A vote was taken.\nIn favour:\nChina, France\n" + after))
+    assert (ballot.announced, ballot.outcome, ballot.resolution, ballot.faults) == (
+        tally,
+        outcome,
+        resolution,
+        (),
+    )
+
+
+def test_an_amendment_is_not_taken_for_the_draft_of_a_report() -> None:
+    """In A/65/PV.71 the amendment A/65/L.53 stands before draft resolution I of a report, which has no such symbol."""
+    text = (
+        "The amendment in A/84/L.7 comes later.\nIn favour:\nChina\nAgainst:\nFrance\n"
+        "Draft resolution II was adopted by 1 vote to 1 (resolution 84/3)."
+    )
+    (ballot,) = find_ballots(record(text))
+    assert (ballot.draft, ballot.resolution) == (None, "84/3")
+
+
+def test_lists_that_do_not_add_up_say_so() -> None:
+    text = "In favour:\nChina, France\nAgainst:\nNone\nThe motion was adopted by 3 votes to none."
+    (ballot,) = find_ballots(record(text))
+    assert ballot.faults == ("the lists add up to 2-0-0, and 3-0-0 was announced",)
 
 
 def test_a_word_that_is_no_state_is_said_and_not_skipped() -> None:

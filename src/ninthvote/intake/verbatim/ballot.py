@@ -45,17 +45,33 @@ _HEADINGS = (
     (Cast.YES, re.compile(r"In favour\s*:")),
     (Cast.NO, re.compile(r"Against\s*:")),
     (Cast.ABSTAIN, re.compile(r"(?:Abstaining|Abstentions)\s*:")),
+    (
+        Cast.NOT_PARTICIPATING,
+        re.compile(r"(?:Not participating|Present and not voting)(?: in the vote)?\s*:"),
+    ),
 )
 
 _ASSEMBLY = re.compile(
-    r"(?P<what>[A-Z](?:[^.;]|\.(?=\S)){3,400}?)\s+(?:was|were)\s+(?P<how>adopted|retained|rejected|not\s+adopted)\s+by\s+(?:a\s+vote\s+of\s+)?"
+    r"(?P<what>[A-Z](?:[^.;]|\.(?=\S)){3,400}?)\s+(?:was|were)\s+(?P<how>adopted|retained|carried|approved|rejected|not\s+adopted)\s+by\s+(?:a\s+vote\s+of\s+)?"
     + _N
-    + r"(?:\s+votes)?\s+to\s+"
+    + r"(?:\s+votes?)?\s+to\s+"
     + _N
     + r"(?:,?\s+with\s+"
     + _N
     + r"\s+abstentions?)?"
     + r"(?:\s*\(resolution\s+(?P<resolution>\d{1,3}/\d{1,4}(?:\s?[A-Z]{1,2})?|\d{1,4}\s?\([IVXL]+\))\))?"
+)
+#: The same the other way about, as records before 1990 have it: `By 99 votes to 10, with 32 abstentions, ...`.
+_ASSEMBLY_BEFORE = re.compile(
+    r"\bBy\s+"
+    + _N
+    + r"(?:\s+votes?)?\s+to\s+"
+    + _N
+    + r"(?:,?\s+with\s+"
+    + _N
+    + r"\s+abstentions?)?,\s+(?P<what>(?:[^.;]|\.(?=\S)){3,400}?)\s+(?:was|were)\s+"
+    r"(?P<how>adopted|retained|carried|approved|rejected|not\s+adopted)"
+    r"(?:\s*\(resolution\s+(?P<resolution>\d{1,3}/\d{1,4}(?:\s?[A-Z]{1,2})?|\d{1,4}\s?\([IVXL]+\))\))?"
 )
 _COUNCIL = re.compile(
     _N
@@ -66,7 +82,9 @@ _COUNCIL = re.compile(
     + r"\s+(?:abstentions?|abstaining)",
     re.IGNORECASE,
 )
-_RESOLUTION = re.compile(r"adopted\s+as\s+resolution\s+(\d{1,4})\s+\((\d{4})\)")
+#: Where all said yes the President gives that number alone.
+_UNANIMOUS = re.compile(_N + r"\s+votes\s+in\s+favour\s*\.", re.IGNORECASE)
+_RESOLUTION = re.compile(r"adopted\s+(?:unanimously\s+)?as\s+resolution\s+(\d{1,4})\s+\((\d{4})\)")
 _FAILED = re.compile(r"(?:has|was)\s+not\s+(?:been\s+)?(?:adopted|carried)|rejected")
 _DRAFT = re.compile(r"(?:S/\d{4}/\d{1,4}|A/(?:ES-)?\d{1,2}/L\.\d{1,3})(?:/Rev\.\d+)?(?:/Add\.\d+)?")
 _LATER = re.compile(
@@ -137,7 +155,7 @@ def _ballot(record: RunningText, start: int, end: int) -> Ballot:
     elif (announced.yes, announced.no, announced.abstain) != (tally.yes, tally.no, tally.abstain):
         faults.append(f"the lists add up to {tally}, and {announced} was announced")
     before = record.text[max(0, start - 1500) : start]
-    drafts = _DRAFT.findall(before)
+    drafts = _drafts(question or "", before)
     intended: dict[str, Cast] = {}
     for later in _LATER.finditer(record.text, at, min(end, at + 2500)):
         meant = INTENTIONS.get(re.sub(r"\s+", " ", later["what"]))
@@ -162,31 +180,48 @@ def _ballot(record: RunningText, start: int, end: int) -> Ballot:
     )
 
 
+def _drafts(question: str, before: str) -> list[str]:
+    """Symbols that can be the draft's: those of the announcement, else those said before the vote.
+
+    A draft with a number of its own (`Draft resolution II`) stands in a committee's report; a symbol said before it is
+    that of an amendment.
+    """
+    named = _DRAFT.findall(question)
+    if named or re.match(r"Draft (?:resolution|decision) [IVXL]+\b", question):
+        return named
+    return _DRAFT.findall(before)
+
+
 def _announcement(
     text: str, start: int, end: int
 ) -> tuple[Tally | None, str | None, str | None, Outcome | None]:
     """The tally, question, resolution and outcome that are announced within the lines after the lists."""
     after = text[start : min(end, start + 900)]
     found = _ASSEMBLY.search(after)
+    numbers = (3, 4, 5)
+    if found is None:
+        found, numbers = _ASSEMBLY_BEFORE.search(after), (1, 2, 3)
     if found is not None:
-        yes, no, abstain = (_number(found[k]) for k in (3, 4, 5))
         how = re.sub(r"\s+", " ", found["how"])
         return (
-            Tally(yes, no, abstain),
+            Tally(*(_number(found[k]) for k in numbers)),
             re.sub(r"\s+", " ", found["what"]),
             re.sub(r"\s+", "", found["resolution"]) if found["resolution"] else None,
-            Outcome.ADOPTED if how in ("adopted", "retained") else Outcome.NOT_ADOPTED,
+            Outcome.NOT_ADOPTED if how in ("rejected", "not adopted") else Outcome.ADOPTED,
         )
     found = _COUNCIL.search(after)
-    if found is None:
-        return None, None, None, None
-    tally = Tally(*(_number(found[k]) for k in (1, 2, 3)))
+    if found is not None:
+        tally = Tally(*(_number(found[k]) for k in (1, 2, 3)))
+    else:
+        found = _UNANIMOUS.search(after)
+        if found is None:
+            return None, None, None, None
+        tally = Tally(_number(found[1]), 0, 0)
     rest = after[found.end() :][:300]
     adopted = _RESOLUTION.search(rest)
     if adopted is not None:
         return tally, None, f"{adopted[1]} ({adopted[2]})", Outcome.ADOPTED
-    failed = _FAILED.search(rest)
-    if failed is not None:
+    if _FAILED.search(rest) is not None:
         return tally, None, None, Outcome.NOT_ADOPTED
     return tally, None, None, Outcome.ADOPTED if re.search(r"\b(?:adopted|carried)\b", rest) else None
 

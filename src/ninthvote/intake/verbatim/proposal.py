@@ -140,14 +140,27 @@ def _members(record: RunningText, first_page: str) -> tuple[Person, ...]:
         return ()
     found: list[Person] = []
     at = start
-    for line in first_page[start:].split("\n"):
-        match = _MEMBER.match(line)
-        state = state_named(match["of"].strip(" .")) if match else None
-        if match is None or state is None:
+    lines = first_page[start:].split("\n")
+    k = 0
+    while k < len(lines):
+        used, person = _member(record, at, lines, k)
+        if person is None:
             break
-        found.append(Person(match["name"].strip(" ."), match["of"].strip(" ."), state, record.place(at)))
-        at += len(line) + 1
+        found.append(person)
+        at += sum(len(line) + 1 for line in lines[k : k + used])
+        k += used
     return tuple(found)
+
+
+def _member(record: RunningText, at: int, lines: list[str], k: int) -> tuple[int, Person | None]:
+    """The member on that line, or on it and the next where a long name is broken; and how many lines that took."""
+    for used in (1, 2):
+        match = _MEMBER.match(" ".join(lines[k : k + used]))
+        of = match["of"].strip(" .") if match else ""
+        state = state_named(of)
+        if match is not None and state is not None:
+            return used, Person(match["name"].strip(" ."), of, state, record.place(at))
+    return 0, None
 
 
 def _speakers(record: RunningText, president: Person | None) -> tuple[Person, ...]:
