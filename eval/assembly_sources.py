@@ -2,8 +2,8 @@
 
     python eval/assembly_sources.py FOLDER
 
-Adopted texts of sessions 31 to 74 are matched by symbol; where one symbol has several roll calls, that which fits best is
-taken, since separate votes on a text bear its symbol too. Both readings are counted with and without the reviewed rows.
+Adopted texts of sessions 31 to 74 are matched by symbol; where one symbol has several roll calls, that which fits best
+is taken, since separate votes on a text bear its symbol too. Counted with and without the reviewed rows.
 """
 
 from __future__ import annotations
