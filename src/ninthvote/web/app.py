@@ -9,19 +9,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import cache
 from importlib import resources
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.concurrency import run_in_threadpool
 
 from ninthvote import __version__
+from ninthvote.check import Checker
+from ninthvote.check.source import ledger_of
 from ninthvote.errors import NinthVoteError, UnknownKey
 from ninthvote.record import Record
+from ninthvote.text import read_bytes
 from ninthvote.web.api import create_router, problem, problem_of
+from ninthvote.web.form import read_form
 from ninthvote.web.page import Asked, Desk, Page
 from ninthvote.web.pages import ROUTES
+from ninthvote.web.pages.check import check as check_page
 from ninthvote.web.render import render
 
 HEADERS = {
@@ -93,6 +100,23 @@ def create_app(record: Record, *, today: Callable[[], date]) -> FastAPI:
     @app.get("/council", include_in_schema=False)
     def council(on: str = "") -> Response:
         return RedirectResponse(f"/council/{on or today().isoformat()}", status_code=303)
+
+    @cache
+    def checker() -> Checker:
+        return Checker(ledger_of(record))
+
+    @app.post("/check", include_in_schema=False)
+    async def check(request: Request) -> Response:
+        desk, text = Desk(record, today()), ""
+        try:
+            sent = await read_form(request)
+            text = sent.text
+            document = await run_in_threadpool(read_bytes, sent.data, sent.name, lexicon=checker().lexicon)
+            page = check_page(desk, await run_in_threadpool(checker().check, document, sent.published))
+        except NinthVoteError as wrong:
+            page = check_page(desk, text=text, wrong=str(wrong), status=400)
+        html = await run_in_threadpool(render, page, desk, path="/check", url=str, address="/check")
+        return HTMLResponse(html, page.status, headers={"Cache-Control": "no-store"})
 
     @app.get("/{path:path}", include_in_schema=False)
     def page(request: Request, path: str) -> Response:
