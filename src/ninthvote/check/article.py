@@ -8,7 +8,7 @@ from datetime import date
 
 from ninthvote.check.claim import Claim
 from ninthvote.check.clause import Clause, clause_of
-from ninthvote.check.find import is_hedged, matches, triggered
+from ninthvote.check.find import core_end, is_hedged, matches, triggered
 from ninthvote.check.frame import Frame
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.scene import Scene, main_topic
@@ -78,20 +78,20 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
     for frame, m in matches(clause, frames):
         if question and not frame.question:
             continue
-        if not frame.hedged and is_hedged(clause, m.start(), m.end()):
+        if not frame.hedged and is_hedged(clause, m.start(), core_end(m)):
             continue
         found.append((frame, m))
     found.sort(key=lambda hit: (-hit[0].rank, -(hit[1].end() - hit[1].start()), hit[1].start()))
     first: list[tuple[Frame, re.Match[str]]] = []
     later: list[tuple[Frame, re.Match[str]]] = []
     for hit in found:
-        clash = any(hit[1].start() < o.end() and o.start() < hit[1].end() for _, o in first)
+        clash = any(hit[1].start() < core_end(o) and o.start() < core_end(hit[1]) for _, o in first)
         (later if clash else first).append(hit)
     first.sort(key=lambda hit: hit[1].start())
     taken: list[tuple[int, int]] = []
     out: list[Claim] = []
     for frame, m in [*first, *later]:
-        if any(_overlap(m.start(), m.end(), a, b) for a, b in taken):
+        if any(_overlap(m.start(), core_end(m), a, b) for a, b in taken):
             continue
         answer = frame.ask(scene, clause, m)
         if answer is None:

@@ -61,6 +61,9 @@ class Clause:
         ]
 
 
+_STOPS = re.compile(r"(?:(?<![a-z])[a-z](?=\.[a-z]\.)|(?<=\.)[a-z](?=\.)|(?<![a-z])(?:mr|ms|mrs|dr|st|no|vs|sen|gen)(?=\.))|[^.]|\.(?![a-z]\.)(?<![a-z]\.[a-z]\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)")
+
+
 def clause_of(sentence: Sentence, lexicon: Lexicon) -> Clause:
     mentions = find_mentions(sentence.text, lexicon)
     return build(sentence, mentions)
@@ -74,15 +77,25 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
     text = sentence.text.lower()
     if len(text) != len(sentence.text):
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence.text)
+
+    def put(begin: int, stop: int) -> None:
+        """The words between two mentions; the stops of abbreviations are not stops."""
+        piece = text[begin:stop]
+        if "." not in piece:
+            out.append(piece)
+            places.extend(range(begin, stop))
+            return
+        for m in _STOPS.finditer(piece):
+            out.append(m.group())
+            places.extend(range(begin + m.start(), begin + m.end()))
+
     for mention in mentions:
-        out.append(text[cursor : mention.start])
-        places.extend(range(cursor, mention.start))
+        put(cursor, mention.start)
         at[len(places)] = mention
         out.append(LETTER[mention.kind])
         places.append(mention.start)
         cursor = mention.end
-    out.append(text[cursor:])
-    places.extend(range(cursor, len(text)))
+    put(cursor, len(text))
     places.append(len(text))
     return Clause(sentence, tuple(mentions), "".join(out), places, at)
 

@@ -70,9 +70,18 @@ def matches(clause: Clause, frames: frozenset[int] | None = None) -> Iterator[tu
     numbers = range(len(FRAMES)) if frames is None else sorted(frames)
     for n in numbers:
         frame = FRAMES[n]
-        for m in frame.pattern.finditer(clause.skeleton):
+        at = 0
+        while (m := frame.pattern.search(clause.skeleton, at)) is not None:
             if m.end() > m.start():
                 yield frame, m
+            # What follows the statement may hold another of the same kind.
+            at = max(m.start() + 1, core_end(m))
+
+
+def core_end(m: re.Match[str]) -> int:
+    """Where the statement itself ends and the rest of its clause, which is only looked at, begins."""
+    ends = [m.start(name) for name in ("rest", "rest2") if name in m.re.groupindex and m.start(name) >= 0]
+    return ends[0] if ends else m.end()
 
 
 _STATEMENT_END = re.compile(r"[;:\u2014]|, (?:and|but|while|though|although|which|who|where)\b")

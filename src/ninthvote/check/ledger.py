@@ -5,13 +5,16 @@ Built once from the rows; nothing here decides anything. A field that a row says
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
+from ninthvote.rules.presidency import next_president
 from ninthvote.text.mention import fold
 from ninthvote.vocabulary import Cast, Confidence, Mode, SeatKind
 
@@ -232,11 +235,51 @@ class Ledger:
         end = "" if row.until is None else f" to {row.until - _DAY}"
         return Fact(f"membership: {row.state} {row.from_}{end}", row.confidence, row.sources)
 
-    def presides(self, on: date) -> tuple[str, Fact] | None:
-        row = self.presidencies.get((on.year, on.month))
-        if row is None:
-            return None
-        return row.state, Fact(f"presidency: {on:%Y-%m} {row.state}", row.confidence, row.sources)
+    def presides(self, year: int, month: int) -> tuple[str, Fact] | None:
+        """Who presided in that month: from the row, from a vote of that month, or by rotation from one before."""
+        row = self.presidencies.get((year, month))
+        if row is not None:
+            return row.state, Fact(f"presidency: {year}-{month:02d} {row.state}", row.confidence, row.sources)
+        seen = self._seen_presidents.get((year, month))
+        if seen is not None:
+            return seen.president or "", seen.fact
+        state = self._rotated.get((year, month))
+        return (state, Fact(f"presidency: {year}-{month:02d} {state}", Confidence.DERIVED)) if state else None
+
+    @cached_property
+    def _seen_presidents(self) -> dict[tuple[int, int], Ballot]:
+        return {(b.on.year, b.on.month): b for b in self.ballots if b.president and b.firm("president")}
+
+    @cached_property
+    def _rotated(self) -> dict[tuple[int, int], str]:
+        """Months between known presidents, by rule 18; a stretch that does not arrive at the next one is left out."""
+        known = {k: b.president or "" for k, b in self._seen_presidents.items()}
+        known |= {k: r.state for k, r in self.presidencies.items()}
+        marks = sorted(known)
+        out: dict[tuple[int, int], str] = {}
+        for start, end in itertools.pairwise(marks):
+            at, state, run = start, known[start], {}
+            while at != end:
+                at = (at[0] + at[1] // 12, at[1] % 12 + 1)
+                on = date(at[0], at[1], 1)
+                state = next_president({s: self.name_on(s, on) for s in self.roster(on)}, self.name_on(state, on))
+                run[at] = state
+            if state == known[end]:
+                out |= run
+        return out
+
+    def name_on(self, state: str, on: date) -> str:
+        """The English short name that the state bore on that day."""
+        rows = [r for r in self._names.get(state, ()) if (r.from_ is None or r.from_ <= on) and (r.until is None or on < r.until)]
+        return rows[0].name if rows else state
+
+    @cached_property
+    def _names(self) -> dict[str, list[Any]]:
+        out: dict[str, list[Any]] = defaultdict(list)
+        for row in self.tables.get("state_names", ()):
+            if row.kind == "short":
+                out[row.state].append(row)
+        return out
 
 
 def _holds(row: Any, on: date) -> bool:

@@ -27,6 +27,12 @@ _FUTURE = re.compile(
 )
 
 
+_HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
+_PAST = re.compile(
+    r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates(Generic[T]):
     """What a reference may mean. `firm` says whether it was named clearly enough to contradict."""
@@ -36,6 +42,10 @@ class Candidates(Generic[T]):
 
     def __bool__(self) -> bool:
         return bool(self.found)
+
+
+#: An article tells of a vote without its date for about this long.
+NEWS_DAYS = 9
 
 
 @dataclass(slots=True)
@@ -71,9 +81,12 @@ class Scene:
             self.paragraph_time = None
         self.times = {}
         future = bool(_FUTURE.search(clause.skeleton))
+        past = bool(_PAST.search(clause.skeleton))
         for place, mention in clause.at.items():
             if mention.kind is Kind.DATE:
-                found = resolve(mention.value, self.published, self.focus, future=future)
+                until = re.search(r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$", clause.skeleton[:place])
+                ahead = future or bool(until and not re.search(r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]))
+                found = resolve(mention.value, self.published, self.focus, future=ahead, told_past=past)
                 self.times[place] = found
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]
@@ -135,6 +148,7 @@ class Scene:
         }
         explicit = self.topic_of(clause)
         words = words_of(clause.sentence.text)
+        told = self.paragraph_time
         scored: list[tuple[float, Ballot]] = []
         for b in self.ledger.ballots:
             if b.body != body or (self.published and b.on > self.published and not times):
@@ -154,6 +168,11 @@ class Scene:
                 score += 2
             if self.ballot is b and self.sentence - self.ballot_at <= 6:
                 score += 3
+            if not times and told is not None and told.grain in ("day", "month") and told.holds(b.on):
+                score += 3
+            elif not times and told is None and self.published and 0 <= (self.published - b.on).days <= NEWS_DAYS:
+                # What is told without a date is the news.
+                score += 3
             if b.procedural:
                 score += 0.5
             if b.human_rights:
@@ -169,6 +188,10 @@ class Scene:
         found = tuple(b for s, b in scored if s >= best - 0.2)
         dated = bool(times) and all(t.sure for t in times)
         near = self.ballot in found and self.sentence - self.ballot_at <= 3
+        if not times and told is not None and told.sure and len(found) == 1 and told.grain == "day" and told.holds(found[0].on):
+            near = True
+        if not times and told is None and self.published and len(found) == 1 and 0 <= (self.published - found[0].on).days <= NEWS_DAYS:
+            near = True
         # Several votes on one day are told apart by nothing that was said.
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
         return Candidates(found, firm)
@@ -186,6 +209,14 @@ class Scene:
             and (not times or any(h.within(a, b) for t in times for a, b in t.spans))
             and (self.published is None or h.on <= self.published + timedelta(days=62))
         ]
+
+    def recent_day(self) -> Time | None:
+        """The day of the one vote or meeting on the subject that is news on the day of the article."""
+        if self.published is None:
+            return None
+        days = {b.on for b in self.ledger.ballots if b.body == "SC" and b.procedural and b.state == self.topic and 0 <= (self.published - b.on).days <= NEWS_DAYS}
+        days |= {h.on for h in self.ledger.happenings if h.state == self.topic and h.kind in _HELD and 0 <= (self.published - h.on).days <= NEWS_DAYS}
+        return Time(min(days), max(days), "day") if len(days) == 1 else None
 
     def present(self) -> Time | None:
         return Time(self.published, self.published, "day") if self.published else None

@@ -18,6 +18,7 @@ from ninthvote.record import (
     Record,
     RightsCouncilCastRow,
     SourceRow,
+    StateNameRow,
     TermRow,
     VectorRow,
     VoteRow,
@@ -27,7 +28,7 @@ from ninthvote.record.table import SignatoryRow
 
 _TABLES = (
     TermRow, PresidencyRow, VoteRow, CastRow, EventRow, LetterRow, SignatoryRow, AssemblyVoteRow, RightsCouncilCastRow,
-    QuotationRow, RecommendationRow, OfficeRow, VectorRow, SourceRow,
+    QuotationRow, RecommendationRow, OfficeRow, VectorRow, SourceRow, StateNameRow,
 )  # fmt: skip
 
 

@@ -65,13 +65,16 @@ def _shift(d: date, count: int, unit: str) -> date:
     return date(y, m + 1, min(d.day, calendar.monthrange(y, m + 1)[1]))
 
 
-def resolve(when: When, published: date | None, focus: Time | None, *, future: bool = False) -> list[Time]:
+def resolve(
+    when: When, published: date | None, focus: Time | None, *, future: bool = False, told_past: bool = False
+) -> list[Time]:
     """The time or times meant; empty where that cannot be said without guessing.
 
     Args:
         published: the day of the article, where known.
         focus: the time last spoken of.
         future: whether the clause speaks of what is to come.
+        told_past: whether it speaks of what has been.
     """
     if when.word in ("list", "range") and when.years:
         return [month(y, when.month) if when.month else year(y) for y in when.years]
@@ -98,7 +101,16 @@ def resolve(when: When, published: date | None, focus: Time | None, *, future: b
         return [_unit(_shift(focus.first, step, when.unit), when.unit)] if focus else []
     if published is None:
         return []
-    return _from_published(when, published, focus, future=future)
+    return _from_published(when, published, focus, future=future, told_past=told_past)
+
+
+def _end(published: date, focus: Time | None, unit: str, when: When) -> Time:
+    """The end of this month or year, or of the one spoken of."""
+    anchor = published
+    if unit == "year":
+        return day(date(anchor.year, 12, 31))
+    last = month(anchor.year, anchor.month).last
+    return day(last)
 
 
 def _exact(y: int, m: int, d: int) -> list[Time]:
@@ -137,8 +149,12 @@ def _from_focus(when: When, focus: Time | None) -> list[Time]:
     return [day(moved)]
 
 
-def _from_published(when: When, published: date, focus: Time | None, *, future: bool) -> list[Time]:
+def _from_published(
+    when: When, published: date, focus: Time | None, *, future: bool, told_past: bool
+) -> list[Time]:
     word, unit = when.word, when.unit
+    if word == "end" and unit:
+        return [_end(published, focus, unit, when)]
     if word == "today":
         return [day(published)] if unit == "day" else [day(published, grain="now")]
     if word == "yesterday":
@@ -166,7 +182,7 @@ def _from_published(when: When, published: date, focus: Time | None, *, future: 
     if when.weekday is not None and when.day is None and when.month is None:
         return [_weekday(published, when.weekday, word or "", focus, future=future)]
     if when.month is not None and when.day is None:
-        return _named_month(when, published, focus, future=future)
+        return _named_month(when, published, focus, future=future, told_past=told_past)
     if when.month is not None and when.day is not None:
         return _named_day(when, published, focus, future=future)
     if word == "day_of_month" and when.day is not None:
@@ -224,7 +240,7 @@ def _weekday(published: date, weekday: int, word: str, focus: Time | None, *, fu
     return day(recent, sure=not others, others=tuple(others))
 
 
-def _named_month(when: When, published: date, focus: Time | None, *, future: bool) -> list[Time]:
+def _named_month(when: When, published: date, focus: Time | None, *, future: bool, told_past: bool) -> list[Time]:
     m = when.month or 1
     past = published.year if m <= published.month else published.year - 1
     if when.word == "this":
@@ -240,10 +256,14 @@ def _named_month(when: When, published: date, focus: Time | None, *, future: boo
         return [month(focus.first.year, m)]
     if when.word in ("following", "previous") and focus is not None:
         return [month(focus.first.year + (1 if when.word == "following" else -1), m)]
+    others: list[tuple[date, date]] = []
+    ahead = month(published.year if m >= published.month else published.year + 1, m)
+    if not told_past and 0 < (ahead.first - published).days <= 45:
+        # "France presides in January", written in December.
+        others.append(ahead.spans[0])
     if focus is not None and focus.sure and focus.first.year != past:
-        told = month(focus.first.year, m)
-        return [month(past, m, sure=False, others=(told.spans[0],))]
-    return [month(past, m)]
+        others.append(month(focus.first.year, m).spans[0])
+    return [month(past, m, sure=not others, others=tuple(others))]
 
 
 def _named_day(when: When, published: date, focus: Time | None, *, future: bool) -> list[Time]:

@@ -100,7 +100,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("years", rf"(?P<ys>{_Y}(?:{_AND}{_Y})+)"),
     ("decade", r"the\s+(?P<y>(?:19|20)\d0)s"),
     ("ago", rf"(?P<c>{_COUNT})\s+(?P<u>days?|weeks?|months?|years?|decades?)\s+(?P<k>ago|later|earlier|before|afterwards?|after|on|hence|previously)\b"),
-    ("in_time", rf"(?:in|within)\s+(?P<c>{_COUNT})\s+(?P<u>days?|weeks?|months?|years?)(?:'s?\s+time)?\b"),
+    ("in_time", rf"(?:in|within)\s+(?P<c>{_COUNT})\s+(?P<u>days?|weeks?|(?:months?|years?)(?='s?\s+time))(?:'s?\s+time)?\b"),
     ("rel_month", rf"(?P<k>(?i:last|next|this|that|this past|the previous|the following|the same|same|previous))\s+(?P<m>{_M})"),
     (
         "rel_day",
@@ -112,7 +112,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|the previous|the following|the next|the same|same|previous|the current|current|the coming|the present))\s+"
         r"(?P<u>week|month|year|spring|summer|autumn|fall|winter|day|morning|afternoon|evening|weekend)(?!-|s\b|\w)",
     ),
-    ("word", r"(?P<k>(?i:today|yesterday|tomorrow|tonight|now|currently|at present))\b"),
+    ("end", r"(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the|this|that)\s+(?P<u>month|year)\b|(?:year|month)(?:'s|-|\s)end\b"),
+    ("word", r"(?P<k>(?i:today|yesterday|tomorrow|tonight))\b"),
     ("human_rights_day", r"(?:(?:International|World)\s+)?Human\s+Rights\s+Day"),
     ("the_day", rf"(?:on\s+)?the\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
     ("year", rf"(?<![\w/$.:-])(?P<y>{_Y})"),
@@ -224,6 +225,8 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
         if unit in ("day",) and kind not in ("same", "that", "next", "following", "previous"):
             return None
         return When(month=month, weekday=weekday, word=kind, unit=unit)
+    if name == "end":
+        return When(word="end", unit=g.get("u") or ("year" if "year" in whole else "month"))
     if name == "word":
         word = str(g["k"]).lower()
         return When(

@@ -38,8 +38,6 @@ _BLOCK = frozenset(
         "dd",
         "table",
         "tr",
-        "td",
-        "th",
         "thead",
         "tbody",
         "section",
@@ -84,7 +82,6 @@ _SKIP = frozenset(
         "button",
         "nav",
         "footer",
-        "aside",
         "form",
         "iframe",
         "object",
@@ -94,7 +91,7 @@ _SKIP = frozenset(
         "audio",
         "video",
         "textarea",
-        "label",
+        "select",
     ]
 )
 _FURNITURE = re.compile(
@@ -186,13 +183,16 @@ def read_html(source: str) -> Mapped:
                 skipping = 1
                 hidden.append((tag, at))
             continue
+        if tag in ("td", "th") and closing:
+            _part(blocks[-1], at)
         if tag == "a":
-            link_depth = max(0, link_depth + (-1 if closing else 1))
+            # An anchor without an address links nowhere, and links do not nest.
+            link_depth = 0 if closing else int("href" in attrs.lower())
         if tag in ("h1", "h2", "h3"):
             heading += -1 if closing else 1
         if tag in _BLOCK:
             blocks.append(_Block(heading=heading > 0))
-            link_depth = 0 if tag != "a" and closing else link_depth
+            link_depth = 0
     if not skipping:
         _put(blocks[-1], source, at, len(source), linked=bool(link_depth))
     return _content(blocks)
@@ -242,13 +242,28 @@ def _put(block: _Block, source: str, begin: int, stop: int, *, linked: bool) -> 
                 block.linked += 1
 
 
+def _part(block: _Block, at: int) -> None:
+    """Cells of one row stand side by side: what the first is, the next says."""
+    words = block.text().rstrip()
+    if words and words[-1] not in ":,.;!?":
+        mark = ": " if ":" not in words else ", "
+        while block.chars and block.chars[-1] == " ":
+            block.chars.pop()
+            block.starts.pop()
+            block.ends.pop()
+        place = block.ends[-1] if block.ends else at
+        block.chars.extend(mark)
+        block.starts.extend([place] * len(mark))
+        block.ends.extend([place] * len(mark))
+
+
 def _content(blocks: list[_Block]) -> Mapped:
     """The blocks that are prose or a heading of it, each on its own line."""
     text: list[str] = []
     starts, ends = array("I"), array("I")
     for block in blocks:
-        words = block.text().rstrip()
-        if not words or not any(c.isalpha() for c in words):
+        words = block.text().rstrip(" :,")
+        if not any(c.isalnum() for c in words):
             continue
         if block.linked > 0.6 * len(words.replace(" ", "")) and not block.heading:
             continue

@@ -94,7 +94,7 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:,\s*(?:and|or)?|;|and|or|nor|&|as well as|along with|together with|and also|plus|, but also)\s*(?:both\s+)?(?:the\s+)?"
+    r"\s*(?:,\s*(?:and|or)?|and|or|nor|&|as well as|along with|together with|and also|plus|, but also)\s*(?:both\s+)?(?:the\s+)?"
 )
 _FOLLOWS_NAME = re.compile(r"[\w-]|'[a-rt-z]")
 
@@ -105,13 +105,13 @@ _SYMBOL = re.compile(
 _QUOTED = re.compile(r'"([^"\n]{2,600})"')
 _SINGLE_QUOTED = re.compile(r"(?<![\w])'([^'\n]{3,300}(?:'[a-z]{1,2}\b[^'\n]{0,300})*)'(?!\w)")
 
-_UN = r"(?:the\s+)?(?:U\.?N\.?'?s?\s+|United\s+Nations'?\s+)?"
+_UN = r"(?:[Tt]he\s+)?(?:U\.?N\.?'?s?\s+|United\s+Nations'?\s+)?"
 _BODIES = re.compile(
     rf"(?P<rights>{_UN}Human\s+Rights\s+Council\b|(?:the\s+)?(?:UN)?HRC\b(?!/)|the\s+Geneva\s+(?:council|body))"
     rf"|(?P<third>{_UN}(?:General\s+Assembly's?\s+)?(?:Third\s+Committee|human\s+rights\s+committee|rights\s+committee))"
-    rf"|(?P<council>{_UN}Security\s+Council\b(?!\s+Report)|(?:the\s+)?UNSC\b|(?:the\s+)?(?:15|fifteen)-(?:member|nation|strong)\s+(?:{_UN}Security\s+Council|council|body)"
-    r"|(?:the\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)"
-    rf"|(?P<assembly>{_UN}General\s+Assembly\b|(?:the\s+)?UNGA\b|the\s+[Aa]ssembly\b|Assembly\b)"
+    rf"|(?P<council>{_UN}Security\s+Council\b(?!\s+Report)|(?:[Tt]he\s+)?UNSC\b|(?:[Tt]he\s+)?(?:15|fifteen)-(?:member|nation|strong)\s+(?:{_UN}Security\s+Council|council|body)"
+    r"|(?:[Tt]he\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)"
+    rf"|(?P<assembly>{_UN}General\s+Assembly\b|(?:the\s+)?UNGA\b|[Tt]he\s+[Aa]ssembly\b|Assembly\b)"
     rf"|(?P<inquiry>{_UN}[Cc]ommission\s+of\s+[Ii]nquiry\b|(?:the\s+)?COI\b|(?:the\s+)?[Ii]nquiry\b(?!\s+into)|the\s+(?:2014\s+)?(?:landmark\s+)?U\.?N\.?\s+inquiry\b|the\s+[Cc]ommission\b(?!\s+on))"
     r"|(?P<court>(?:the\s+)?International\s+Criminal\s+Court(?:\s+\(ICC\))?|(?:the\s+)?ICC\b|The\s+Hague\b|the\s+Hague\b)"
     rf"|(?P<rapporteur>{_UN}[Ss]pecial\s+[Rr]apporteurs?\b|{_UN}[Rr]apporteurs?\b)"
@@ -159,7 +159,8 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
                 take(Kind.QUOTATION, m.start(), m.end(), m.group(1))
     if any(c.isdigit() for c in text):
         for m in _SYMBOL.finditer(text):
-            take(Kind.SYMBOL, m.start(), m.end(), " ".join(m.group().split()))
+            end = m.end() - (len(m.group()) - len(m.group().rstrip(".")))
+            take(Kind.SYMBOL, m.start(), end, " ".join(text[m.start() : end].split()))
     for m in _BODIES.finditer(text):
         group = str(m.lastgroup)
         take(_BODY_KIND[group], m.start(), m.end(), group)
@@ -179,9 +180,16 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
     return _joined(text, out)
 
 
-_OFFICE_NOUN = re.compile(
-    r"\s+(?:U\.?N\.?\s+|permanent\s+|deputy\s+|acting\s+|former\s+|then\s+)*[a-z]", re.IGNORECASE
+#: A name that is also an adjective ("U.S.", "South Korean") is one before these.
+_BEFORE_NOUN = re.compile(
+    r"(?:'s?)?\s+(?:(?:U\.?N\.?|deputy|acting|permanent|then|former|new|top|national|human|foreign|own)\s+)*"
+    r"(?:[Aa]mbassadors?|[Ee]nvoys?|[Rr]epresentatives?|[Dd]elegat\w+|[Mm]issions?|[Gg]overnments?|[Oo]fficials?|[Dd]iplomats?|[Pp]resident|[Ss]ecretary"
+    r"|[Mm]inist\w+|administration|drafts?|requests?|bids?|push|efforts?|attempts?|letters?|statements?|objections?|opposition|proposals?|motions?|resolutions?"
+    r"|presidency|vetoe?s?|positions?|policy|pressure|support|citizens?|troops|leaders?|pressure|allies|lawmakers?|counterparts?|initiative|call|seat|vote)(?![a-z])"
 )
+
+
+_CONTINENT = re.compile(r"(?:[Ll]atin|[Nn]orth|[Ss]outh|[Cc]entral) $")
 
 
 def _take_names(text: str, folded: str, lexicon: Lexicon, take: Any) -> None:
@@ -194,24 +202,16 @@ def _take_names(text: str, folded: str, lexicon: Lexicon, take: Any) -> None:
         ):
             continue
         kinds = dict(readings)
+        if folded[start:end].lower() in ("america", "american", "americans") and _CONTINENT.search(folded, max(0, start - 9), start):
+            continue
         if "person" in kinds:
             take(Kind.PERSON, start, end, kinds["person"])
             continue
         code = kinds.get("state") or kinds.get("adjective") or kinds.get("capital")
         before = text[max(0, start - 14) : start]
         after = text[end : end + 24]
-        if "adjective" in kinds and (
-            "state" not in kinds
-            or re.match(r"\s+[a-z]|\s+(?:Ambassador|Mission|UN|U\.N\.|Deputy|Permanent|Secretary)", after)
-        ):
-            if "state" in kinds and re.match(
-                r"\s+(?:and|or|were|was|is|are|has|have|had|did|does|do|in|on|at|by|to|for|with|from|as|but|who|which|that|abstain|vote|oppos|said|"
-                r"told|join|sign|call|ask|block|cast|would|will|could|also|both|again|against|voted)",
-                after,
-            ):
-                take(Kind.STATES, start, end, (code,))
-            else:
-                take(Kind.ADJECTIVE, start, end, code)
+        if "adjective" in kinds and ("state" not in kinds or _BEFORE_NOUN.match(after)):
+            take(Kind.ADJECTIVE, start, end, code)
         elif _PLACE_BEFORE.search(before) and not text.startswith("'s", end):
             take(Kind.PLACE, start, end, code)
         elif "capital" in kinds and code == "NLD" and text[start:end] == "The Hague":

@@ -110,6 +110,11 @@ _TALLIES = (
         rf"(?<![\w/.-])(?P<y>{NUMBER})\s+{_YES}{_SEP}(?P<a>{NUMBER})\s+{_ABS}{_SEP}(?:and\s+)?(?P<n>{NUMBER})\s+{_NO}",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"(?<![\w/.-])(?P<y>{NUMBER})(?:{_VOTES}|\s+(?:C\w+\s+)?members)(?:\s+of\s+the\s+[A-Z.\w ]{{3,30}}?)?(?:\s+had)?\s+(?:voted|voting|were|came\s+out)\s+(?:in\s+favou?r|for|to)\b[^,;.]{{0,70}}?(?:,|;|\band|\bwith|\bwhile)\s+(?:(?:and|with|while)\s+)?(?P<n>{NUMBER})(?:\s+(?:were|voted|voting|members?\s+voted))?\s+against(?:\s+it)?{_ASIDE}"
+        rf"(?:{_SEP}(?:another\s+)?(?P<a>{NUMBER}|one)\s+{_ABS}{_ASIDE})?",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![\w/.-])(?P<y>\d{1,3})\s?-\s?(?P<n>\d{1,3})\s?-\s?(?P<a>\d{1,3})(?![\w/-])"),
     re.compile(
         rf"(?<![\w/.-])(?P<y>\d{{1,2}})-(?P<n>\d{{1,2}})(?![\w/-])(?:{_SEP}(?P<a>{NUMBER})\s+{_ABS})?",

@@ -156,7 +156,8 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     weekday = next((t for t in times if t.weekday_wrong), None)
     if weekday is not None and answer.verdict.value == "SUPPORTED":
         pass
-    return [(left, right, answer)]
+    row = re.search(r"(?:^|[.;|] ?)(?:in |on |the vote of )?D ?[:,-] ?$", clause.skeleton[:left])
+    return [(row.start() if row else left, right, answer)]
 
 
 @frame(
@@ -765,7 +766,7 @@ def number_of_procedural_votes(scene: Scene, clause: Clause, m: re.Match[str]) -
     number = next(
         (n.value for n in clause.within(m.start("n"), m.end("n"), "N")), 0 if m.group("n") == "no" else None
     )
-    times = scene.times_in(clause)
+    times = scene.times_in(clause, m.start(), m.end())
     if number is None or len(times) == 0:
         return None
     first, last = min(t.first.year for t in times), max(t.last.year for t in times)

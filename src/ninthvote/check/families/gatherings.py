@@ -62,7 +62,7 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """That the Council met on a subject: when, and behind open or closed doors."""
     rest = m.group("rest")
     skeleton = clause.skeleton
-    if re.search(r"\b(?:not|never|no)\b", m.group(0)[:60]):
+    if re.search(r"\b(?:not|never|no)\b", m.group(0)[:60]) or re.match(r" (?:a |another |its |the )?(?:[a-z]+ )?vote\b", rest):
         return None
     cut = re.search(
         r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b",
@@ -759,7 +759,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 @frame(
     Family.SEQUENCE,
-    rf"(?:(?:[Ii]t|[Tt]his|[Tt]hat|D) (?:was|is|marked|would be|will be|marks) )?(?:C's|the|its|their|C's O|a) (?P<o>O)(?: (?:ever|such|open|formal|public|yearly|annual|C|council|human rights))* {_MEETING}(?: (?:on|about|devoted to|of C on) (?:the |this )?[^,;.]{{1,50}})?(?! since| in N)",
+    rf"(?:(?:[Ii]t|[Tt]his|[Tt]hat|D) (?:was|is|marked|would be|will be|marks) )?(?:C's|the|its|their|C's O|a) (?P<o>O)(?: (?:ever|such|open|formal|public|yearly|annual|C|council|human rights))* (?:{_MEETING}(?: (?:on|about|devoted to|of C on) (?:the |this )?[^,;.]{{1,50}})?|time (?:that )?C (?:has |had )?(?:discuss|met|debat|took|consider|address|held|convened)[^,;.]*|on (?:the |this )?[^,;.]{{1,50}})(?! since| in N)",
     "first|second|third|fourth|fifth|sixth|seventh|st |nd |rd |th ",
     rank=3,
 )
@@ -814,6 +814,9 @@ def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         return None
     state = _rights_subject(scene, clause)
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "years", "month")]
+    runs = [i for i, x in clause.at.items() if x.kind.value == "date" and x.value.word in ("range", "list")]
+    if runs:
+        times = [t for i in runs for t in scene.times[i]]
     if state != "PRK":
         return None
     if "ever since" in words and scene.focus is not None and not times:
@@ -909,7 +912,7 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if not marks or not scene.published:
         return None
     number = marks[0].value
-    _left, right = widen(clause, m.start(), m.end())
+    left, right = widen(clause, m.start(), m.end())
     words = clause.skeleton
     if re.search(
         r"without (?:cameras|a (?:formal )?meeting)|behind closed doors|closed|in private|in secret", words
@@ -936,12 +939,23 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
                 )
             ]
         return [(m.start(), right, contradicted(f"{len(run)} in a row were closed.", *facts))]
+    state = _rights_subject(scene, clause)
+    if state == "PRK" and re.search(r"C", words) and re.search(r"\bmet\b|meeting|discuss|held|taken up|took up", words) and not re.search(r"resolution|E|F|H", words):
+        year = scene.published.year
+        held = []
+        while scene.meetings([Time(date(year, 1, 1), date(year, 12, 31), "year")], ANY, state) and year > 2000:
+            held.append(scene.meetings([Time(date(year, 1, 1), date(year, 12, 31), "year")], ANY, state)[-1])
+            year -= 1
+        if held and len(held) == number:
+            return [(left, right, supported(f"There was one in each of the last {number} years.", *(h.fact for h in held)))]
+        if held:
+            return [(left, right, contradicted(f"There was one in each of the last {len(held)} years.", *(h.fact for h in held)))]
     return None
 
 
 @frame(
     Family.SEQUENCE,
-    r"(?:[Tt]his|[Ii]t|D) (?:is|was|will be) the first (?:D|year|december)(?: since D)? (?:to pass|to go by|to end|without|since D)[^;.]*|(?:for )?the first time since D(?:,? that)? C (?:has )?(?:failed|did not|has not|will not)[^;.]*",
+    r"(?:[Tt]his|[Ii]t|D) (?:is|was|will be) the first (?:D|year|december)(?: since D)? (?:to pass|to go by|to end|without|since D)[^;.]*|(?:(?:[Ii]t|[Tt]his|[Tt]hat)(?: is|'s| was| would be| will be) |(?:for )?)?the first time (?:since D|in N years)(?:,? that)? C (?:has |had )?(?:failed|did not|does not|has not|will not|not)[^;.]*",
     "first",
     rank=7,
 )
@@ -952,6 +966,10 @@ def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     state = _rights_subject(scene, clause)
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "month")]
     start = next((t.first.year for t in times if t.first.year < scene.published.year), None)
+    span = next((n.value for n in clause.within(m.start(), m.end(), "N")), None)
+    if start is None and span:
+        # "the first time in five years": the four before had one.
+        start = scene.published.year - span + 1
     if start is None or state != "PRK":
         return None
     years = range(start, scene.published.year)

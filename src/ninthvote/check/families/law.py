@@ -37,8 +37,9 @@ _SUBSTANTIVE = r"(?:substantive|resolutions?|sanctions|decisions? on (?:all )?ot
 
 @frame(
     Family.RULE,
-    r"[^;.]*?(?:needs?|requires?|required|takes?|took|must (?:have|get|win|find|secure|muster)|necessary|needed|at least|a minimum of|the agreement of|the support of|is enough|are enough|suffices?|was enough|were enough|is needed|are needed|carr(?:y|ies|ied) (?:with|by))[^;.]*?(?P<n>N|two thirds|two-thirds|a simple majority|unanim\w+|eight|a majority)[^;.]*|(?:N|eight) (?:yes )?votes?[^;.]{0,40}(?:is|are|was|were) (?:enough|needed|required|sufficient|necessary)[^;.]*|(?:N|seven) (?:was|is|were|are) enough[^;.]*(?:N members)?",
-    "need|requir|take|took|must|necessary|at least|minimum|agreement|support|enough|suffice|carr",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?:needs?|requires?|required|takes?|took|must (?:have|get|win|find|secure|muster)|necessary|needed|at least|a minimum of|the agreement of|the support of|is enough|are enough|suffices?|was enough|were enough|is needed|are needed|carr(?:y|ies|ied) (?:with|by))(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?P<n>N|two thirds|two-thirds|a simple majority|unanim\w+|eight|a majority)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:N|eight) (?:yes )?votes?[^;.]{0,40}(?:is|are|was|were) (?:enough|needed|required|sufficient|necessary)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:N|seven) (?:was|is|were|are) enough(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:N members)?"
+    r"|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:made|taken|decided|adopted|settled|carried|approved) by (?:an? )?(?:affirmative )?(?:votes?|majority|yes votes) (?:of )?N(?:(?!, (?:and|but|while|so|yet) )[^;.])*|N of C's N members (?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:have to|must|has to|need to) (?:agree|vote|say yes|support|back|consent)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:since then|now|today|nowadays) it (?:has taken|takes|has needed|needs|has required|requires) N|N votes are needed(?:(?!, (?:and|but|while|so|yet) )[^;.])*|N members? (?:have to|must|need to) (?:agree|vote|say yes)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    "agree|vote|say yes|made by|taken by|decided by|adopted by|since then|now it|today it|need|requir|take|took|must|necessary|at least|minimum|agreement|support|enough|suffice|carr",
     rank=2,
     hedged=True,
 )
@@ -134,7 +135,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"[^;.]*\bvetoe?s?\b[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*\bvetoe?s?\b(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "veto",
     rank=3,
     hedged=True,
@@ -216,7 +217,7 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
 
 @frame(
     Family.RULE,
-    r"[^;.]*\b(?:abstention|abstaining|abstain|abstains)\b[^;.]{0,40}(?:counts?|hurts?|has the same|same effect|works? (?:like|as)|amounts?|is (?:the same|as good|no different|as bad|effectively|in effect|not a)|equals?|helps?|does not help|just as|like a no|weighs)[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*\b(?:abstention|abstaining|abstain|abstains)\b[^;.]{0,40}(?:counts?|hurts?|has the same|same effect|works? (?:like|as)|amounts?|is (?:the same|as good|no different|as bad|effectively|in effect|not a)|equals?|helps?|does not help|just as|like a no|weighs)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "abst",
     rank=5,
     hedged=True,
@@ -258,7 +259,7 @@ def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:president|presidency|chair)[^;.]{0,30}(?:vote (?:decides|breaks)|casting vote|tie-?break\w*|breaks? (?:the |a )?ties?|decides (?:the |a )?ties?|has (?:only )?(?:one|N) votes?|second vote)[^;.]*|[^;.]*(?:evenly split|a tie|tied vote|tied)[^;.]*(?:president|chair)[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:president|presidency|chair)[^;.]{0,30}(?:vote (?:decides|breaks)|casting vote|tie-?break\w*|breaks? (?:the |a )?ties?|decides (?:the |a )?ties?|has (?:only )?(?:one|N) votes?|second vote)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:evenly split|a tie|tied vote|tied)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:president|chair)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "vote decides|vote breaks|casting vote|tie|breaks|decides|has only|has one|has two|second vote|evenly split",
     rank=6,
     hedged=True,
@@ -283,8 +284,8 @@ def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:arria(?:-formula| formula)?|any other business|consultations|video-?\s?conferences?|informal (?:meetings?|dialogues?|talks)|aob|closed (?:session|discussion|meeting)s?|Q)[^;.]*(?:formal|informal|official|meeting of C|vote|voted|record|resolution|number(?:ed)?|binding|decision|minutes|count)[^;.]*|(?:a )?heading under which [^;.]*",
-    "arria|any other business|consultation|conference|informal|aob|closed|heading under",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:arria(?:-formula| formula)?|any other business|consultations|video-?\s?conferences?|informal (?:meetings?|dialogues?|talks)|aob|closed (?:session|discussion|meeting)s?|Q)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:formal|informal|official|meeting of C|vote|voted|record|resolution|number(?:ed)?|binding|decision|minutes|count)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:no|votes?|nothing|decisions?|resolutions?)(?: [a-z]+)* (?:can|may|could|are|is) (?:not )?(?:be )?(?:ever )?(?:taken|held|voted|put to a vote|adopted|decided)[^;.]*(?:arria|any other business|consultations|video|informal)[^;.]*|(?:a )?heading under which (?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    "arria|any other business|consultation|conference|video|informal|aob|closed|heading under",
     rank=4,
     hedged=True,
 )
@@ -346,7 +347,7 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:presidency|president|chair)[^;.]{0,40}(?:rotates?|changes|passes|moves|alternates|turns)[^;.]*(?:month|alphabet|year|week|quarter|N months)[^;.]*|[^;.]*(?:rotating|monthly) presidency[^;.]*(?:alphabet|order)[^;.]*|(?:each|every) member[^;.]{0,40}(?:presid|chair|takes (?:the chair|a turn))[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:presidency|president|chair)[^;.]{0,40}(?:rotates?|changes|passes|moves|alternates|turns)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:month|alphabet|year|week|quarter|N months)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:rotating|monthly) presidency(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:alphabet|order)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:each|every) member[^;.]{0,40}(?:presid|chair|takes (?:the chair|a turn))(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "rotat|changes|passes|moves|alternat|turns|monthly|each member|every member",
     rank=4,
     hedged=True,
@@ -375,7 +376,7 @@ def rotation(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:elected|non-permanent|rotating|temporary)[^;.]{0,40}(?:serve|sit|terms?|chosen|elected|picked|stay|hold)[^;.]{0,40}(?P<y>N[- ]years?|D|one-year|three-year|two-year|four-year|for two years|years?)[^;.]*|[^;.]*(?P<n>N)[^;.]{0,20}(?:are|is) (?:elected|replaced|renewed|chosen|up for election)(?: by E)? (?:each|every) year[^;.]*|[^;.]*(?:re-?elect(?:ed|ion)|second term|consecutive terms?)[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:elected|non-permanent|rotating|temporary)[^;.]{0,40}(?:serve|sit|terms?|chosen|elected|picked|stay|hold)[^;.]{0,40}(?P<y>N[- ]years?|D|one-year|three-year|two-year|four-year|for two years|years?)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?P<n>N)[^;.]{0,20}(?:are|is) (?:elected|replaced|renewed|chosen|up for election)(?: by E)? (?:each|every) year(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:re-?elect(?:ed|ion)|second term|consecutive terms?)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "serve|sit|term|chosen|elected|picked|stay|hold|re-elect|reelect",
     rank=3,
     hedged=True,
@@ -429,7 +430,7 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:any|a single|every|each|one|only (?:a )?permanent|no) (?:C |council )?members? (?:of C )?(?:can|may|is (?:free|entitled|able) to|has the right to|could|is allowed to) (?:ask|request|call|demand|object|insist|force|seek|propose)[^;.]*|[^;.]*president (?:must|shall|has to|is (?:bound|obliged)|may refuse|can refuse|cannot refuse)[^;.]{0,40}(?:meeting|call|conven|request)[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:any|a single|every|each|one|only (?:a )?permanent|no) (?:C |council )?members? (?:of C )?(?:can|may|is (?:free|entitled|able) to|has the right to|could|is allowed to) (?:ask|request|call|demand|object|insist|force|seek|propose)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*president (?:must|shall|has to|is (?:bound|obliged)|may refuse|can refuse|cannot refuse)[^;.]{0,40}(?:meeting|call|conven|request)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "member|president",
     rank=4,
     hedged=True,
@@ -457,7 +458,7 @@ def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:a call of that kind|call(?:ing)? (?:for |of )?an emergency (?:special )?session|emergency special session)[^;.]*(?:procedural|cannot stop|nine votes|veto|substantive)[^;.]*|[^;.]*(?:is|are|was|counts? as) (?:a )?procedural(?: (?:matter|vote|decision|question))?,? and [^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:a call of that kind|call(?:ing)? (?:for |of )?an emergency (?:special )?session|emergency special session)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:procedural|cannot stop|nine votes|veto|substantive)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:is|are|was|counts? as) (?:a )?procedural(?: (?:matter|vote|decision|question))?,? and (?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "procedural|emergency|call of that kind",
     rank=4,
     hedged=True,
@@ -484,7 +485,7 @@ def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:permanent member's?|single|P5)(?:'s)? (?:no|negative vote|objection|vote)(?: [a-z' ]{0,20})? (?:counts for|weighs|is worth|cannot|does not|can|blocks|stops|kills|sinks)[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:permanent member's?|single|P5)(?:'s)? (?:no|negative vote|objection|vote)(?: [a-z' ]{0,20})? (?:counts for|weighs|is worth|cannot|does not|can|blocks|stops|kills|sinks)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "no|negative vote|objection|vote",
     rank=4,
     hedged=True,
@@ -511,7 +512,7 @@ def permanent_no(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"[^;.]*(?:non-permanent|elected) members are (?:elected|chosen|picked|appointed) by [^;.]*|[^;.]*E (?:elects|chooses|picks|votes in)[^;.]*(?:members|seats|states)[^;.]*|[^;.]*items?[^;.]{0,40}(?:drop|lapse|fall|delet|remov)[^;.]{0,60}(?:three|N|five) years[^;.]*",
+    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:non-permanent|elected) members are (?:elected|chosen|picked|appointed) by (?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*E (?:elects|chooses|picks|votes in)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:members|seats|states)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*items?[^;.]{0,40}(?:drop|lapse|fall|delet|remov)[^;.]{0,60}(?:three|N|five) years(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
     "elected|chosen|picked|appointed|elects|chooses|drop|lapse|fall|delet|remov",
     rank=4,
     hedged=True,

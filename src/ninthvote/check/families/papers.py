@@ -216,7 +216,7 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     answers = []
     for r in rows:
         total = None
-        if number is not None and not seven_others and not states:
+        if number is not None and not seven_others and (m.group("n") or not states):
             total = number
         elif seven_others:
             total = len(states) + seven_others
@@ -229,6 +229,35 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     )
     end = max(stop, m.end("what"))
     return [(m.start(), end, answer)]
+
+
+def core_of(m: re.Match[str]) -> int:
+    """Where the statement ends and what is only looked at begins."""
+    at = m.start("rest") if "rest" in m.re.groupindex else -1
+    return at if at >= 0 else m.end()
+
+
+@frame(
+    Family.REQUEST,
+    rf"(?:the |this |that |a |D's |its )?(?:[a-z-]+ )*(?:meeting|session|discussion|briefing|debate|item|it|request|talks|conversation)[^,;.]{{0,60}}? (?:was|were|is|had been|has been|came|,) (?:requested|called|convened|asked for|sought|initiated|proposed|organi[sz]ed|sponsored|co-sponsored|made|at the request of|called for)(?: for)?(?: jointly)? (?:by |of |from )?(?P<who>{NAMED}|(?P<n>{COUNT}))(?:, (?:joined by|together with|along with|with) (?P<more>G))?",
+    "requested|called|convened|asked for|sought|initiated|proposed|organi|sponsor|made|at the request",
+    rank=5,
+)
+def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"The meeting was requested by the United States, Britain, Japan and South Korea"."""
+    states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
+    if m.group("more"):
+        states = (*states, *clause.at[m.start("more")].value)
+    number = next((x.value for x in clause.within(m.start("who"), m.end("who"), "N")), None)
+    if "PRK" in states or re.search(r"vote", m.group(0)):
+        return None
+    left, right = widen(clause, m.start(), m.end())
+    rows, firm = _requests(scene, clause, scene.times_in(clause, left, right))
+    if not rows:
+        return None
+    total = len(states) + extra if extra and states else number if not states else None
+    answers = [_asked(scene, r, states, total, exact=len(states) > 2 and not extra) for r in rows]
+    return [(m.start(), m.end(), charitable(answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact)))]
 
 
 def _asked(scene: Scene, r: Request, states: Sequence[str], total: int | None, *, exact: bool) -> Answer:
@@ -369,9 +398,9 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 
 @frame(
     Family.REQUEST,
-    rf"(?:(?P<who>it|they|{NAMED}|the (?:request|bid|letter|attempt|americans|draft)|supporters|organi[sz]ers|diplomats|sponsors),?{AUX} )?(?P<how>found|had|mustered|gathered|secured|won|got|counted|collected|rallied|assembled|attracted|with|obtained|lined up|could (?:only )?(?:find|muster|count)|managed|fell short with)(?: only| just| no more than)? (?P<n>N)(?: (?:supporters|backers|votes|signatures|names|members|states|countries|of the (?:nine|N)|in support|yes votes|council members|C members|allies|pledges|of N))(?P<rest>[^;.]*)|(?P<short>one (?:vote|signature|supporter|name|member|country|state)? ?short(?: of (?:the )?(?:nine|N|minimum|required|threshold))?[^;.,]*)",
-    "found|had |mustered|gather|secured|won |got |counted|collect|rallied|assembl|attract|with |obtain|lined|could|managed|fell short|short",
-    rank=2,
+    rf"(?P<cn>{COUNT}) (?:had |have )?(?:supported|backed|favou?red|endorsed|were behind|stood behind|signed on to|joined) (?:the |a |an |its |this |that )?(?:A |G's |C )?(?:annual |yearly )?(?:request|bid|attempt|effort|meeting|session|call|push|initiative|letter)[^;.]*|(?:(?P<who>it|they|{NAMED}|the (?:request|bid|letter|attempt|americans|draft)|supporters|organi[sz]ers|diplomats|sponsors),?{AUX} )?(?P<how>found|had|mustered|gathered|secured|won|got|counted|collected|rallied|assembled|attracted|with|obtained|lined up|could (?:only )?(?:find|muster|count)|managed|fell short with)(?: only| just| no more than)? (?P<n>N)(?: (?:supporters|backers|votes|signatures|names|members|states|countries|of the (?:nine|N)|in support|yes votes|council members|C members|allies|pledges|of N))(?P<rest>[^;.]*)|(?P<short>one (?:vote|signature|supporter|name|member|country|state)? ?short(?: of (?:the )?(?:nine|N|minimum|required|threshold))?[^;.,]*)",
+    "found|had |mustered|gather|secured|won |got |counted|collect|rallied|assembl|attract|with |obtain|lined|could|managed|fell short|short|support|back|favo|endors|behind|signed|joined",
+    rank=4,
 )
 def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "It had found eight supporters and was one short"."""
@@ -390,6 +419,8 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
     ):
         return None
     number = clause.within(m.start("n"), m.end("n"), "N")[0].value if m.group("n") else 8
+    if m.group("cn"):
+        number = clause.within(m.start("cn"), m.end("cn"), "N")[0].value
     if m.group("n") and m.group("how") == "had" and re.search(r"^ (?:members|states)", m.group("rest")):
         return None
     left, _right = widen(clause, m.start(), m.end())
@@ -714,7 +745,7 @@ _SIGN = r"(?:co-?signed|signed|issued|released|published|announced|joined|endors
 
 @frame(
     Family.SIGNATORIES,
-    rf"(?P<n>{COUNT}),? (?:had |have |has |then |later |jointly |also )*(?P<how>{_SIGN}) (?:to )?(?:a |an |the |their |that |another |this |its )?(?:[a-z-]+ )*(?P<doc>{_DOC}|C)(?P<rest>[^;.]*)",
+    rf"(?P<n>{COUNT})(?: and (?P<plus>G|the european union|the eu))?,? (?:had |have |has |then |later |jointly |also )*(?P<how>{_SIGN}) (?:to )?(?:a |an |the |their |that |another |this |its )?(?:[a-z-]+ )*(?P<doc>{_DOC}|C)(?P<rest>[^;.]*)",
     "sign|issued|released|published|announced|joined|endorsed|made|put |backed|support|deliver|wrote|written|sent|read|subscribed|adopted|presented",
     rank=4,
 )
@@ -746,7 +777,7 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     )
     answers = []
     for p in rows:
-        a = _count_answer(p, number)
+        a = _plus_answer(scene, clause, m, p, number) if m.group("plus") == "G" else _count_answer(p, number)
         if a.verdict.value == "SUPPORTED" and members:
             a = _members_among(scene, clause, m, p, members) or a
         if listing and a.verdict.value == "SUPPORTED":
@@ -758,7 +789,7 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
                 ),
                 (),
             )
-            a = _names_answer(p, given, whole=True) if given else a
+            a = _names_answer(p, given, whole=True) if len(given) == number else a
         answers.append(a)
     good = [p for p, a in zip(rows, answers, strict=True) if a.verdict.value == "SUPPORTED"]
     if good or len(rows) == 1:
@@ -781,6 +812,19 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
             ),
         )
     ]
+
+
+def _plus_answer(scene: Scene, clause: Clause, m: re.Match[str], p: Paper, number: int) -> Answer:
+    """"Seven Council members and Japan": so many with a seat, and these without."""
+    others = set(clause.at[m.start("plus")].value)
+    seated = p.names & scene.ledger.roster(p.on)
+    if not p.complete:
+        return unknown("The whole list was not found.", p.fact)
+    if p.names - seated == others and len(seated) == number:
+        return supported(f"{len(seated)} members signed, and {listed(sorted(map(name_of, others)))} ({_day(p)}).", p.fact)
+    if others <= p.names and p.count == number + len(others):
+        return supported(f"{p.count} signed ({_day(p)}).", p.fact)
+    return contradicted(f"Signed by {len(seated)} members and {listed(sorted(map(name_of, p.names - seated))) or 'nobody else'} ({_day(p)}).", p.fact)
 
 
 def _count_answer(p: Paper, number: int) -> Answer:
@@ -1049,7 +1093,8 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         return None
     people = list(clause.within(m.start(group), m.end(group), "P"))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    times = scene.times_in(clause)
+    left, right = widen(clause, m.start(), core_of(m))
+    times = scene.times_in(clause, left, right)
     rows, firm = _papers(scene, clause, times, ("joint_statement",))
     number = next((x.value for x in clause.within(m.start(), m.end(), "N") if x.value and x.value > 1), None)
     rows = [p for p in rows if p.delivered_by]

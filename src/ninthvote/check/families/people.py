@@ -709,7 +709,7 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 )
 def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How often a visit was asked for, how many witnesses were heard: not in the record."""
-    if re.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or (
+    if not re.search(r"visit|interview|witness|statements|victims|allowed|let in|admitted|permitted|testimon", m.group(0)) or re.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or (
         not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0)
     ):
         return None
@@ -810,7 +810,7 @@ def not_acted_on(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     lead = re.match(r"\s*(?:while |although |though |and |but )", words)
     if lead:
         begin += lead.end()
-    if statuses == {"not acted on"}:
+    if statuses <= {"not_acted_on", "not acted on"}:
         return [(begin, m.end(), supported("It was not acted on.", *facts))]
     return [(begin, m.end(), unknown("It was acted on in part.", *facts))]
 
@@ -827,7 +827,7 @@ def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if topic != "PRK" or re.search(r"\b(?:not|never|no|none)\b", m.group(0)):
         return None
     facts = _recommended(scene, m.group(0)) or _recommended(scene, "referral")
-    if any(scene.ledger.recommendations[f.ref].status != "not acted on" for f in facts):
+    if any(scene.ledger.recommendations[f.ref].status not in ("not_acted_on", "not acted on") for f in facts):
         return None
     return [
         (

@@ -87,7 +87,7 @@ def _time(scene: Scene, clause: Clause, start: int, end: int, *, default: bool =
     Family.MEMBERSHIP,
     rf"(?P<who>{WHO}),?(?: which| who| that)?(?P<not>{AUX}(?: not| never| no longer|n't)?) (?:(?:has|have|had|holds?|held|hold(?:ing)?|occup(?:y|ies|ied)|keeps?|kept|enjoys?) (?P<no>no |neither )?(?:longer )?(?:an? |its |their |the )?(?P<kind>elected |permanent |non-permanent |rotating |voting |council )*{_SEAT}"
     rf"|(?:is|are|was|were|be|remains?|remained|being|serv(?:es|ed|ing) as|still|been|became|become) (?P<no2>not |no longer |never |neither )?(?:also |both |all |currently |then |still )*(?:an? |the |one of (?:the )?(?:C's? )?(?:N |five |ten )?|among (?:the )?(?:C's? )?(?:N )?)?(?:other |another |new |current |fellow |sitting |council |C's? |serving )*(?P<kind2>elected |permanent |non-permanent |rotating |non-member|veto-wielding )*(?:members?\b(?! of (?!C|the council))(?: of C| on C)?|on C)"
-    rf"|(?P<verb>sits?|sat|sitting|serves?|served|serving) (?P<no3>not )?(?:as (?P<kind3>an elected |a permanent |a non-permanent |an? )?members? )?(?:as )?{_ON})(?P<rest>[^;.,]*)",
+    rf"|(?:is |are |was |were )?(?:serv(?:es|e|ed|ing)|in the middle of|doing) (?:an? |its |their )(?:two-year |one-year |current |O )*(?:terms?|stints?|spells?)(?: as (?P<kind4>an? (?:non-permanent|elected|rotating) )?members?(?: of C)?| on C| at C)|(?P<verb>sits?|sat|sitting|serves?|served|serving) (?P<no3>not )?(?:as (?P<kind3>an elected |a permanent |a non-permanent |an? )?members? )?(?:as )?{_ON})(?P<rest>[^;.,]*)",
     "seat|chair|place|member|sit|sat|serv| on ",
     rank=3,
 )
@@ -114,7 +114,7 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         words[len(m.group("who")) :].split(" until ")[0],
     )
     kind = None
-    kinds = " ".join(filter(None, (m.group("kind"), m.group("kind2"), m.group("kind3"))))
+    kinds = " ".join(filter(None, (m.group("kind"), m.group("kind2"), m.group("kind3"), m.group("kind4"))))
     if "non-permanent" in kinds or "elected" in kinds or "rotating" in kinds:
         kind = "elected"
     elif "permanent" in kinds or "veto-wielding" in kinds:
@@ -214,7 +214,7 @@ def _last_sat(scene: Scene, states: tuple[str, ...], times: list[Time]) -> Answe
 
 _STARTS = (
     r"join(?:s|ed|ing)?(?! (?:it|them|in|the (?:call|request|statement|letter|vote|meeting|discussion)|by|forces|hands))|(?:takes?|took|taking|t(?:oo|a)k(?:e|ing)? up) (?:up )?(?:an? |its |their )?(?:elected |non-permanent |new |two-year )*(?:seats?|places?)|enter(?:s|ed)?(?= C)|(?:returns?|returned) to C"
-    r"|(?:begins?|began|starts?|started) (?:an? |its |their )(?:new |two-year |latest )*(?:terms?|stint|tenure)|c(?:ame|omes?|oming) (?:on|onto) C|(?:was|were|been|won|is|are) elected (?:to|for|as)|won (?:an? |its )?(?:elected |non-permanent )*seats?|became (?:an? )?(?:elected |non-permanent )?members?"
+    r"|(?:begins?|began|starts?|started) (?:an? |its |their )?(?:new |two-year |latest )*(?:terms?|stint|tenure)|c(?:ame|omes?|oming) (?:on|onto) C|(?:was|were|been|won|is|are) elected (?:to|for|as)|won (?:an? |its )?(?:elected |non-permanent )*seats?|became (?:an? )?(?:elected |non-permanent )?members?"
 )
 _ENDS = (
     r"leav(?:es?|ing)(?= C| the table|,? (?:in|at|on|by|with)|$)|left(?= C| the table)|(?:gives?|gave|giving) up (?:its|their|the) (?:\w+ )?seats?|rotat(?:es?|ed|ing) off|steps? down|stepped down|(?:ends?|ended|finish(?:es|ed)?|completes?|completed) (?:its|their) (?:two-year |latest |current )?(?:terms?|stint|tenure|time)"
@@ -294,7 +294,7 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             (
                 x.value
                 for i, x in sorted(clause.at.items(), reverse=True)
-                if i < m.start() and x.kind.value == "states" and len(x.value) == 1
+                if i < m.start() and x.kind.value == "states" and (len(x.value) == 1 or m.group("its") != "its")
             ),
             scene.states[:1] if len(scene.states) == 1 else (),
         )
@@ -480,7 +480,10 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     led = scene.ledger
     how = m.group("how")
     left, right = widen(clause, m.start(), m.end())
-    if "replaced" in how:
+    if re.search(r"statement|letter|call|request|appeal", m.group("rest")):
+        return None
+    times = scene.times_in(clause, left, right)
+    if "replaced" in how and not (times and scene.published and times[-1].last > scene.published):
         base = scene.ballot.on if scene.ballot else None
         if base is None or scene.published is None:
             return None
@@ -490,7 +493,6 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         if len(gone) == number:
             return [(m.start(), right, supported(f"{who} left.", *fact))]
         return [(m.start(), right, contradicted(f"{len(gone)} left: {who}.", *fact))]
-    times = scene.times_in(clause, left, right)
     if not times and scene.published is None:
         return None
     time = times[-1] if times else scene.present()
@@ -564,13 +566,23 @@ def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
 
 @frame(
     Family.MEMBERSHIP,
-    r"(?P<who>G) (?:took over|inherited|got|filled|takes over|succeeded to|assumed) (?P<from>G)(?:'s)? (?:seat|place|chair|term)[^;.]*|(?P<who2>G) (?:replaced|succeeded|replaces|took the place of|takes the place of) (?P<from2>G)(?: (?:on|in|at) C)?[^;.]*(?:seat|C|term|table|D)|(?P<who3>G) and (?P<from3>G) (?:split|shared)[^;.]*",
+    r"(?P<who>G) (?:took over|inherited|got|filled|takes over|succeeded to|assumed) (?P<from>G)(?:'s)? (?:seat|place|chair|term)[^;.]*|(?P<who2>G) (?:replaced|succeeded|replaces|took the place of|takes the place of) (?P<from2>G)(?: (?:on|in|at) C)?[^;.]*(?:seat|C|term|table|D)|(?P<who3>G) (?:agreed to |decided to |had to |would |each )?(?:split|share)d?[^;.]*",
     "took over|inherit|got |filled|takes over|succeed|assumed|replac|place of|split|shared",
     rank=6,
 )
 def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The Netherlands took over Italy's seat in January under a split term"."""
-    g1, g2 = next((a, b) for a, b in (("who", "from"), ("who2", "from2"), ("who3", "from3")) if m.group(a))
+    if m.group("who3"):
+        pair = clause.at[m.start("who3")].value
+        if len(pair) != 2 or not re.search(r"term|seat", m.group(0)):
+            return None
+        for old_, new_ in (pair, pair[::-1]):
+            for o in scene.ledger.terms_of(old_):
+                for r in scene.ledger.terms_of(new_):
+                    if o.until == r.from_ and o.regional_group == r.regional_group and r.until is not None and (r.until - r.from_).days < 400:
+                        return [(m.start(), m.end(), supported(f"{_told(scene, old_)}; {_told(scene, new_)}.", scene.ledger.term_fact(o), scene.ledger.term_fact(r)))]
+        return None
+    g1, g2 = next((a, b) for a, b in (("who", "from"), ("who2", "from2")) if m.group(a))
     new, _ = states_in(scene, clause, m.start(g1), m.end(g1))
     old, _ = states_in(scene, clause, m.start(g2), m.end(g2))
     if len(new) != 1 or len(old) != 1:
@@ -684,9 +696,11 @@ def presides(
     times = scene.times_in(clause, start, end)
     if not times:
         left, right = widen(clause, start, end)
-        times = scene.times_in(clause, left, right)
+        times = _nearest(scene, clause, left, right, start, end)
+    time: Time | None
     if times:
         time = times[-1] if re.search(r"until|before", clause.skeleton[start:end]) is None else times[0]
+        assert time is not None
         if (
             time.grain in ("year", "years", "now")
             and past
@@ -694,12 +708,16 @@ def presides(
             and time.holds(scene.ballot.on)
         ):
             time = Time(scene.ballot.on, scene.ballot.on, "day")
-    elif past and scene.ballot is not None and scene.sentence - scene.ballot_at <= 3:
+    elif past and scene.ballot is not None and scene.sentence - scene.ballot_at <= 6:
         time = Time(scene.ballot.on, scene.ballot.on, "day")
-    elif past and scene.happening is not None and scene.sentence - scene.happening_at <= 3:
+    elif past and scene.happening is not None and scene.sentence - scene.happening_at <= 6:
         time = Time(scene.happening.on, scene.happening.on, "day")
     elif past and scene.focus is not None and scene.focus.grain in ("day", "month"):
         time = scene.focus
+    elif past and scene.recent_day() is not None:
+        time = scene.recent_day()
+    elif past and "this" not in clause.skeleton:
+        return None
     else:
         present = scene.present()
         if present is None:
@@ -724,20 +742,8 @@ def presides(
         return None
     told = []
     for y, mo in sorted(months):
-        row = scene.ledger.presidencies.get((y, mo))
-        who = row.state if row else None
-        fact = Fact(f"presidency: {y}-{mo:02d} {who}", row.confidence, row.sources) if row else None
-        if row is None:
-            b = next(
-                (
-                    b
-                    for b in scene.ledger.ballots
-                    if b.president and (b.on.year, b.on.month) == (y, mo) and b.firm("president")
-                ),
-                None,
-            )
-            if b:
-                who, fact = b.president, b.fact
+        held = scene.ledger.presides(y, mo)
+        who, fact = held or (None, None)
         if who is None or fact is None:
             told.append(unknown(f"Who presided in {date(y, mo, 1):%B %Y} is not in the record."))
         elif who == state:
@@ -750,6 +756,15 @@ def presides(
             )
     good = next((a for a in told if a.verdict.value == "SUPPORTED"), None)
     return good or told[0]
+
+
+def _nearest(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> list[Time]:
+    """The time written nearest to a match, before it for choice."""
+    places = [i for i, ts in scene.times.items() if left <= i < right and ts]
+    if not places:
+        return []
+    best = min(places, key=lambda i: (start - i) if i < start else (i - end) + 5)
+    return scene.times[best]
 
 
 _PRESIDES = (
@@ -773,12 +788,8 @@ def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         words,
     ):
         return None
-    if (
-        re.search(r"chair", words)
-        and re.search(r"(?:ed|ing) (?!C|the (?:C |council)?(?:meeting|session|presidency))[a-zK]", words)
-        and "in the chair" not in words
-        and "the chair" not in words
-    ):
+    core = clause.skeleton[m.end("who") : m.start("rest") + 4]
+    if re.search(r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core):
         return None
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:
@@ -831,13 +842,15 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 @frame(
     Family.PRESIDENCY,
     rf"(?:(?:under|during) )?(?:G's?|A)(?: [a-z]+)? (?:council |C )?presidency(?: (?:of C|in D|for D|D))*|{_CHAIR}(?: of C)?(?: (?:in|for|this|of) D| D)?,? (?:is|was|being|were|goes|went|passes|passed|falls|fell|belongs|belonged|held by|is held by|was held by|is with|was with|will be held by|moves|moved)(?: (?:to|with|on|by|in the hands of|from G to))* (?P<who>{NAMED})"
-    rf"|(?:C's |the C |the |council )?(?:president|chair nation|chair country|chair)(?: of (?:C|the (?:last )?(?:meeting|session|month)))?(?:,? (?:for|in) D|, D,?)*,? (?:is|was|were) (?P<who2>{NAMED})|(?P<who3>{NAMED}),? (?:C |council )?president (?:for|in|of C in|of C for) D",
+    rf"|(?:C's |the C |the |council )?(?:president|chair nation|chair country|chair)(?: of (?:C|the (?:last )?(?:meeting|session|month)))?(?:,? (?:for|in) D|, D,?)*,? (?:is|was|were) (?P<who2>{NAMED})|(?P<who3>{NAMED}|{PERSON}),? (?:(?:the|C's|C|D's|this month's|council|current|rotating|then) )*president(?: of C)?\b(?! of (?!C)| [a-z]+ P)(?: (?:for|in|of) D| this month)?|[Ww]ith (?P<who4>{NAMED}) (?:in the chair|presiding|holding the (?:presidency|chair)|as president)|C's president (?:for the month )?(?:is|was) (?:the ambassador of |A ambassador )?(?P<who5>{NAMED}|{PERSON})",
     "presidency|chair|president|gavel",
     rank=6,
 )
 def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
-    group = next((g for g in ("who", "who2", "who3") if m.group(g)), None)
+    group = next((g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g)), None)
+    if group == "who3" and not re.search(r"C|D|month|council", m.group(0)):
+        return None
     if re.search(r"president of (?:H|E)|assembly president", m.group(0)):
         return None
     if group:
