@@ -3,6 +3,6 @@
 May import: record, rules, text, trace.
 """
 
-from ninthvote.check.families import ballots, charter, gatherings, law, papers, people, quotes, seats, table
+from ninthvote.check.families import ballots, charter, exact, gatherings, law, papers, people, quotes, seats, table, turns
 
-__all__ = ["ballots", "charter", "gatherings", "law", "papers", "people", "quotes", "seats", "table"]
+__all__ = ["ballots", "charter", "exact", "gatherings", "law", "papers", "people", "quotes", "seats", "table", "turns"]
