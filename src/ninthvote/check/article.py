@@ -8,7 +8,7 @@ from datetime import date
 
 from ninthvote.check.claim import Claim
 from ninthvote.check.clause import Clause, clause_of
-from ninthvote.check.find import core_end, is_hedged, matches, triggered
+from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.frame import Frame
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.scene import Scene, main_topic
@@ -38,6 +38,8 @@ class Checker:
     def check(self, document: Document, published: date | None = None) -> Checked:
         day = published or document.published
         text = document.text
+        if not is_about_the_field(text):
+            return Checked(document, day, ())
         sentences = split_sentences(text)
         hits = triggered(text, sentences)
         clauses = [clause_of(s, self.lexicon) for s in sentences]

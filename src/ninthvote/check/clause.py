@@ -62,6 +62,7 @@ class Clause:
 
 
 _STOPS = re.compile(r"(?:(?<![a-z])[a-z](?=\.[a-z]\.)|(?<=\.)[a-z](?=\.)|(?<![a-z])(?:mr|ms|mrs|dr|st|no|vs|sen|gen)(?=\.))|[^.]|\.(?![a-z]\.)(?<![a-z]\.[a-z]\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)")
+_ABBREVIATED = re.compile(r"(?<![a-z])(?:[a-z]\.[a-z]\.|(?:mr|ms|mrs|dr|st|no|vs|sen|gen)\.)")
 
 
 def clause_of(sentence: Sentence, lexicon: Lexicon) -> Clause:
@@ -81,7 +82,7 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
     def put(begin: int, stop: int) -> None:
         """The words between two mentions; the stops of abbreviations are not stops."""
         piece = text[begin:stop]
-        if "." not in piece:
+        if "." not in piece or not _ABBREVIATED.search(piece):
             out.append(piece)
             places.extend(range(begin, stop))
             return

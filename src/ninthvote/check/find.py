@@ -17,17 +17,17 @@ from ninthvote.text import Lexicon, Sentence
 
 #: Words without one of which a text is not about the field, and nothing in it is a claim.
 FIELD_WORDS = (
-    "security council",
-    "united nations",
-    "u.n.",
-    "un ",
-    "unsc",
-    "veto",
-    "general assembly",
-    "rapporteur",
-    "human rights council",
-    "council",
+    "ecurity Council", "ECURITY COUNCIL", "nited Nations", "NITED NATIONS", "U.N.", "UN ", "UN's", "UN-", "UNSC", "UNGA", "eneral Assembly",
+    "apporteur", "uman Rights Council", "Council", "council", "COUNCIL", "niversal Declaration", "veto", "ommission of inquiry", "S/RES/", "S/PV.", "A/RES/",
 )
+
+
+_FIELD = re.compile("|".join(re.escape(w) for w in FIELD_WORDS))
+
+
+def is_about_the_field(text: str) -> bool:
+    """Whether the text names the United Nations, one of its bodies or its law at all; else nothing in it is a claim."""
+    return _FIELD.search(text) is not None
 
 
 @cache

@@ -36,6 +36,18 @@ class Frame:
 
 FRAMES: list[Frame] = []
 
+#: Within one statement: up to a stop, or to the comma after which another begins.
+_WITHIN = r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*"
+#: Only where a statement begins, so that a search does not try each letter of it.
+_BEGINS = r"(?:(?<![^;.])|(?<=, and )|(?<=, but )|(?<=, while )|(?<=, so )|(?<=, yet ))"
+
+
+def expand(pattern: str) -> str:
+    """`<<` is the statement up to here from its beginning, `>>` some of it; `~` after either takes as little as it can."""
+    for sign, lazy in (("<<~", "?"), (">>~", "?"), ("<<", ""), (">>", "")):
+        pattern = pattern.replace(sign, (_BEGINS if sign[0] == "<" else "") + _WITHIN + lazy)
+    return pattern
+
 
 def frame(
     family: Family,
@@ -53,7 +65,7 @@ def frame(
             Frame(
                 ask.__name__,
                 family,
-                re.compile(pattern),
+                re.compile(expand(pattern)),
                 tuple(triggers.split("|")),
                 ask,
                 rank,

@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
+#: Patterns compiled once and kept: the families use more than the standard library's cache holds.
+compiled = cache(re.compile)
+
+
+def search(pattern: str, text: str) -> re.Match[str] | None:
+    return compiled(pattern).search(text)
+
+
+def match(pattern: str, text: str) -> re.Match[str] | None:
+    return compiled(pattern).match(text)
+
+
+def fullmatch(pattern: str, text: str) -> re.Match[str] | None:
+    return compiled(pattern).fullmatch(text)
+
+
+def finditer(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    return compiled(pattern).finditer(text)
+
+
 #: What a state acts through.
 ENVOY = (
     r"(?:'s?)?(?: (?:un|u\.n\.|united nations|then|deputy|acting|permanent|former|new|outgoing|top|lead))*"

@@ -179,6 +179,9 @@ class Ledger:
         self.papers = [_paper(r, tables["signatories"]) for r in tables["letters"]]
         self.happenings = sorted((_happening(r) for r in tables["events"]), key=lambda h: h.on)
         self.ballots = sorted(_ballots(tables), key=lambda b: (b.on, b.key))
+        self.by_body: dict[str, list[Ballot]] = defaultdict(list)
+        for ballot in self.ballots:
+            self.by_body[ballot.body].append(ballot)
         self.tenures = [_tenure(r) for r in tables["offices"]]
         self.quotations = list(tables["quotations"])
         self.recommendations = {r.recommendation: r for r in tables["recommendations"]}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Verdict
 from ninthvote.check.clause import Clause
 from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, words_of
@@ -84,8 +85,8 @@ class Scene:
         past = bool(_PAST.search(clause.skeleton))
         for place, mention in clause.at.items():
             if mention.kind is Kind.DATE:
-                until = re.search(r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$", clause.skeleton[:place])
-                ahead = future or bool(until and not re.search(r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]))
+                until = grammar.search(r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$", clause.skeleton[:place])
+                ahead = future or bool(until and not grammar.search(r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]))
                 found = resolve(mention.value, self.published, self.focus, future=ahead, told_past=past)
                 self.times[place] = found
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
@@ -101,7 +102,7 @@ class Scene:
         for mention in clause.mentions:
             if mention.kind is Kind.PLACE and mention.value in subjects:
                 return str(mention.value)
-        for m in re.finditer(
+        for m in grammar.finditer(
             r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)",
             clause.skeleton,
         ):
@@ -150,16 +151,17 @@ class Scene:
         words = words_of(clause.sentence.text)
         told = self.paragraph_time
         scored: list[tuple[float, Ballot]] = []
-        for b in self.ledger.ballots:
-            if b.body != body or (self.published and b.on > self.published and not times):
+        spans = [span for t in times for span in t.spans]
+        for b in self.ledger.by_body[body]:
+            if spans:
+                on = b.on
+                if not any(a <= on <= z for a, z in spans):
+                    continue
+            elif self.published and b.on > self.published:
                 continue
-            score = 0.0
+            score = 4.0 if spans else 0.0
             if named and any(_same_symbol(n, s) for n in named for s in b.symbols):
                 score += 12
-            if times:
-                if not any(t.holds(b.on) for t in times):
-                    continue
-                score += 4
             overlap = len(words & b.words)
             score += min(overlap, 3) * 1.5
             if explicit:
@@ -236,7 +238,7 @@ def _same_symbol(named: str, symbol: str) -> bool:
     other = re.sub(r"\s*\(\d{4}\)$", "", symbol.upper()).replace(" ", "")
     if bare == other:
         return True
-    m = re.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
+    m = grammar.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
     return bool(m and (other == m[1] or other.endswith("/" + m[1])))
 
 

@@ -124,19 +124,30 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple(
     (name, re.compile(rf"(?<![\w/]){p}" if not p.startswith("(?<") else p)) for name, p in _PATTERNS
 )
-_HINT = re.compile(
-    r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day\b|\b(?:last|next|this|that|same|previous|following|ago|later"
-    r"|earlier|before|after|now|currently|coming|past|current|tonight|tomorrow|today|the)\b"
+#: What a pattern cannot match without: a year, a month, a weekday, a unit of time, a word for a day, an article.
+_NEEDS = {
+    "iso": "Y", "slash": "Y", "month_years": "MY", "dmy": "MY", "mdy": "MY", "dm_rel": "MU", "dm": "M", "md": "M",
+    "month_year": "MY", "month_rel": "MU", "day_md": "W", "range": "Y", "span": "Y", "years": "Y", "decade": "Y", "ago": "U",
+    "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "end": "U", "word": "T", "human_rights_day": "R",
+    "the_day": "A", "year": "Y", "weekday": "W", "month": "M",
+}  # fmt: skip
+_SEEN = re.compile(
+    r"(?P<Y>(?:19|20)\d\d)|(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<W>[MTWFS][a-z]{2,7}day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
+    r"|(?P<T>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)|(?P<U>\b(?:days?|weeks?|months?|years?|decades?|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend)\b)"
+    r"|(?P<R>Rights\s+Day)|(?P<A>\bthe\s+(?:\d|[a-z-]+(?:st|nd|rd|th)\b))"
 )
 
 
 def find_dates(text: str) -> list[tuple[int, int, When]]:
     """Spans that write a time, in order, the fuller reading before the barer."""
-    if not _HINT.search(text):
+    seen = {str(m.lastgroup) for m in _SEEN.finditer(text)}
+    if not seen:
         return []
     taken = bytearray(len(text))
     out: list[tuple[int, int, When]] = []
     for name, pattern in _COMPILED:
+        if not seen.issuperset(_NEEDS[name]):
+            continue
         for m in pattern.finditer(text):
             start, end = m.span()
             if start == end or any(taken[start:end]):

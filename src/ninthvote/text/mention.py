@@ -117,6 +117,7 @@ _BODIES = re.compile(
     rf"|(?P<rapporteur>{_UN}[Ss]pecial\s+[Rr]apporteurs?\b|{_UN}[Rr]apporteurs?\b)"
     rf"|(?P<commissioner>{_UN}High\s+Commissioners?(?:\s+for\s+Human\s+Rights)?\b|{_UN}(?:human\s+)?rights\s+chief\b)"
 )  # fmt: skip
+_BODY_WORDS = re.compile(r"ouncil|ssembly|nquiry|ommission|COI|ICC|Hague|ourt|apporteur|UNSC|HRC|UNGA|ommittee|body|chief")
 _BODY_KIND = {
     "rights": Kind.RIGHTS_COUNCIL,
     "third": Kind.THIRD_COMMITTEE,
@@ -134,6 +135,9 @@ _TITLED = re.compile(
     r"|Foreign\s+Minister|envoy|ambassador|Chairman|Chair|Justice|Judge)\s+"
     r"(?P<name>[A-Z][\w'-]+(?:\s+(?:van|von|de|al|bin|[A-Z][\w'.-]*)){0,3})"
 )
+
+
+_TITLES = re.compile(r"mb|Mr|Ms|Dr|Sir|Dame|ecretary|resident|inister|envoy|hair|Justice|Judge")
 
 
 def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
@@ -161,7 +165,7 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
         for m in _SYMBOL.finditer(text):
             end = m.end() - (len(m.group()) - len(m.group().rstrip(".")))
             take(Kind.SYMBOL, m.start(), end, " ".join(text[m.start() : end].split()))
-    for m in _BODIES.finditer(text):
+    for m in _BODIES.finditer(text) if _BODY_WORDS.search(text) else ():
         group = str(m.lastgroup)
         take(_BODY_KIND[group], m.start(), m.end(), group)
     for start, end, when in find_dates(text):
@@ -169,7 +173,7 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
     for start, end, votes in find_tallies(text):
         take(Kind.TALLY, start, end, votes)
     _take_names(text, folded, lexicon, take)
-    for m in _TITLED.finditer(text):
+    for m in _TITLED.finditer(text) if _TITLES.search(text) else ():
         take(Kind.PERSON, m.start("name"), m.end("name"), None)
     for m in _ORDINAL.finditer(text):
         take(Kind.ORDINAL, m.start(), m.end(), value_of(m.group()))

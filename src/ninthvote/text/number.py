@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 _UNITS = [
     "zero",
@@ -62,12 +64,34 @@ for _n, _ten in enumerate(_TENS, 2):
     for _m, _unit in enumerate(_ORDINALS[1:10], 1):
         ORDINALS[f"{_ten}-{_unit}"] = _n * 10 + _m
 
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first, that shares their beginnings: it fails on the first letter."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        at = tree
+        for letter in word:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+
+    def write(at: dict[str, Any]) -> str:
+        ends = "" in at
+        parts = [re.escape(letter) + write(rest) for letter, rest in sorted(at.items()) if letter]
+        if not parts:
+            return ""
+        inner = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"
+        return inner + ("?" if ends else "") if len(parts) > 1 or not ends else f"(?:{inner})?"
+
+    return write(tree)
+
+
+_WORD = one_of(WORDS)
 #: A number written in figures or in words.
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?:{_WORD}|none|no|nobody|a single|a lone|a dozen)(?![\w-]))"
 #: The same, without the words that are numbers only beside a vote.
 CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?:{_WORD})(?![\w-]))"
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?![\w-]))"
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{one_of(ORDINALS)})(?![\w-]))"
 
 
 def value_of(text: str) -> int | None:
@@ -120,18 +144,22 @@ _TALLIES = (
         rf"(?<![\w/.-])(?P<y>\d{{1,2}})-(?P<n>\d{{1,2}})(?![\w/-])(?:{_SEP}(?P<a>{NUMBER})\s+{_ABS})?",
     ),
 )  # fmt: skip
-_HINT = re.compile(
-    r"\d\s?-\s?\d|\bto\b|\bversus\b|\bvs\b|abst|\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b",
-    re.IGNORECASE,
+_SEEN = re.compile(
+    r"(?P<F>\d\s?-\s?\d)|(?P<T>\b(?:to|versus|vs)\b)|(?P<A>\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b|\bnegative\b)", re.IGNORECASE
 )
+#: What each of the patterns above cannot match without.
+_NEEDS = ("A", "T", "A", "A", "F", "F")
 
 
 def find_tallies(text: str) -> list[tuple[int, int, tuple[int, int, int | None]]]:
     """Spans that state a result, with the votes for, against and abstaining (None where not said)."""
-    if not _HINT.search(text):
+    seen = {str(m.lastgroup) for m in _SEEN.finditer(text)}
+    if not seen:
         return []
     out: list[tuple[int, int, tuple[int, int, int | None]]] = []
-    for pattern in _TALLIES:
+    for pattern, needs in zip(_TALLIES, _NEEDS, strict=True):
+        if needs not in seen:
+            continue
         for m in pattern.finditer(text):
             if any(s < m.end() and m.start() < e for s, e, _ in out):
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
@@ -112,10 +113,10 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     left, right = widen(clause, m.start(), m.end())
     if right - m.end() > 60:
         right = m.end()
-    bare = "-" in mention.surface and not re.search(r"[a-z]", mention.surface)
+    bare = "-" in mention.surface and not grammar.search(r"[a-z]", mention.surface)
     if (
         bare
-        and not re.search(
+        and not grammar.search(
             r"vot|agenda|adopt|reject|pass|result|approv|carried|lost|won|fail|tally|split|drew|motion|margin|\bput\b",
             clause.skeleton,
         )
@@ -124,7 +125,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     ):
         return None
     found, times = _reading(scene, clause, m.start(), m.end())
-    lost = re.search(
+    lost = grammar.search(
         r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned down|refused)\b",
         clause.skeleton[left:right],
     )
@@ -156,7 +157,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     weekday = next((t for t in times if t.weekday_wrong), None)
     if weekday is not None and answer.verdict.value == "SUPPORTED":
         pass
-    row = re.search(r"(?:^|[.;|] ?)(?:in |on |the vote of )?D ?[:,-] ?$", clause.skeleton[:left])
+    row = grammar.search(r"(?:^|[.;|] ?)(?:in |on |the vote of )?D ?[:,-] ?$", clause.skeleton[:left])
     return [(row.start() if row else left, right, answer)]
 
 
@@ -172,18 +173,18 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     """ "Ten members voted for it", "won eleven votes", "there were two abstentions"."""
     words = clause.skeleton[m.start() : m.end()]
     number = next((n for n in clause.within(m.start(), m.end(), "N")), None)
-    if number is None or re.search(r"procedural", words) or number.value is None or number.value > 193:
+    if number is None or grammar.search(r"procedural", words) or number.value is None or number.value > 193:
         return None
     kind = (
         "abstain"
-        if re.search(r"abst|hands| out\b|aside", words)
+        if grammar.search(r"abst|hands| out\b|aside", words)
         else "no"
-        if re.search(r"against|\bno\b|oppos|negative|dissent", words)
+        if grammar.search(r"against|\bno\b|oppos|negative|dissent", words)
         else "yes"
     )
     left, right = widen(clause, m.start(), m.end())
     if (
-        re.search(
+        grammar.search(
             r"need|require|must|at least|takes? \w*$|necessary|minimum of",
             clause.skeleton[max(0, m.start() - 30) : m.end() + 25],
         )
@@ -191,7 +192,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     ):
         return None
     found, times = _reading(scene, clause, m.start(), m.end())
-    if re.search(r"\b(?:signed|requested|asked)\b", words):
+    if grammar.search(r"\b(?:signed|requested|asked)\b", words):
         return None
     if not found:
         return None
@@ -320,9 +321,9 @@ def _full(b: Ballot) -> bool:
 
 
 def _cast_of(words: str) -> Cast:
-    if re.search(ABSTAINED, words) or "abst" in words:
+    if grammar.search(ABSTAINED, words) or "abst" in words:
         return Cast.ABSTAIN
-    if re.search(r"against|\bno\b|\"no\"|oppos|negative|dissent|down\b", words):
+    if grammar.search(r"against|\bno\b|\"no\"|oppos|negative|dissent|down\b", words):
         return Cast.NO
     return Cast.YES
 
@@ -339,31 +340,31 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:
         return None
-    vague = re.search(r"^(?:all |both )?(?:oppos|back|support|against|in favou?r)", how)
+    vague = grammar.search(r"^(?:all |both )?(?:oppos|back|support|against|in favou?r)", how)
     near = (
         (scene.ballot is not None and scene.sentence - scene.ballot_at <= 2)
         or bool(clause.within(0, m.start(), "T"))
-        or re.search(r"\bvot|abst", clause.skeleton[: m.start()])
+        or grammar.search(r"\bvot|abst", clause.skeleton[: m.start()])
     )
     if vague and (
         not near
-        or re.search(
+        or grammar.search(
             r"^ (?:to )?(?:mak|hold|a |an |any |the (?:holding|idea|discussion|meeting|session|request|briefing|move|bid))|^ (?:the |a )?(?:\w+ )?(?:meeting|discussion|session|request|letter|statement)",
             rest,
         )
     ):
         return None
-    if re.match(r" (?:by|with|whenever|each|every)", rest) and vague:
+    if grammar.match(r" (?:by|with|whenever|each|every)", rest) and vague:
         return None
-    cut = re.search(
+    cut = grammar.search(
         r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they)\b)|but|whereas|with|after|before|when|because|as|so)\b|,(?= (?:who|which))",
         rest,
     )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     found, _times = _reading(scene, clause, m.start(), stop)
-    if re.search(r"both times|each time|twice|both occasions|every time", m.group(0)):
+    if grammar.search(r"both times|each time|twice|both occasions|every time", m.group(0)):
         return _both_times(scene, clause, m, states, _cast_of(how), stop)
-    whole = bool(re.search(r"\b(?:alone|only|sole|lone)\b", m.group(0))) or _rest_counts(clause, m)
+    whole = bool(grammar.search(r"\b(?:alone|only|sole|lone)\b", m.group(0))) or _rest_counts(clause, m)
     answers = [casts(scene, b, states, _cast_of(how), whole=whole) for b in found.found]
     for b in found.found[:1]:
         if len(found.found) == 1:
@@ -383,7 +384,7 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         ),
     )
     begin = m.start()
-    lead = re.search(r"(?:[Ii]n|[Oo]n) D,? $", clause.skeleton[: m.start()])
+    lead = grammar.search(r"(?:[Ii]n|[Oo]n) D,? $", clause.skeleton[: m.start()])
     if lead:
         begin = lead.start()
     return [(begin, stop, answer)]
@@ -430,15 +431,15 @@ def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return None
     role = m.group("role") or m.group("role2") or ""
     cast = _cast_of(role)
-    if re.search(r"favou?r|yes\b|\bfor\b", role) and "against" not in role:
+    if grammar.search(r"favou?r|yes\b|\bfor\b", role) and "against" not in role:
         cast = Cast.YES
     found, _times = _reading(scene, clause, m.start(), m.end())
-    partial = bool(re.search(r"\b(?:one of|among)\b", m.group(0)))
+    partial = bool(grammar.search(r"\b(?:one of|among)\b", m.group(0)))
     ordinal = clause.within(m.start(), m.end(), "O")
     whole = (
         not partial
         and not ordinal
-        and bool(re.search(r"\b(?:the|sole|lone|only|alone|single)\b", m.group(0)))
+        and bool(grammar.search(r"\b(?:the|sole|lone|only|alone|single)\b", m.group(0)))
     )
     answers = []
     for b in found.found:
@@ -466,7 +467,7 @@ def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         ),
     )
     begin = m.start()
-    lead = re.search(r"in (?:D|the O of those years|the O of those) $", clause.skeleton[: m.start()])
+    lead = grammar.search(r"in (?:D|the O of those years|the O of those) $", clause.skeleton[: m.start()])
     return [(lead.start() if lead else begin, m.end(), answer)]
 
 
@@ -516,7 +517,7 @@ def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 def same_as_requesters(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The same nine that had asked for the meeting": those in favour are those who asked."""
     b = scene.ballot
-    if b is None or scene.sentence - b_at(scene) > 2 or re.search(r"wanted to hear|eight", m.group(0)):
+    if b is None or scene.sentence - b_at(scene) > 2 or grammar.search(r"wanted to hear|eight", m.group(0)):
         return None
     yes = {s for s, c in b.casts.items() if c is Cast.YES}
     asked = set(b.requested_by)
@@ -547,16 +548,16 @@ def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not states:
         return None
     found, times = _reading(scene, clause, m.start(), m.end())
-    several = re.search(
+    several = grammar.search(
         r"each|every|all (?:N|four|five|the)|N (?:earlier|previous|times|occasions)|from D to D|O|yearly",
         m.group("rest"),
     )
-    cut = re.search(r",? (?:but|which|while|and (?:lost|failed|was)|after)\b", m.group("rest"))
+    cut = grammar.search(r",? (?:but|which|while|and (?:lost|failed|was)|after)\b", m.group("rest"))
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
     if (
         several
         or len(times) > 1
-        or re.search(r"\b(?:each|every) (?:time|year)|always", clause.skeleton[: m.start()])
+        or grammar.search(r"\b(?:each|every) (?:time|year)|always", clause.skeleton[: m.start()])
     ):
         rows = [
             b for b in scene.ledger.ballots
@@ -714,7 +715,7 @@ def vetoed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     answers = []
     for b in found.found:
         if b.procedural and not b.vetoed:
-            if b.carried is False and re.search(r"vetoed", m.group(0)):
+            if b.carried is False and grammar.search(r"vetoed", m.group(0)):
                 answers.append(
                     contradicted(
                         f"The vote of {b.on:%-d %B %Y} was procedural: it failed for want of nine votes, and no veto applies.",
@@ -799,9 +800,9 @@ def number_of_procedural_votes(scene: Scene, clause: Clause, m: re.Match[str]) -
 def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That a motion or draft was carried or lost."""
     words = m.group("out") or m.group("out2") or ""
-    carried = not re.search(r"reject|defeat|down|not adopted|fail|lost|refus|short|declin", words)
+    carried = not grammar.search(r"reject|defeat|down|not adopted|fail|lost|refus|short|declin", words)
     if (
-        re.search(r"\b(?:human rights resolution|recommendation)", m.group(0))
+        grammar.search(r"\b(?:human rights resolution|recommendation)", m.group(0))
         and body_of(clause, 0, m.end()) == "SC"
     ):
         return None

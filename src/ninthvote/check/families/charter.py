@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Family, contradicted, supported
 from ninthvote.check.clause import Clause
 from ninthvote.check.families.law import provision
@@ -34,7 +35,7 @@ _GREW = r"(?:grew|grown|rose|rises|raised|raising|enlarg\w+|expand\w+|went|gone|
 
 @frame(
     Family.RULE,
-    rf"(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?:{_GREW}|\bfrom\b)(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?:T|N)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:was|were|had been) (?:a |an )?(?:body|council|club) of N(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    rf"<<~(?:{_GREW}|\bfrom\b)>>~(?:T|N)>>|<<(?:was|were|had been) (?:a |an )?(?:body|council|club) of N>>",
     "grew|grown|rose|rises|rais|enlarg|expand|went|gone|increas|jumped|widened|added|brought|extended|swelled|moved|doubled|lifted|put|from|body of|council of|club of",
     rank=6,
     hedged=True,
@@ -42,29 +43,29 @@ _GREW = r"(?:grew|grown|rose|rises|raised|raising|enlarg\w+|expand\w+|went|gone|
 def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """"The Security Council grew from eleven members to fifteen", "the majority rose from seven to nine"."""
     words = m.group(0)
-    if clause.sentence.is_question or not re.search(r"C|members|seats|majority|votes|council", words):
+    if clause.sentence.is_question or not grammar.search(r"C|members|seats|majority|votes|council", words):
         return None
     numbers = [n for n in _numbers(clause, m) if n <= 20]
-    if re.search(r"signator|supporters|abstention|statement|letter|request|voted", words):
+    if grammar.search(r"signator|supporters|abstention|statement|letter|request|voted", words):
         return None
     if len(numbers) >= 2:
         pair = (numbers[0], numbers[1])
         known = {(11, 15): "COM-01", (7, 9): "VOT-02", (6, 10): "COM-01"}
         if pair in known:
             return _say(m, True, "In 1966 the Council grew from eleven to fifteen, elected seats from six to ten, the majority from seven to nine.", known[pair], "Charter article 23(1)")
-        if re.search(r"\bto\b|\bfrom\b", words) and re.search(_GREW, words):
+        if grammar.search(r"\bto\b|\bfrom\b", words) and grammar.search(_GREW, words):
             near = {"votes|majority": (7, 9), "elected|non-permanent": (6, 10), "members|seats|council|C": (11, 15)}
             for pattern, right in near.items():
-                if re.search(pattern, words) and (pair[0] == right[0] or pair[1] == right[1]):
+                if grammar.search(pattern, words) and (pair[0] == right[0] or pair[1] == right[1]):
                     return _say(m, False, f"It grew from {right[0]} to {right[1]} in 1966.", "COM-01", "VOT-02")
-    if len(numbers) == 1 and re.search(r"added|extra|more|new|additional", words) and re.search(r"seats|members", words) and re.search(_GREW, words) and re.search(r"196[3-6]", clause.sentence.text):
+    if len(numbers) == 1 and grammar.search(r"added|extra|more|new|additional", words) and grammar.search(r"seats|members", words) and grammar.search(_GREW, words) and grammar.search(r"196[3-6]", clause.sentence.text):
         return _say(m, numbers[0] == 4, "Four elected seats were added in 1966.", "COM-01")
     return None
 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:amend\w+|enlarg\w+|expan\w+|reform|charter change|bigger council|larger council|enlarged council|new majority|nine-vote|fifteen-member council)(?:(?!, (?:and|but|while|so|yet) )[^;.])*?D(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*D(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?:amend\w+|enlarg\w+|expan\w+|bigger council|larger council|enlarged council)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:met|sat|took effect|came into (?:force|effect)|entered into force|first)(?:(?!, (?:and|but|while|so|yet) )[^;.])* (?:with|as|of) (?:a council of )?N(?:(?!, (?:and|but|while|so|yet) )[^;.])*D(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:amend\w+|enlarg\w+|expan\w+|reform|charter change|bigger council|larger council|enlarged council|new majority|nine-vote|fifteen-member council)>>~D>>|<<D>>~(?:amend\w+|enlarg\w+|expan\w+|bigger council|larger council|enlarged council)>>|<<(?:met|sat|took effect|came into (?:force|effect)|entered into force|first)>> (?:with|as|of) (?:a council of )?N>>D>>",
     "amend|enlarg|expan|reform|charter change|bigger council|larger council|new majority|nine-vote|fifteen-member|met|sat|effect|force|first",
     rank=3,
     hedged=False,
@@ -73,14 +74,14 @@ def enlargement_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     """When the amendment was adopted, came into force and took effect."""
     words = m.group(0)
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year") and 1960 <= t.first.year <= 1970]
-    if not times or not re.search(r"C|charter|council|amend|E", words):
+    if not times or not grammar.search(r"C|charter|council|amend|E", words):
         return None
     t = times[0]
-    if re.search(r"adopt|agreed|voted|approv|passed|decided", words):
+    if grammar.search(r"adopt|agreed|voted|approv|passed|decided", words):
         right, told = _ADOPTED, "The Assembly adopted the amendment on 17 December 1963."
-    elif re.search(r"(?:in|into) force|ratif", words):
+    elif grammar.search(r"(?:in|into) force|ratif", words):
         right, told = _IN_FORCE, "The amendment came into force on 31 August 1965."
-    elif re.search(r"effect|sat|met|first|took|began|work", words):
+    elif grammar.search(r"effect|sat|met|first|took|began|work", words):
         right, told = _IN_EFFECT, "The enlarged Council sat from 1 January 1966."
     else:
         return None
@@ -100,7 +101,7 @@ _REGION = (
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?P<n>N|one|a single)(?: of (?:them|the (?:N )?(?:elected )?seats|these))?(?: seats?| places?| members?| go(?:es)?)?[^;.,N]{0,25}?(?:african|africa|asia\w*|eastern europe\w*|latin america\w*|western europe\w*)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<~(?P<n>N|one|a single)(?: of (?:them|the (?:N )?(?:elected )?seats|these))?(?: seats?| places?| members?| go(?:es)?)?[^;.,N]{0,25}?(?:african|africa|asia\w*|eastern europe\w*|latin america\w*|western europe\w*)>>",
     "africa|asia|europe|latin america",
     rank=3,
     hedged=True,
@@ -108,13 +109,13 @@ _REGION = (
 def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How the ten elected seats are shared among the regions."""
     words = m.group(0)
-    if clause.sentence.is_question or not re.search(r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words) or re.search(r"G|abstain|voted|signed|statement|kept", words):
+    if clause.sentence.is_question or not grammar.search(r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words) or grammar.search(r"G|abstain|voted|signed|statement|kept", words):
         return None
     checked = []
-    for part in re.finditer(r"(N|one|a single)\b([^N]*?)(african and asian|africa and asia|african|africa|asia|eastern europe|latin america|western europe)", words):
+    for part in grammar.finditer(r"(N|one|a single)\b([^N]*?)(african and asian|africa and asia|african|africa|asia|eastern europe|latin america|western europe)", words):
         at = m.start() + part.start(1)
         number = clause.at[at].value if at in clause.at else 1
-        right = next(n for p, n in _REGION if re.search(p, part[3]))
+        right = next(n for p, n in _REGION if grammar.search(p, part[3]))
         checked.append(number == right)
     if not checked:
         return None
@@ -123,7 +124,7 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:elected|election|elects|candidates?|vote in)(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?:two[- ]thirds|N votes|majority|secret ballot|E|in (?:june|october))(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:elected|election|elects|candidates?|vote in)>>~(?:two[- ]thirds|N votes|majority|secret ballot|E|in (?:june|october))>>",
     "elect|candidate|vote in",
     rank=2,
     hedged=True,
@@ -131,15 +132,15 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def election(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How elected members are chosen: by the Assembly, secretly, by two thirds of those voting."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(r"G|P\b|D(?! )", words) and not re.search(r"two[- ]thirds", words):
+    if clause.sentence.is_question or grammar.search(r"G|P\b|D(?! )", words) and not grammar.search(r"two[- ]thirds", words):
         return None
-    if not re.search(r"C|council|member|seat|states", words):
+    if not grammar.search(r"C|council|member|seat|states", words):
         return None
-    if re.search(r"two[- ]thirds", words):
+    if grammar.search(r"two[- ]thirds", words):
         return _say(m, True, "A candidate needs two thirds of the members present and voting in the Assembly, by secret ballot.", "ELE-01", "Charter article 18(2)")
-    if re.search(r"simple majority|half of", words):
+    if grammar.search(r"simple majority|half of", words):
         return _say(m, False, "A candidate needs two thirds of the members present and voting in the Assembly.", "ELE-01", "Charter article 18(2)")
-    if re.search(r"E", words) and re.search(r"each year|every year|by E|E elects|E chooses|E votes", words):
+    if grammar.search(r"E", words) and grammar.search(r"each year|every year|by E|E elects|E chooses|E votes", words):
         number = next((n for n in _numbers(clause, m) if n <= 15), None)
         return _say(m, number in (None, 5, 10), "The Assembly elects five members each year for two years.", "ELE-01", "COM-03")
     return None
@@ -147,7 +148,7 @@ def election(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:N|any N|seven|six)(?: elected| non-permanent| other| of the ten)* (?:members?|states|countries)?[^;.]{0,40}(?:together|combined|acting together|can (?:block|stop|defeat|deny)|are enough to (?:block|stop)|withhold)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:block|stop|defeat|deny|resolution|decision|majority|meeting|agenda|draft|anything)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:N|any N|seven|six)(?: elected| non-permanent| other| of the ten)* (?:members?|states|countries)?[^;.]{0,40}(?:together|combined|acting together|can (?:block|stop|defeat|deny)|are enough to (?:block|stop)|withhold)>>(?:block|stop|defeat|deny|resolution|decision|majority|meeting|agenda|draft|anything)>>",
     "together|combined|can block|can stop|can defeat|can deny|enough to|withhold",
     rank=6,
     hedged=True,
@@ -164,7 +165,7 @@ def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:agenda|meeting|item)[^;.]{0,60}(?:adopted|approved|goes through|passes|is settled)[^;.]{0,40}(?:without (?:a |any )?(?:vote|objection)|by silence|unless (?:somebody|someone|a member|any member|anyone)|if no(?:body| one| member)? objects?)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:unless|if|when|once|only when|only if) (?:somebody|someone|a member|any member|one member|anyone|one of them|nobody|no one) (?:objects|calls for|asks for|demands|requests)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:objection|objects)[^;.]{0,40}(?:(?:goes|is put|leads|sends it|comes) to (?:a|the) (?:procedural )?vote|a (?:procedural )?vote)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:agenda|meeting|item)[^;.]{0,60}(?:adopted|approved|goes through|passes|is settled)[^;.]{0,40}(?:without (?:a |any )?(?:vote|objection)|by silence|unless (?:somebody|someone|a member|any member|anyone)|if no(?:body| one| member)? objects?)>>|<<(?:unless|if|when|once|only when|only if) (?:somebody|someone|a member|any member|one member|anyone|one of them|nobody|no one) (?:objects|calls for|asks for|demands|requests)>>|<<(?:objection|objects)[^;.]{0,40}(?:(?:goes|is put|leads|sends it|comes) to (?:a|the) (?:procedural )?vote|a (?:procedural )?vote)>>",
     "agenda|meeting|item|unless|if |when|once|object",
     rank=5,
     hedged=True,
@@ -172,14 +173,14 @@ def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
 def silence(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That an agenda passes in silence and goes to a vote only on an objection."""
     words = m.group(0)
-    if clause.sentence.is_question or not re.search(r"vote|adopt|approv|passes|agenda", words) or re.search(r"G\b|D\b|P\b", words):
+    if clause.sentence.is_question or not grammar.search(r"vote|adopt|approv|passes|agenda", words) or grammar.search(r"G\b|D\b|P\b", words):
         return None
     return _say(m, True, "An agenda is adopted without a vote unless somebody objects; then it is put to a procedural vote.", "AGD-04", "rule 9")
 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:non-members?|states? (?:that are )?(?:not on|outside) C|outsiders|invited|invitee|guest|countr(?:y|ies) (?:that is|that are)? ?(?:not on|without a seat|outside))(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:vote|without a vote|cannot|may speak|can speak|take part|participate|address)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:non-members?|states? (?:that are )?(?:not on|outside) C|outsiders|invited|invitee|guest|countr(?:y|ies) (?:that is|that are)? ?(?:not on|without a seat|outside))>>(?:vote|without a vote|cannot|may speak|can speak|take part|participate|address)>>",
     "non-member|outside|not on|invit|guest|without a seat",
     rank=3,
     hedged=True,
@@ -187,10 +188,10 @@ def silence(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That a state outside the Council may be heard but has no vote."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(r"G|P\b|D\b|T\b", words) or not re.search(r"\b(?:may|can|cannot|can't|do not|don't|have no|has no|is|are)\b", words):
+    if clause.sentence.is_question or grammar.search(r"G|P\b|D\b|T\b", words) or not grammar.search(r"\b(?:may|can|cannot|can't|do not|don't|have no|has no|is|are)\b", words):
         return None
-    negated = re.search(r"\b(?:cannot|can't|no|not|without|never|nor)\b[^;.]{0,20}vote|without a vote|but (?:may |can )?not vote", words)
-    votes = re.search(r"(?:may|can|do) (?:also )?vote", words)
+    negated = grammar.search(r"\b(?:cannot|can't|no|not|without|never|nor)\b[^;.]{0,20}vote|without a vote|but (?:may |can )?not vote", words)
+    votes = grammar.search(r"(?:may|can|do) (?:also )?vote", words)
     if negated:
         return _say(m, True, "A state outside the Council may be invited to take part, without a vote.", "PAR-01", "PAR-05")
     if votes:
@@ -200,7 +201,7 @@ def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*\b(?:president|presidency|chair)\b(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:cannot|can't|may not|has no (?:power|right)|must|is bound|no choice|obliged|shall|can refuse|may refuse|can block|can delay|decides? (?:alone|whether)|sets? the (?:date|time|agenda))(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<\b(?:president|presidency|chair)\b>>(?:cannot|can't|may not|has no (?:power|right)|must|is bound|no choice|obliged|shall|can refuse|may refuse|can block|can delay|decides? (?:alone|whether)|sets? the (?:date|time|agenda))>>",
     "president|presidency|chair",
     rank=3,
     hedged=True,
@@ -208,17 +209,17 @@ def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
 def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What the President must and cannot do when a meeting is asked for."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(r"G|P\b|D\b", words) or not re.search(r"meeting|call|conven|request|session|refuse|vote", words):
+    if clause.sentence.is_question or grammar.search(r"G|P\b|D\b", words) or not grammar.search(r"meeting|call|conven|request|session|refuse|vote", words):
         return None
-    if re.search(r"casting|tie", words):
-        return _say(m, bool(re.search(r"\b(?:no|not|cannot)\b", words)), "The President has one vote like any member.", "COM-06")
-    bad = re.search(r"\b(?:can|may) (?:refuse|block|veto|reject)|decides? (?:alone|whether)", words) and not re.search(r"cannot|can't|may not", words)
+    if grammar.search(r"casting|tie", words):
+        return _say(m, bool(grammar.search(r"\b(?:no|not|cannot)\b", words)), "The President has one vote like any member.", "COM-06")
+    bad = grammar.search(r"\b(?:can|may) (?:refuse|block|veto|reject)|decides? (?:alone|whether)", words) and not grammar.search(r"cannot|can't|may not", words)
     return _say(m, not bad, "The President calls a meeting when any member asks, and may fix its hour but not refuse it.", "MTG-02", "MTG-07", "rule 2")
 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:signatures?|signed|signing|names? on (?:a|the) letter|letter)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:no legal|not bind|binding|guarantee|signal|promise|not required|no force|formality|not a rule|nowhere in the rules)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:signatures?|signed|signing|names? on (?:a|the) letter|letter)>>(?:no legal|not bind|binding|guarantee|signal|promise|not required|no force|formality|not a rule|nowhere in the rules)>>",
     "signature|signed|signing|letter",
     rank=4,
     hedged=True,
@@ -226,15 +227,15 @@ def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def nine_signatures(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That nine signatures are a signal of nine votes and bind nobody."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(r"D\b|P\b", words):
+    if clause.sentence.is_question or grammar.search(r"D\b|P\b", words):
         return None
-    good = bool(re.search(r"\b(?:no|not|nowhere|only|merely|signal)\b", words))
+    good = bool(grammar.search(r"\b(?:no|not|nowhere|only|merely|signal)\b", words))
     return _say(m, good, "Signatures announce how a vote would go; they have no legal force.", "MTG-08")
 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:party|parties) to (?:a|the) dispute(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:abstain|vote)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*article (?:27|23|99|35|31|32|28)\b(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*\brule (?:2|9|11|18|20|30|33|37|39|40)\b(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:party|parties) to (?:a|the) dispute>>(?:abstain|vote)>>|<<article (?:27|23|99|35|31|32|28)\b>>|<<\brule (?:2|9|11|18|20|30|33|37|39|40)\b>>",
     "dispute|article|rule ",
     rank=1,
     hedged=True,
@@ -261,20 +262,20 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         "rule 37": (r"invit|non-member|take part|participat", "rule 37"),
         "rule 39": (r"invit|brief|secretariat|person|expert", "rule 39"),
     }
-    found = [(k, v) for k, v in subjects.items() if re.search(rf"\b{k}\b", text)]
-    if re.search(r"part(?:y|ies) to (?:a|the) dispute", words) and re.search(r"abstain|not vote", words):
-        return _say(m, not re.search(r"chapter vii|even under|always", text), "A party to a dispute abstains in decisions under Chapter VI.", "VOT-08", "Charter article 27(3)")
-    if not found or re.search(r"P\b", words) and not re.search(r"\bsays\b|\bprovides\b", words):
+    found = [(k, v) for k, v in subjects.items() if grammar.search(rf"\b{k}\b", text)]
+    if grammar.search(r"part(?:y|ies) to (?:a|the) dispute", words) and grammar.search(r"abstain|not vote", words):
+        return _say(m, not grammar.search(r"chapter vii|even under|always", text), "A party to a dispute abstains in decisions under Chapter VI.", "VOT-08", "Charter article 27(3)")
+    if not found or grammar.search(r"P\b", words) and not grammar.search(r"\bsays\b|\bprovides\b", words):
         return None
     key, (pattern, name) = found[0]
-    if not re.search(pattern, text.replace(key, "")):
+    if not grammar.search(pattern, text.replace(key, "")):
         return None
     return _say(m, True, f"That is what {name} is about.", name)
 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:resolutions?|substantive (?:matters?|decisions?|questions?)|draft)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:needs?|requires?|takes?|must (?:have|win|get)|is adopted|are adopted|passes|can be (?:vetoed|blocked|killed|stopped))(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:resolutions?|substantive (?:matters?|decisions?|questions?)|draft)>>(?:needs?|requires?|takes?|must (?:have|win|get)|is adopted|are adopted|passes|can be (?:vetoed|blocked|killed|stopped))>>",
     "resolution|substantive|draft",
     rank=3,
     hedged=True,
@@ -282,11 +283,11 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 def resolutions_need(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That a resolution takes nine votes and no veto."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(r"E\b|H\b|G\b|D\b|P\b|procedural", words):
+    if clause.sentence.is_question or grammar.search(r"E\b|H\b|G\b|D\b|P\b|procedural", words):
         return None
     numbers = [n for n in _numbers(clause, m) if n != 15 and n <= 15]
-    veto = re.search(r"veto|permanent|block", words)
+    veto = grammar.search(r"veto|permanent|block", words)
     if not numbers and not veto:
         return None
-    good = (not numbers or numbers[0] in (9, 5)) and not re.search(r"unanim|cannot be vetoed", words)
+    good = (not numbers or numbers[0] in (9, 5)) and not grammar.search(r"unanim|cannot be vetoed", words)
     return _say(m, good, "A resolution takes nine votes and no negative vote of a permanent member.", "VOT-04", "Charter article 27(3)")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Family, supported
 from ninthvote.check.clause import Clause
 from ninthvote.check.families.ballots import _reading
@@ -29,6 +30,7 @@ _SEATS = (
 _VOTES = "vot|against|favour|favor|oppos|abst|said no|said yes|aye|noes|nay|hand|side|majority|reject|back|support|object|dissent|resist|fence|yes|no,|no;|refus"
 _PAPERS = "sign|statement|letter|name|request|ask|call|appeal|join"
 _STATEMENT = r"(?:(?!, (?:while|but) )[^;.:])*"
+_START = r"(?:(?<![^;.:])|(?<=, while )|(?<=, but ))"
 
 
 def _states(clause: Clause, a: int, b: int) -> list[tuple[int, tuple[str, ...]]]:
@@ -39,11 +41,11 @@ def _said(scene: Scene, clause: Clause, a: int, b: int) -> list[Time]:
     return [t for t in scene.times_in(clause, a, b) if t.grain in ("day", "month", "year")]
 
 
-@frame(Family.MEMBERSHIP, rf"{_STATEMENT}(?:{_SEATS}){_STATEMENT}", _SEATS, rank=0)
+@frame(Family.MEMBERSHIP, rf"{_START}{_STATEMENT}(?:{_SEATS}){_STATEMENT}", _SEATS, rank=0)
 def just_these_terms(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Two or more states whose terms began, or ended, together at the time told; one whose term has just these years."""
     for at, states in _states(clause, m.start(), m.end()):
-        if "PRK" in states or re.search(r"vot|abstain|sign|veto|statement|letter|request", m.group(0)):
+        if "PRK" in states or grammar.search(r"vot|abstain|sign|veto|statement|letter|request", m.group(0)):
             continue
         times = _said(scene, clause, m.start(), m.end())
         found = _terms_of_list(scene, clause, states, times) if len(states) >= 2 else _terms_of_one(scene, states[0], times)
@@ -56,7 +58,7 @@ def just_these_terms(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
 def _tight(clause: Clause, m: re.Match[str], at: int) -> tuple[int, int]:
     """The statement's own words around the states: from their comma to the end."""
     start = m.start()
-    lead = re.match(r"\s*(?:and |but |so |then |also )+", clause.skeleton[start:at])
+    lead = grammar.match(r"\s*(?:and |but |so |then |also )+", clause.skeleton[start:at])
     return start + (lead.end() if lead else 0), m.end()
 
 
@@ -77,7 +79,7 @@ def _terms_of_list(scene: Scene, clause: Clause, states: Sequence[str], times: S
     on = times[0].first if times else scene.published
     if on is not None and len(states) >= 4:
         elected = led.elected(on)
-        if set(states) == elected or (set(states) <= elected and re.search(r"elected|non-permanent|rotating|ten\b", clause.skeleton)):
+        if set(states) == elected or (set(states) <= elected and grammar.search(r"elected|non-permanent|rotating|ten\b", clause.skeleton)):
             return f"The elected members were {listed(sorted(map(name_of, elected)))}.", [Fact(f"membership: {on.year}")]
     return None
 
@@ -97,7 +99,7 @@ def _terms_of_one(scene: Scene, state: str, times: Sequence[Time]) -> tuple[str,
     return None
 
 
-@frame(Family.MEMBER_VOTE, rf"{_STATEMENT}(?:{_VOTES}){_STATEMENT}", _VOTES, rank=0)
+@frame(Family.MEMBER_VOTE, rf"{_START}{_STATEMENT}(?:{_VOTES}){_STATEMENT}", _VOTES, rank=0)
 def just_these_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """States that are exactly those who voted no, or abstained, in the vote spoken of."""
     lists = [(at, s) for at, s in _states(clause, m.start(), m.end()) if len(s) >= 2]
@@ -116,7 +118,7 @@ def just_these_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     return None
 
 
-@frame(Family.SIGNATORIES, rf"{_STATEMENT}(?:{_PAPERS}){_STATEMENT}", _PAPERS, rank=0)
+@frame(Family.SIGNATORIES, rf"{_START}{_STATEMENT}(?:{_PAPERS}){_STATEMENT}", _PAPERS, rank=0)
 def just_these_names(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """States that are exactly those in whose name one letter or statement was made."""
     for at, states in _states(clause, m.start(), m.end()):
@@ -131,7 +133,7 @@ def just_these_names(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     return None
 
 
-@frame(Family.REQUEST, rf"{_STATEMENT}(?:request|ask|sought|wanted|call|letter|initiat|propos|sponsor){_STATEMENT}", "request|ask|sought|wanted|call|letter|initiat|propos|sponsor", rank=0)
+@frame(Family.REQUEST, rf"{_START}{_STATEMENT}(?:request|ask|sought|wanted|call|letter|initiat|propos|sponsor){_STATEMENT}", "request|ask|sought|wanted|call|letter|initiat|propos|sponsor", rank=0)
 def just_these_askers(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """States that are exactly those who asked for one meeting."""
     for at, states in _states(clause, m.start(), m.end()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
@@ -62,9 +63,9 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """That the Council met on a subject: when, and behind open or closed doors."""
     rest = m.group("rest")
     skeleton = clause.skeleton
-    if re.search(r"\b(?:not|never|no)\b", m.group(0)[:60]) or re.match(r" (?:a |another |its |the )?(?:[a-z]+ )?vote\b", rest):
+    if grammar.search(r"\b(?:not|never|no)\b", m.group(0)[:60]) or grammar.match(r" (?:a |another |its |the )?(?:[a-z]+ )?vote\b", rest):
         return None
-    cut = re.search(
+    cut = grammar.search(
         r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b",
         rest,
     )
@@ -78,11 +79,11 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not times:
         return None
     kinds = ANY
-    closed = re.search(
+    closed = grammar.search(
         r"behind closed doors|in private|closed|non-public|in secret|away from (?:the )?cameras|private(?:ly)?|informal|any other business|virtual|without cameras",
         skeleton,
     )
-    opened = re.search(r"\b(?:open|public|openly|in public|formal)\b", m.group(0)) and not closed
+    opened = grammar.search(r"\b(?:open|public|openly|in public|formal)\b", m.group(0)) and not closed
     held = scene.meetings(times, kinds, state)
     held = [h for h in held if h.precision == "day" or times[0].grain != "day"]
     if len(times) > 1:
@@ -129,7 +130,7 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
                     supported(f"The agenda was adopted on {b.on:%-d %B %Y} ({b.result}).", b.fact),
                 )
             ]
-        if re.search(r"\b(?:took up|discussed|debated|heard)\b", m.group(0)):
+        if grammar.search(r"\b(?:took up|discussed|debated|heard)\b", m.group(0)):
             return [
                 (
                     m.start(),
@@ -146,7 +147,7 @@ def _not_held(
 ) -> list[Found] | None:
     """No meeting at that time: contradicted only where the record of the situation is whole and the time exact."""
     t = times[0]
-    if state != "PRK" or not re.search(r"human rights|rights|prison|abuse", clause.skeleton) or not t.sure:
+    if state != "PRK" or not grammar.search(r"human rights|rights|prison|abuse", clause.skeleton) or not t.sure:
         return None
     if t.grain == "day":
         near = scene.meetings(
@@ -229,9 +230,9 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     """ "The last formal meeting was held in December of that year", "Last year's closed discussion fell on Thursday 11 December"."""
     words = m.group(0)
     rest = m.group("rest")
-    if re.search(r"\bno\b|not\b|never", m.group("head")):
+    if grammar.search(r"\bno\b|not\b|never", m.group("head")):
         return None
-    cut = re.search(r",? (?:and|but|while|after|before|which|who|where|because|so|under|with)\b", rest)
+    cut = grammar.search(r",? (?:and|but|while|after|before|which|who|where|because|so|under|with)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = scene.times_in(clause, m.start(), stop)
     after = list(scene.times_in(clause, m.start("rest"), stop))
@@ -239,12 +240,12 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if not times:
         return None
     state = _rights_subject(scene, clause)
-    if re.search(r"E|plenary", m.group("head")):
+    if grammar.search(r"E|plenary", m.group("head")):
         return None
     kinds: tuple[str, ...] = ANY
-    if re.search(r"formal|open|public", m.group("head")) and "informal" not in m.group("head"):
+    if grammar.search(r"formal|open|public", m.group("head")) and "informal" not in m.group("head"):
         kinds = FORMAL
-    elif re.search(r"closed|private", m.group("head")):
+    elif grammar.search(r"closed|private", m.group("head")):
         kinds = CLOSED
     elif "arria" in m.group("head"):
         kinds = ("arria_formula",)
@@ -268,9 +269,9 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
                 return [(m.start(), stop, supported(f"The Council held {told(h)}.", h.fact, CALENDAR))]
             if not time.holds(h.on) and time.grain in ("day", "month"):
                 return [(m.start(), stop, contradicted(f"It was {told(h)}.", h.fact))]
-    if re.search(r"\b(?:last|latest|most recent)\b", m.group("head")) and rows:
+    if grammar.search(r"\b(?:last|latest|most recent)\b", m.group("head")) and rows:
         past = [h for h in rows if scene.published is None or h.on < scene.published - timedelta(days=0)]
-        if kinds == ANY and re.search(r"\bmeeting", m.group("head")):
+        if kinds == ANY and grammar.search(r"\bmeeting", m.group("head")):
             formal = [h for h in past if h.kind == "formal_meeting"]
             past = past if past and time.holds(past[-1].on) else formal or past
         if not past:
@@ -332,7 +333,7 @@ def no_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     left, right = widen(clause, m.start(), m.end())
     state = _rights_subject(scene, clause)
     times = scene.times_in(clause)
-    if re.search(r"programme|schedule", m.group(0)):
+    if grammar.search(r"programme|schedule", m.group(0)):
         hit = next(
             (
                 h
@@ -366,7 +367,7 @@ def no_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     if held:
         return [(begin, right, contradicted(f"The Council held {told(held[0])}.", held[0].fact))]
     informal = scene.meetings(times, CLOSED, state)
-    if informal and not re.search(r"formal|open|public", m.group(0)):
+    if informal and not grammar.search(r"formal|open|public", m.group(0)):
         return [
             (
                 begin,
@@ -383,13 +384,13 @@ _BRIEFED = r"(?:brief(?:ed|s|ing)?|came and briefed|addressed|spoke|appeared|tes
 
 @frame(
     Family.MEETING,
-    r"(?P<lead>[^;:.]*?)\b(?P<verb>briefed|came and briefed|are due to brief|is due to brief|will brief|gave (?:a |the )?briefings?|delivered (?:a |the )?briefings?|briefed by|heard (?:briefings? )?from|spoke to C|addressed C|heard|testified)(?P<rest>[^;.]*)",
+    r"(?P<lead>(?:(?<![^;:.])|(?<=, and ))[^;:.]*?)\b(?P<verb>briefed|came and briefed|are due to brief|is due to brief|will brief|gave (?:a |the )?briefings?|delivered (?:a |the )?briefings?|briefed by|heard (?:briefings? )?from|spoke to C|addressed C|heard|testified)(?P<rest>[^;.]*)",
     "brief|heard|spoke|addressed|testified",
     rank=3,
 )
 def who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who briefed a meeting, by the names that the row of the meeting gives."""
-    passive = bool(re.search(r"by$|from$|heard$", m.group("verb")))
+    passive = bool(grammar.search(r"by$|from$|heard$", m.group("verb")))
     part = (
         clause.span(m.start("rest"), m.end("rest"))
         if passive
@@ -417,7 +418,7 @@ def who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     left, _ = widen(clause, m.start("verb"), m.end("verb"))
     begin = max(left, m.start())
-    cut = re.search(r",? (?:and (?=G|C|the)|but|while|before|after)\b", m.group("rest"))
+    cut = grammar.search(r",? (?:and (?=G|C|the)|but|while|before|after)\b", m.group("rest"))
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut and not passive else m.end()
     if len(times) > 1 and len(rows) >= len(times):
         bad = [h for h in rows if not _names_fit(names, h)]
@@ -524,7 +525,7 @@ def _same_office(text: str, h: Happening) -> str | None:
     """The holder of the office named, as the meeting's row gives it, where it is another person."""
     for title in ("Deputy Secretary-General", "High Commissioner"):
         if title.lower() in text.lower():
-            m = re.search(rf"{title} ([A-Z]\w+)", h.outcome)
+            m = grammar.search(rf"{title} ([A-Z]\w+)", h.outcome)
             if m and fold(m[1]) not in fold(text):
                 return f"{title} {m[1]}"
     return None
@@ -583,16 +584,16 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     if len(named) > 1:
         cut = part.find(named[1])
         lead = clause.sentence.text[a - clause.sentence.start :][:cut]
-        if re.search(r"\band\b", lead):
+        if grammar.search(r"\band\b", lead):
             place = named[0]
             stop = clause.skeleton.find(" and ", left + 20)
-            for i in re.finditer(r" and ", clause.skeleton[left:right]):
+            for i in grammar.finditer(r" and ", clause.skeleton[left:right]):
                 if clause.span(left, left + i.start())[1] > a + part.find(named[0]):
                     stop = left + i.start()
                     break
             right = stop if stop > left else right
             named = [place]
-    if not named or not re.search(r"trump|summit|kim|talks|leaders|biegun", words):
+    if not named or not grammar.search(r"trump|summit|kim|talks|leaders|biegun", words):
         return None
     times = scene.times_in(clause, left, right)
     if not times:
@@ -602,7 +603,7 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
         for h in scene.ledger.happenings
         if h.kind == "summit_or_event"
         and places[named[0]].lower() in fold(f"{h.title} {h.outcome}").lower()
-        and re.search(r"summit|talks|meet", h.title)
+        and grammar.search(r"summit|talks|meet", h.title)
     ]
     if not rows:
         return None
@@ -630,7 +631,7 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
 )
 def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """The General Assembly's own meeting on the subject."""
-    if re.search(r"resolution|adopted|vot|passed|recommend|encourag|elect", m.group(0)):
+    if grammar.search(r"resolution|adopted|vot|passed|recommend|encourag|elect", m.group(0)):
         return None
     times = scene.times_in(clause, m.start(), m.end())
     rows = [
@@ -648,7 +649,7 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if (
         day_.grain == "day"
         and day_.sure
-        and re.search(r"plenary|high-level", m.group(0))
+        and grammar.search(r"plenary|high-level", m.group(0))
         and rows[0].on.year == day_.first.year
     ):
         return [
@@ -674,18 +675,18 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     """ "The first time in three years", "its first open meeting since December 2017"."""
     words = clause.skeleton[: m.end()]
     state = _rights_subject(scene, clause)
-    if re.search(
+    if grammar.search(
         r"vote|resolution|veto|sponsor|call|year (?:that|since)|december since|to pass", m.group(0)
-    ) and not re.search(_MEETING, m.group(0)):
+    ) and not grammar.search(_MEETING, m.group(0)):
         return None
     if clause.within(m.start(), m.start("in"), "O") and not any(
         o.value == 1 for o in clause.within(m.start(), m.start("in"), "O")
     ):
         return None
     formal = (
-        bool(re.search(r"\bformal|\bopen|\bpublic", words))
+        bool(grammar.search(r"\bformal|\bopen|\bpublic", words))
         and "informal" not in words
-        and not re.search(r"closed|virtual|private", clause.skeleton)
+        and not grammar.search(r"closed|virtual|private", clause.skeleton)
     )
     kinds = FORMAL if formal else ANY
     rows = scene.meetings([], kinds, state)
@@ -746,7 +747,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
                 supported(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact),
             )
         ]
-    if re.search(r"formal", words) and not formal:
+    if grammar.search(r"formal", words) and not formal:
         return None
     return [
         (
@@ -767,10 +768,10 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """ "It was the council's first meeting on the subject"."""
     number = clause.within(m.start("o"), m.end("o"), "O")[0].value
     state = _rights_subject(scene, clause)
-    if state != "PRK" or re.search(r"arria|closed|private|virtual|aob|summit|plenary|E\b", m.group(0)):
+    if state != "PRK" or grammar.search(r"arria|closed|private|virtual|aob|summit|plenary|E\b", m.group(0)):
         return None
     rows = scene.meetings([], FORMAL, state)
-    rows = [h for h in rows if re.search(r"meeting on the situation", h.title)]
+    rows = [h for h in rows if grammar.search(r"meeting on the situation", h.title)]
     times = scene.times_in(clause)
     now = next((h for h in rows if times and any(t.holds(h.on) for t in times)), None)
     if now is None and scene.happening in rows and scene.sentence - scene.happening_at <= 4:
@@ -808,9 +809,9 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "In every December from 2014 to 2017 the Council met", "annual meetings since 2014"."""
     words = clause.skeleton
-    if not re.search(rf"{_MEETING}|\bmet\b|\bheld\b|times|took (?:it )?up|discuss", words):
+    if not grammar.search(rf"{_MEETING}|\bmet\b|\bheld\b|times|took (?:it )?up|discuss", words):
         return None
-    if re.search(r"E |F|resolution|mandate|H", m.group(0)) and "C" not in m.group(0):
+    if grammar.search(r"E |F|resolution|mandate|H", m.group(0)) and "C" not in m.group(0):
         return None
     state = _rights_subject(scene, clause)
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "years", "month")]
@@ -914,7 +915,7 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     number = marks[0].value
     left, right = widen(clause, m.start(), m.end())
     words = clause.skeleton
-    if re.search(
+    if grammar.search(
         r"without (?:cameras|a (?:formal )?meeting)|behind closed doors|closed|in private|in secret", words
     ):
         state = _rights_subject(scene, clause)
@@ -940,7 +941,7 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
             ]
         return [(m.start(), right, contradicted(f"{len(run)} in a row were closed.", *facts))]
     state = _rights_subject(scene, clause)
-    if state == "PRK" and re.search(r"C", words) and re.search(r"\bmet\b|meeting|discuss|held|taken up|took up", words) and not re.search(r"resolution|E|F|H", words):
+    if state == "PRK" and grammar.search(r"C", words) and grammar.search(r"\bmet\b|meeting|discuss|held|taken up|took up", words) and not grammar.search(r"resolution|E|F|H", words):
         year = scene.published.year
         held = []
         while scene.meetings([Time(date(year, 1, 1), date(year, 12, 31), "year")], ANY, state) and year > 2000:
@@ -961,7 +962,7 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
 )
 def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "This is the first December since 2014 to pass without a human rights meeting"."""
-    if not re.search(r"without|failed|did not|has not|will not|no ", m.group(0)) or not scene.published:
+    if not grammar.search(r"without|failed|did not|has not|will not|no ", m.group(0)) or not scene.published:
         return None
     state = _rights_subject(scene, clause)
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "month")]
@@ -1056,7 +1057,7 @@ def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if len(rows) < 2:
         return None
     times = scene.times_in(clause)
-    best = not re.search(r"worst|lowest|narrowest|weakest", m.group(0))
+    best = not grammar.search(r"worst|lowest|narrowest|weakest", m.group(0))
     found = [b for b in rows if times and any(t.holds(b.on) for t in times)] or (
         [scene.ballot] if scene.ballot in rows else []
     )
@@ -1091,13 +1092,13 @@ def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.SEQUENCE,
-    r"[^;.]*(?:had (?:ever|never) before|has never before|never before|for the first time in (?:its|the council's) history|not made such a[^;.]*for)[^;.]*",
+    r"<<(?:had (?:ever|never) before|has never before|never before|for the first time in (?:its|the council's) history|not made such a[^;.]*for)[^;.]*",
     "before|history|for ",
     rank=1,
 )
 def never_before(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """A first or a longest gap that only a whole list could confirm."""
-    if not re.search(r"C|meeting|call|vote|session", clause.skeleton):
+    if not grammar.search(r"C|meeting|call|vote|session", clause.skeleton):
         return None
     return [
         (
@@ -1131,7 +1132,7 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     number = next(
         (n.value for n in clause.within(m.start(), m.end(), "NO") if n.value and n.value > 20), None
     )
-    if re.search(r"adopted|proclaimed", m.group(0)) and number is None:
+    if grammar.search(r"adopted|proclaimed", m.group(0)) and number is None:
         exact = next((t for t in times if t.grain in ("day", "year")), None)
         if exact is None:
             return None
@@ -1186,7 +1187,7 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Ten years ago today the commission made its findings public"."""
     if (
-        not re.match(r"(?:exactly )?D (?:today|this (?:week|month)|to the day)", m.group(0))
+        not grammar.match(r"(?:exactly )?D (?:today|this (?:week|month)|to the day)", m.group(0))
         or not scene.published
     ):
         return None
@@ -1197,7 +1198,7 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rows: list[tuple[date, Fact, str]] = [(h.on, h.fact, h.title) for h in scene.ledger.happenings]
     rows += [(b.on, b.fact, b.title) for b in scene.ledger.ballots]
     text = clause.skeleton
-    if re.search(r"K", text) and re.search(r"report|findings|publi|releas", text):
+    if grammar.search(r"K", text) and grammar.search(r"report|findings|publi|releas", text):
         h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
         marks = [h.on, date(2014, 2, 17)] if h and "17 February" in h.note else [h.on] if h else []
         ok = any(
@@ -1245,7 +1246,7 @@ def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     candidates = [a for a, _ in first[0].spans]
     good = [d for d in candidates if d.weekday() == days[1].value.weekday]
-    after = re.search(r"day after", m.group(0))
+    after = grammar.search(r"day after", m.group(0))
     if good and (not after or good[0] == date(good[0].year, 12, 11)):
         return [(m.start(), m.end(), supported(f"{good[0]:%-d %B %Y} was a {good[0]:%A}.", CALENDAR))]
     d = candidates[0]
@@ -1288,7 +1289,7 @@ def wrong_weekday(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         ):
             return None
     start, stop = m.start(), m.end()
-    fell = re.search(
+    fell = grammar.search(
         r"(?:[Ll]ast year's|D's|the|that) [a-z ]{3,40} (?:fell|was|took place|was held|came) (?:on )?$",
         clause.skeleton[:start],
     )
@@ -1306,7 +1307,7 @@ def _weekday(year: int, month: int, day: int) -> int | None:
 
 @frame(
     Family.CALENDAR,
-    r"(?P<lead>[^;.]*?)\b(?P<n>a|one|two|three|four|five|six|seven|N|just N|only N)? ?(?P<u>day|days|week|weeks|month|months|hours) (?P<k>after|before|later than|earlier than) (?P<what>[^;.,]*)",
+    r"(?P<lead><<~)\b(?P<n>a|one|two|three|four|five|six|seven|N|just N|only N)? ?(?P<u>day|days|week|weeks|month|months|hours) (?P<k>after|before|later than|earlier than) (?P<what>[^;.,]*)",
     " after | before ",
     rank=2,
 )
@@ -1377,7 +1378,7 @@ def _interval(
     other = rows[0]
     gap = (anchor - other.on).days * (1 if kind.startswith(("after", "later")) else -1)
     anchor_fact = scene.ballot.fact if scene.ballot is not None and scene.ballot.on == anchor else CALENDAR
-    lead = re.search(
+    lead = grammar.search(
         r"(?:the |this |that |its |it |D's )?(?:decision|vote|meeting|session|move|council's move|action)?[^,;.]{0,20}$",
         clause.skeleton[start:a],
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
@@ -37,8 +38,8 @@ _SUBSTANTIVE = r"(?:substantive|resolutions?|sanctions|decisions? on (?:all )?ot
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?:needs?|requires?|required|takes?|took|must (?:have|get|win|find|secure|muster)|necessary|needed|at least|a minimum of|the agreement of|the support of|is enough|are enough|suffices?|was enough|were enough|is needed|are needed|carr(?:y|ies|ied) (?:with|by))(?:(?!, (?:and|but|while|so|yet) )[^;.])*?(?P<n>N|two thirds|two-thirds|a simple majority|unanim\w+|eight|a majority)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:N|eight) (?:yes )?votes?[^;.]{0,40}(?:is|are|was|were) (?:enough|needed|required|sufficient|necessary)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:N|seven) (?:was|is|were|are) enough(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:N members)?"
-    r"|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:made|taken|decided|adopted|settled|carried|approved) by (?:an? )?(?:affirmative )?(?:votes?|majority|yes votes) (?:of )?N(?:(?!, (?:and|but|while|so|yet) )[^;.])*|N of C's N members (?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:have to|must|has to|need to) (?:agree|vote|say yes|support|back|consent)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:since then|now|today|nowadays) it (?:has taken|takes|has needed|needs|has required|requires) N|N votes are needed(?:(?!, (?:and|but|while|so|yet) )[^;.])*|N members? (?:have to|must|need to) (?:agree|vote|say yes)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<~(?:needs?|requires?|required|takes?|took|must (?:have|get|win|find|secure|muster)|necessary|needed|at least|a minimum of|the agreement of|the support of|is enough|are enough|suffices?|was enough|were enough|is needed|are needed|carr(?:y|ies|ied) (?:with|by))>>~(?P<n>N|two thirds|two-thirds|a simple majority|unanim\w+|eight|a majority)>>|(?:N|eight) (?:yes )?votes?[^;.]{0,40}(?:is|are|was|were) (?:enough|needed|required|sufficient|necessary)>>|(?:N|seven) (?:was|is|were|are) enough>>(?:N members)?"
+    r"|<<(?:made|taken|decided|adopted|settled|carried|approved) by (?:an? )?(?:affirmative )?(?:votes?|majority|yes votes) (?:of )?N>>|N of C's N members >>(?:have to|must|has to|need to) (?:agree|vote|say yes|support|back|consent)>>|(?:since then|now|today|nowadays) it (?:has taken|takes|has needed|needs|has required|requires) N|N votes are needed>>|N members? (?:have to|must|need to) (?:agree|vote|say yes)>>",
     "agree|vote|say yes|made by|taken by|decided by|adopted by|since then|now it|today it|need|requir|take|took|must|necessary|at least|minimum|agreement|support|enough|suffice|carr",
     rank=2,
     hedged=True,
@@ -47,26 +48,26 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """How many votes a meeting, a procedural matter or a resolution takes."""
     words = m.group(0)
     if (
-        not re.search(r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt", words)
+        not grammar.search(r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt", words)
         or clause.sentence.is_question
     ):
         return None
     numbers = [x.value for x in clause.within(m.start(), m.end(), "N") if x.value is not None]
-    old = bool(re.search(r"eleven members|N members", words) and 11 in numbers) or any(
+    old = bool(grammar.search(r"eleven members|N members", words) and 11 in numbers) or any(
         t.last.year < 1966 for t in scene.times_in(clause)
     )
-    if re.search(
+    if grammar.search(
         r"short|found|had |mustered|stuck|got |won |refused|dropped|failed|wanted|last|one more|would not|did not",
         words,
-    ) and not re.search(
+    ) and not grammar.search(
         r"needs|requires|takes|is needed|are needed|are required|is required|must|was enough|requir", words
     ):
         return None
-    if re.search(r"election|elected|two thirds|two-thirds|E\b", words):
+    if grammar.search(r"election|elected|two thirds|two-thirds|E\b", words):
         if (
-            re.search(r"two[- ]thirds", words)
-            and re.search(r"E\b", words)
-            and re.search(r"elect|seat", words)
+            grammar.search(r"two[- ]thirds", words)
+            and grammar.search(r"E\b", words)
+            and grammar.search(r"elect|seat", words)
         ):
             return _ok(
                 m,
@@ -76,10 +77,10 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
                 "ELE-01",
                 "Charter article 18(2)",
             )
-        if re.search(r"two[- ]thirds|majority", words) and re.search(r"E\b", words):
+        if grammar.search(r"two[- ]thirds|majority", words) and grammar.search(r"E\b", words):
             return None
-    procedural = bool(re.search(_PROCEDURAL, words))
-    substantive = bool(re.search(_SUBSTANTIVE, words)) and not procedural
+    procedural = bool(grammar.search(_PROCEDURAL, words))
+    substantive = bool(grammar.search(_SUBSTANTIVE, words)) and not procedural
     if old:
         good = 7 in numbers
         if not numbers:
@@ -89,11 +90,11 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         )
     votes = [n for n in numbers if n <= 15]
     said = next((n for n in votes if n != 15), None)
-    if re.search(r"unanim", words) and procedural and not re.search(r"not|no\b|need not", words):
+    if grammar.search(r"unanim", words) and procedural and not grammar.search(r"not|no\b|need not", words):
         return _ok(m, clause, False, "Nine of fifteen votes suffice.", "Charter article 27(2)", "VOT-03")
-    if re.search(r"two[- ]thirds", words) and (procedural or substantive) and said is None:
+    if grammar.search(r"two[- ]thirds", words) and (procedural or substantive) and said is None:
         return _ok(m, clause, False, "Nine of fifteen votes are needed.", "Charter article 27(2)", "VOT-03")
-    if re.search(r"simple majority", words) and said is None and procedural:
+    if grammar.search(r"simple majority", words) and said is None and procedural:
         return _ok(
             m,
             clause,
@@ -104,7 +105,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         )
     if said is None:
         return None
-    if not (procedural or substantive) and not re.search(r"votes|members", words):
+    if not (procedural or substantive) and not grammar.search(r"votes|members", words):
         return None
     if said == 9:
         refs = (
@@ -112,12 +113,12 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             if procedural or not substantive
             else ("Charter article 27(3)", "VOT-04")
         )
-        vetoable = re.search(r"veto", words)
+        vetoable = grammar.search(r"veto", words)
         if (
             procedural
             and vetoable
-            and re.search(r"(?:and|with) no (?:permanent|veto)|no veto from", words)
-            and not re.search(r"no veto(?:es)? (?:appl|in)|cannot|does not|not subject", words)
+            and grammar.search(r"(?:and|with) no (?:permanent|veto)|no veto from", words)
+            and not grammar.search(r"no veto(?:es)? (?:appl|in)|cannot|does not|not subject", words)
         ):
             return _ok(m, clause, False, "On procedural matters no veto applies.", *refs)
         note = "Nine of fifteen votes are needed"
@@ -125,9 +126,9 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         return _ok(m, clause, True, note, *refs)
     if (
         said in (7, 8, 10, 11, 12)
-        and re.search(r"votes|members|signatures|yes", words)
+        and grammar.search(r"votes|members|signatures|yes", words)
         and (procedural or substantive)
-        and re.search(r"needs|requires|takes|must|at least|needed|required|enough|minimum", words)
+        and grammar.search(r"needs|requires|takes|must|at least|needed|required|enough|minimum", words)
     ):
         return _ok(m, clause, False, "Nine of fifteen votes are needed.", "Charter article 27(2)", "VOT-02")
     return None
@@ -135,7 +136,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*\bvetoe?s?\b(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<\bvetoe?s?\b>>",
     "veto",
     rank=3,
     hedged=True,
@@ -143,18 +144,18 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That no veto applies to procedural matters, or that an abstention is not one."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(
+    if clause.sentence.is_question or grammar.search(
         r"\bshould\b|abolish|\bvetoed\b|cast (?:its|their|a) veto|fell to|Q", words
     ):
         return None
-    procedural = re.search(
+    procedural = grammar.search(
         r"procedur|agenda|meeting|discussion|emergency special session|call of that kind", words
     )
-    if re.search(r"abstention|abstain", words) and re.search(
+    if grammar.search(r"abstention|abstain", words) and grammar.search(
         r"(?:is|does|are|amount|count|counts|equals?)", words
     ):
-        good = bool(re.search(r"\b(?:not|no|never|nor|isn't|doesn't|without)\b", words))
-        if re.search(r"permanent|P5|abstention|abstain", words):
+        good = bool(grammar.search(r"\b(?:not|no|never|nor|isn't|doesn't|without)\b", words))
+        if grammar.search(r"permanent|P5|abstention|abstain", words):
             return _ok(
                 m,
                 clause,
@@ -164,20 +165,20 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
                 "Charter article 27(3)",
             )
     negated = bool(
-        re.search(
+        grammar.search(
             r"\b(?:no|not|cannot|can't|none|never|nor|neither|without|don't|doesn't|does not|do not|isn't|nobody|immune|exempt|free of|beyond)\b",
             words,
         )
     )
     if procedural:
-        general = re.search(
+        general = grammar.search(
             r"\b(?:is|are|has|have|can|cannot|can't|applies|apply|does|do|may|was|holds?|exists?|use|works?|none|no)\b",
             words,
         )
         if not general:
             return None
         if (
-            re.search(
+            grammar.search(
                 r"\b(?:any|each|every|a|the)(?: N)? permanent members?[^;.]{0,20} (?:can|may|could) (?:also |still |simply )?(?:veto|block|use)",
                 words,
             )
@@ -190,19 +191,19 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
             return _ok(
                 m, clause, True, "On procedural matters no veto applies.", "Charter article 27(2)", "VOT-03"
             )
-        if re.search(r"vetoe?s? (?:also )?appl|subject to (?:a |the )?veto|can veto|may veto", words):
+        if grammar.search(r"vetoe?s? (?:also )?appl|subject to (?:a |the )?veto|can veto|may veto", words):
             return _ok(
                 m, clause, False, "On procedural matters no veto applies.", "Charter article 27(2)", "VOT-03"
             )
         return None
-    if re.search(
+    if grammar.search(
         r"(?:elected|non-permanent) members?[^;.]{0,30}(?:have|has|hold|can|enjoy)[^;.]{0,20}veto", words
     ):
         return _ok(
             m, clause, negated, "Only the five permanent members can veto.", "Charter article 27(3)", "VOT-09"
         )
     if (
-        re.search(
+        grammar.search(
             r"(?:N|five|only)? ?permanent members?[^;.]{0,30}(?:have|has|hold|can|enjoy|wield|with|alone)[^;.]{0,30}vetoe?s?",
             words,
         )
@@ -217,7 +218,7 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*\b(?:abstention|abstaining|abstain|abstains)\b[^;.]{0,40}(?:counts?|hurts?|has the same|same effect|works? (?:like|as)|amounts?|is (?:the same|as good|no different|as bad|effectively|in effect|not a)|equals?|helps?|does not help|just as|like a no|weighs)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<\b(?:abstention|abstaining|abstain|abstains)\b[^;.]{0,40}(?:counts?|hurts?|has the same|same effect|works? (?:like|as)|amounts?|is (?:the same|as good|no different|as bad|effectively|in effect|not a)|equals?|helps?|does not help|just as|like a no|weighs)>>",
     "abst",
     rank=5,
     hedged=True,
@@ -227,8 +228,8 @@ def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     words = m.group(0)
     if clause.sentence.is_question:
         return None
-    if re.search(r"veto", words):
-        good = bool(re.search(r"\b(?:not|no|never|isn't|doesn't)\b", words))
+    if grammar.search(r"veto", words):
+        good = bool(grammar.search(r"\b(?:not|no|never|isn't|doesn't)\b", words))
         return _ok(
             m,
             clause,
@@ -237,13 +238,13 @@ def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
             "VOT-05",
             "Charter article 27(3)",
         )
-    if re.search(
+    if grammar.search(
         r"counts? (?:as|for|towards|like) (?:a |the )?(?:yes|half|in favou?r|approval|consent)|helps? the (?:proposal|motion|ayes)|is (?:as good as|like) a yes",
         words,
     ):
-        good = bool(re.search(r"\b(?:not|never|doesn't|does not|cannot)\b", words))
+        good = bool(grammar.search(r"\b(?:not|never|doesn't|does not|cannot)\b", words))
         return _ok(m, clause, good, "Only votes in favour count towards nine.", "VOT-01")
-    if re.search(
+    if grammar.search(
         r"(?:hurts|same|no different|just as|as good as a no|as bad as|like a no|in effect a no|effectively a no|does not help|amounts to a no|works like a no|equals a no)",
         words,
     ):
@@ -259,7 +260,7 @@ def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:president|presidency|chair)[^;.]{0,30}(?:vote (?:decides|breaks)|casting vote|tie-?break\w*|breaks? (?:the |a )?ties?|decides (?:the |a )?ties?|has (?:only )?(?:one|N) votes?|second vote)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:evenly split|a tie|tied vote|tied)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:president|chair)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:president|presidency|chair)[^;.]{0,30}(?:vote (?:decides|breaks)|casting vote|tie-?break\w*|breaks? (?:the |a )?ties?|decides (?:the |a )?ties?|has (?:only )?(?:one|N) votes?|second vote)>>|<<(?:evenly split|a tie|tied vote|tied)>>(?:president|chair)>>",
     "vote decides|vote breaks|casting vote|tie|breaks|decides|has only|has one|has two|second vote|evenly split",
     rank=6,
     hedged=True,
@@ -270,7 +271,7 @@ def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if clause.sentence.is_question:
         return None
     good = bool(
-        re.search(r"\b(?:no|not|never|only one vote|one vote like|without|has one vote|nor)\b", words)
+        grammar.search(r"\b(?:no|not|never|only one vote|one vote like|without|has one vote|nor)\b", words)
     )
     return _ok(
         m,
@@ -284,7 +285,7 @@ def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:arria(?:-formula| formula)?|any other business|consultations|video-?\s?conferences?|informal (?:meetings?|dialogues?|talks)|aob|closed (?:session|discussion|meeting)s?|Q)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:formal|informal|official|meeting of C|vote|voted|record|resolution|number(?:ed)?|binding|decision|minutes|count)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:no|votes?|nothing|decisions?|resolutions?)(?: [a-z]+)* (?:can|may|could|are|is) (?:not )?(?:be )?(?:ever )?(?:taken|held|voted|put to a vote|adopted|decided)[^;.]*(?:arria|any other business|consultations|video|informal)[^;.]*|(?:a )?heading under which (?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:arria(?:-formula| formula)?|any other business|consultations|video-?\s?conferences?|informal (?:meetings?|dialogues?|talks)|aob|closed (?:session|discussion|meeting)s?|Q)>>(?:formal|informal|official|meeting of C|vote|voted|record|resolution|number(?:ed)?|binding|decision|minutes|count)>>|(?:no|votes?|nothing|decisions?|resolutions?)(?: [a-z]+)* (?:can|may|could|are|is) (?:not )?(?:be )?(?:ever )?(?:taken|held|voted|put to a vote|adopted|decided)[^;.]*(?:arria|any other business|consultations|video|informal)[^;.]*|(?:a )?heading under which >>",
     "arria|any other business|consultation|conference|video|informal|aob|closed|heading under",
     rank=4,
     hedged=True,
@@ -294,27 +295,27 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     words = m.group(0)
     if clause.sentence.is_question:
         return None
-    general = re.search(
+    general = grammar.search(
         r"\b(?:is|are|cannot|can|can't|nothing|no|not|have|has|does|do|never|which|count|counts)\b", words
     )
     if not general:
         return None
     negated = bool(
-        re.search(
+        grammar.search(
             r"\b(?:no|not|nothing|cannot|can't|never|nor|neither|without|informal|isn't|aren't|none)\b", words
         )
     )
     arria = "arria" in words
     other = (
-        re.search(r"any other business|consultations|aob|heading under", words)
+        grammar.search(r"any other business|consultations|aob|heading under", words)
         or "any other business" in clause.sentence.text.lower()
     )
-    video = re.search(r"video", words)
+    video = grammar.search(r"video", words)
     names = ("FMT-02",) if arria else ("PRC-06", "FMT-02") if other else ("FMT-03",) if video else ()
     if not names:
         return None
-    if re.search(r"vote|voted|resolution|decision|binding", words):
-        if not re.search(
+    if grammar.search(r"vote|voted|resolution|decision|binding", words):
+        if not grammar.search(
             r"\b(?:nothing can|no (?:procedural )?votes? (?:can|is|are|may)|cannot|can't|can be|may be|are taken|is taken|not be|no decisions?|no resolutions?)\b",
             words,
         ):
@@ -324,18 +325,18 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         facts = tuple(provision(n) for n in names)
         told = "Votes can be taken only at formal meetings."
         return [(begin, m.end(), supported(told, *facts) if negated else contradicted(told, *facts))]
-    if re.search(
+    if grammar.search(
         r"(?:is|are|count as|counts as|as)(?: (?:a|an|also|not))* (?:formal|official)|(?:is|are)(?: (?:a|an|also|not|no))* (?:meetings? of C|C meetings?|informal)|formal meeting",
         words,
     ):
-        if re.search(r"first|last|asked|instead|rather|unlike", words):
+        if grammar.search(r"first|last|asked|instead|rather|unlike", words):
             return None
         formal_claim = bool(
-            re.search(
+            grammar.search(
                 r"\b(?:is|are|count|counts|as) (?:an? |also )?(?:formal|official|meetings? of C)", words
             )
         )
-        said_formal = formal_claim and not re.search(r"\bnot\b|informal|no formal", words)
+        said_formal = formal_claim and not grammar.search(r"\bnot\b|informal|no formal", words)
         told = "That format is informal and is no meeting of the Council."
         facts = tuple(provision(n) for n in names)
         if said_formal:
@@ -347,7 +348,7 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:presidency|president|chair)[^;.]{0,40}(?:rotates?|changes|passes|moves|alternates|turns)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:month|alphabet|year|week|quarter|N months)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:rotating|monthly) presidency(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:alphabet|order)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:each|every) member[^;.]{0,40}(?:presid|chair|takes (?:the chair|a turn))(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:presidency|president|chair)[^;.]{0,40}(?:rotates?|changes|passes|moves|alternates|turns)>>(?:month|alphabet|year|week|quarter|N months)>>|<<(?:rotating|monthly) presidency>>(?:alphabet|order)>>|(?:each|every) member[^;.]{0,40}(?:presid|chair|takes (?:the chair|a turn))>>",
     "rotat|changes|passes|moves|alternat|turns|monthly|each member|every member",
     rank=4,
     hedged=True,
@@ -355,10 +356,10 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def rotation(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That the presidency rotates monthly in English alphabetical order."""
     words = m.group(0)
-    if clause.sentence.is_question or re.search(r" to G| from G|D", words):
+    if clause.sentence.is_question or grammar.search(r" to G| from G|D", words):
         return None
     bad = bool(
-        re.search(
+        grammar.search(
             r"\bf?rench alphabet|every (?:year|week|quarter|two months|three months)|each (?:year|week|quarter)|yearly|weekly|by (?:election|lot|seniority|region)|elected by|order of seniority",
             words,
         )
@@ -376,7 +377,7 @@ def rotation(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:elected|non-permanent|rotating|temporary)[^;.]{0,40}(?:serve|sit|terms?|chosen|elected|picked|stay|hold)[^;.]{0,40}(?P<y>N[- ]years?|D|one-year|three-year|two-year|four-year|for two years|years?)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?P<n>N)[^;.]{0,20}(?:are|is) (?:elected|replaced|renewed|chosen|up for election)(?: by E)? (?:each|every) year(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:re-?elect(?:ed|ion)|second term|consecutive terms?)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:elected|non-permanent|rotating|temporary)[^;.]{0,40}(?:serve|sit|terms?|chosen|elected|picked|stay|hold)[^;.]{0,40}(?P<y>N[- ]years?|D|one-year|three-year|two-year|four-year|for two years|years?)>>|<<(?P<n>N)[^;.]{0,20}(?:are|is) (?:elected|replaced|renewed|chosen|up for election)(?: by E)? (?:each|every) year>>|<<(?:re-?elect(?:ed|ion)|second term|consecutive terms?)>>",
     "serve|sit|term|chosen|elected|picked|stay|hold|re-elect|reelect",
     rank=3,
     hedged=True,
@@ -386,17 +387,17 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     words = m.group(0)
     if (
         clause.sentence.is_question
-        or re.search(r"G|P\b|last|first time", words)
-        or not re.search(r"C|members|seats|states|council", words)
+        or grammar.search(r"G|P\b|last|first time", words)
+        or not grammar.search(r"C|members|seats|states|council", words)
     ):
         return None
     text = clause.sentence.text.lower()
-    if re.search(r"re-?elect|second term|consecutive", words):
-        if not re.search(
+    if grammar.search(r"re-?elect|second term|consecutive", words):
+        if not grammar.search(
             r"immediate|at once|consecutive|straight away|right away|back-to-back|re-?elected", words
         ):
             return None
-        good = bool(re.search(r"\b(?:not|cannot|no|never|nor|barred|ineligible|without)\b", words))
+        good = bool(grammar.search(r"\b(?:not|cannot|no|never|nor|barred|ineligible|without)\b", words))
         return _ok(
             m,
             clause,
@@ -415,7 +416,7 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             "COM-03",
             "Charter article 23(2)",
         )
-    length = re.search(r"(one|two|three|four|five|1|2|3|4)[- ]years?", text)
+    length = grammar.search(r"(one|two|three|four|five|1|2|3|4)[- ]years?", text)
     if not length:
         return None
     return _ok(
@@ -430,7 +431,7 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:any|a single|every|each|one|only (?:a )?permanent|no) (?:C |council )?members? (?:of C )?(?:can|may|is (?:free|entitled|able) to|has the right to|could|is allowed to) (?:ask|request|call|demand|object|insist|force|seek|propose)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*president (?:must|shall|has to|is (?:bound|obliged)|may refuse|can refuse|cannot refuse)[^;.]{0,40}(?:meeting|call|conven|request)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:any|a single|every|each|one|only (?:a )?permanent|no) (?:C |council )?members? (?:of C )?(?:can|may|is (?:free|entitled|able) to|has the right to|could|is allowed to) (?:ask|request|call|demand|object|insist|force|seek|propose)>>|<<president (?:must|shall|has to|is (?:bound|obliged)|may refuse|can refuse|cannot refuse)[^;.]{0,40}(?:meeting|call|conven|request)>>",
     "member|president",
     rank=4,
     hedged=True,
@@ -438,18 +439,18 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That any member may ask for a meeting and any may object to the agenda."""
     words = m.group(0)
-    if clause.sentence.is_question or not re.search(r"meeting|session|agenda|vote|discussion|conven", words):
+    if clause.sentence.is_question or not grammar.search(r"meeting|session|agenda|vote|discussion|conven", words):
         return None
     bad = (
         bool(
-            re.search(
+            grammar.search(
                 r"only (?:a )?permanent|no (?:C |council )?members?|(?:may|can) refuse|only the P5|not (?:ask|request|call)",
                 words,
             )
         )
         and "cannot refuse" not in words
     )
-    if re.search(r"object|vote", words) and not re.search(r"ask for|request|call for|demand|meeting", words):
+    if grammar.search(r"object|vote", words) and not grammar.search(r"ask for|request|call for|demand|meeting", words):
         return _ok(
             m, clause, not bad, "On an objection the agenda goes to a procedural vote.", "AGD-04", "rule 9"
         )
@@ -458,7 +459,7 @@ def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:a call of that kind|call(?:ing)? (?:for |of )?an emergency (?:special )?session|emergency special session)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:procedural|cannot stop|nine votes|veto|substantive)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:is|are|was|counts? as) (?:a )?procedural(?: (?:matter|vote|decision|question))?,? and (?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:a call of that kind|call(?:ing)? (?:for |of )?an emergency (?:special )?session|emergency special session)>>(?:procedural|cannot stop|nine votes|veto|substantive)>>|<<(?:is|are|was|counts? as) (?:a )?procedural(?: (?:matter|vote|decision|question))?,? and >>",
     "procedural|emergency|call of that kind",
     rank=4,
     hedged=True,
@@ -468,13 +469,13 @@ def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     words = m.group(0)
     if clause.sentence.is_question:
         return None
-    if re.search(r"substantive|can (?:be )?(?:vetoed|stopped|blocked)", words) and not re.search(
+    if grammar.search(r"substantive|can (?:be )?(?:vetoed|stopped|blocked)", words) and not grammar.search(
         r"cannot|can't|not", words
     ):
         return _ok(
             m, clause, False, "It is procedural: nine votes suffice and no veto applies.", "VOT-13", "PRC-01"
         )
-    if re.search(r"emergency|agenda|adopt|call of that kind|meeting|invit|adjourn", words) and re.search(
+    if grammar.search(r"emergency|agenda|adopt|call of that kind|meeting|invit|adjourn", words) and grammar.search(
         r"cannot|no veto|nine|not|no\b", words
     ):
         return _ok(
@@ -485,7 +486,7 @@ def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:permanent member's?|single|P5)(?:'s)? (?:no|negative vote|objection|vote)(?: [a-z' ]{0,20})? (?:counts for|weighs|is worth|cannot|does not|can|blocks|stops|kills|sinks)(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:permanent member's?|single|P5)(?:'s)? (?:no|negative vote|objection|vote)(?: [a-z' ]{0,20})? (?:counts for|weighs|is worth|cannot|does not|can|blocks|stops|kills|sinks)>>",
     "no|negative vote|objection|vote",
     rank=4,
     hedged=True,
@@ -493,13 +494,13 @@ def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 def permanent_no(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What a permanent member's no does on a procedural matter."""
     words = m.group(0)
-    if clause.sentence.is_question or not re.search(
+    if clause.sentence.is_question or not grammar.search(
         r"agenda|procedur|meeting|no more than|anybody|any other|as much as", words
     ):
         return None
     stops = bool(
-        re.search(r"\b(?:blocks|stops|kills|sinks|can (?:block|stop|kill|sink))\b", words)
-    ) and not re.search(r"cannot|not", words)
+        grammar.search(r"\b(?:blocks|stops|kills|sinks|can (?:block|stop|kill|sink))\b", words)
+    ) and not grammar.search(r"cannot|not", words)
     return _ok(
         m,
         clause,
@@ -512,7 +513,7 @@ def permanent_no(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:non-permanent|elected) members are (?:elected|chosen|picked|appointed) by (?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*E (?:elects|chooses|picks|votes in)(?:(?!, (?:and|but|while|so|yet) )[^;.])*(?:members|seats|states)(?:(?!, (?:and|but|while|so|yet) )[^;.])*|(?:(?!, (?:and|but|while|so|yet) )[^;.])*items?[^;.]{0,40}(?:drop|lapse|fall|delet|remov)[^;.]{0,60}(?:three|N|five) years(?:(?!, (?:and|but|while|so|yet) )[^;.])*",
+    r"<<(?:non-permanent|elected) members are (?:elected|chosen|picked|appointed) by >>|<<E (?:elects|chooses|picks|votes in)>>(?:members|seats|states)>>|<<items?[^;.]{0,40}(?:drop|lapse|fall|delet|remov)[^;.]{0,60}(?:three|N|five) years>>",
     "elected|chosen|picked|appointed|elects|chooses|drop|lapse|fall|delet|remov",
     rank=4,
     hedged=True,
@@ -520,7 +521,7 @@ def permanent_no(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 def elections_and_lapse(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who elects the elected members; when an item lapses."""
     words = m.group(0)
-    if clause.sentence.is_question or (re.search(r"D", words) and "item" not in words):
+    if clause.sentence.is_question or (grammar.search(r"D", words) and "item" not in words):
         return None
     if "item" in words:
         years = next((x.value for x in clause.within(m.start(), m.end(), "N")), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
@@ -44,8 +45,8 @@ def requests_of(scene: Scene) -> list[Request]:
         out: list[Request] = []
         led = scene.ledger
         for p in led.papers:
-            if (p.kind == "letter" and re.match(r"Request", p.title)) or p.kind == "meeting_request":
-                held = re.search(r"(\d{4}-\d\d-\d\d)", p.title)
+            if (p.kind == "letter" and grammar.match(r"Request", p.title)) or p.kind == "meeting_request":
+                held = grammar.search(r"(\d{4}-\d\d-\d\d)", p.title)
                 out.append(
                     Request(
                         p.key,
@@ -69,7 +70,7 @@ def requests_of(scene: Scene) -> list[Request]:
                     if "United States" in f"{h.title}{h.outcome}"
                     else None
                 )
-                number = re.search(r"(\d+) of 9", h.tally or "")
+                number = grammar.search(r"(\d+) of 9", h.tally or "")
                 out.append(
                     Request(
                         h.key,
@@ -173,7 +174,7 @@ _ASK = r"(?:asked(?: for)?|ask for|requested|request|called for|calling for|soug
 def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who asked for the meeting."""
     if (
-        re.search(r"vote", m.group("what") + m.group("rest")[:12])
+        grammar.search(r"vote", m.group("what") + m.group("rest")[:12])
         or "not" in clause.skeleton[max(0, m.start("how") - 8) : m.start("how")].split()
     ):
         return None
@@ -183,7 +184,7 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         states = ()
     number = next((x.value for x in clause.within(m.start("who"), m.end("who"), "N")), None)
     inc, _ = states_in(scene, clause, m.start("inc"), m.end("inc")) if m.group("inc") else ((), 0)
-    named_after = re.match(r"\s*(?::|,|\(|-+|\u2014)\s*(?=G)", rest)
+    named_after = grammar.match(r"\s*(?::|,|\(|-+|\u2014)\s*(?=G)", rest)
     stop = m.end("what")
     if named_after:
         more = [x for i, x in clause.at.items() if i >= m.end("what") and x.kind.value == "states"]
@@ -192,7 +193,7 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
             stop = next(i for i, x in clause.at.items() if x is more[0]) + 1
     if "PRK" in states:
         return None
-    joined = re.match(
+    joined = grammar.match(
         rf",? and (?P<j>{NAMED})(?:, which has no seat[^,]*,)? (?:joined|backed|supported) (?:them|it|the (?:call|request))",
         rest,
     )
@@ -249,7 +250,7 @@ def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if m.group("more"):
         states = (*states, *clause.at[m.start("more")].value)
     number = next((x.value for x in clause.within(m.start("who"), m.end("who"), "N")), None)
-    if "PRK" in states or re.search(r"vote", m.group(0)):
+    if "PRK" in states or grammar.search(r"vote", m.group(0)):
         return None
     left, right = widen(clause, m.start(), m.end())
     rows, firm = _requests(scene, clause, scene.times_in(clause, left, right))
@@ -319,11 +320,11 @@ def request_failed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     rows = [r for r in requests_of(scene) if r.failed and r.state == state]
     if "vote" in m.group(0)[:40] or not rows:
         return None
-    cut = re.search(r",? (?:and (?=G|C|P|it|the)|but|while|after|which|who)\b", m.group("rest"))
+    cut = grammar.search(r",? (?:and (?=G|C|P|it|the)|but|while|after|which|who)\b", m.group("rest"))
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
     stop = min(stop, right) if right > m.end("how") else stop
     numbers = [x.value for x in clause.within(m.end("how") - 1, stop, "N")]
-    short = re.search(
+    short = grammar.search(
         r"one short|want of a single|one (?:vote|signature|supporter|name) short|a single (?:vote|supporter)|short of (?:one|the) ",
         m.group(0),
     )
@@ -335,7 +336,7 @@ def request_failed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         if (
             held
             and all(t.sure for t in times)
-            and re.search(r"meeting|session", m.group(0))
+            and grammar.search(r"meeting|session", m.group(0))
             and times[0].grain in ("year", "month")
         ):
             return [
@@ -386,7 +387,7 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         rows = [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
     if not states:
         return None
-    begin = left if times and re.match(r"\s*(?:[Oo]n|[Ii]n|[Ll]ast)", clause.skeleton[left:]) else m.start()
+    begin = left if times and grammar.match(r"\s*(?:[Oo]n|[Ii]n|[Ll]ast)", clause.skeleton[left:]) else m.start()
     if len(rows) == 1:
         h = next(h for h in scene.ledger.happenings if h.key == rows[0].key)
         if all(name_of(s).replace("the ", "") in h.title for s in states):
@@ -406,7 +407,7 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
     """ "It had found eight supporters and was one short"."""
     state = scene.topic_of(clause) or scene.topic
     words = clause.skeleton
-    if re.search(r"vote of|tally|voted", words) and not re.search(r"supporters|signatures|short", words):
+    if grammar.search(r"vote of|tally|voted", words) and not grammar.search(r"supporters|signatures|short", words):
         return None
     times = scene.times_in(clause)
     rows, firm = _requests(scene, clause, times)
@@ -414,18 +415,18 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
     if not times and isinstance(current, Request):
         rows, firm = [current], True
     rows = [r for r in rows if r.failed and r.state == state] or [r for r in rows if r.failed]
-    if not rows or not re.search(
+    if not rows or not grammar.search(
         r"support|backer|signature|names|short|request|meeting|sign|votes|members|allies|nine|N", m.group(0)
     ):
         return None
     number = clause.within(m.start("n"), m.end("n"), "N")[0].value if m.group("n") else 8
     if m.group("cn"):
         number = clause.within(m.start("cn"), m.end("cn"), "N")[0].value
-    if m.group("n") and m.group("how") == "had" and re.search(r"^ (?:members|states)", m.group("rest")):
+    if m.group("n") and m.group("how") == "had" and grammar.search(r"^ (?:members|states)", m.group("rest")):
         return None
     left, _right = widen(clause, m.start(), m.end())
     answers = [
-        supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact) if r.count == number or (number == 9 and re.search(r"not|fail|unable", words))
+        supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact) if r.count == number or (number == 9 and grammar.search(r"not|fail|unable", words))
         else contradicted(f"{r.count} were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact)
         for r in rows if r.count is not None
     ]  # fmt: skip
@@ -454,11 +455,11 @@ def refused_support(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if len(states) != 1 or "PRK" in states:
         return None
     words = m.group(0)
-    if not re.search(
+    if not grammar.search(
         r"sign|support|back|letter|O|request|ninth|meeting|session|aside|name", words[len(m.group("who")) :]
     ):
         return None
-    if re.search(r"statement|resolution|co-?sponsor", words):
+    if grammar.search(r"statement|resolution|co-?sponsor", words):
         return None
     left, right = widen(clause, m.start(), m.end())
     times = scene.times_in(clause, left, right)
@@ -475,12 +476,12 @@ def refused_support(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         )
     if len(rows) != 1:
         return None
-    cut = re.search(
+    cut = grammar.search(
         r",? (?:and (?=G|C|P|it|the)|but|while|after|which|who|has been|neither)\b", m.group("rest")
     )
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
     r = rows[0]
-    begin = left if times and re.match(r"\s*(?:[Ii]n|[Oo]n) D", clause.skeleton[left:]) else m.start()
+    begin = left if times and grammar.match(r"\s*(?:[Ii]n|[Oo]n) D", clause.skeleton[left:]) else m.start()
     if r.withheld == states[0]:
         return [
             (
@@ -492,7 +493,7 @@ def refused_support(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
                 ),
             )
         ]
-    if r.withheld and re.search(r"O|ninth", words):
+    if r.withheld and grammar.search(r"O|ninth", words):
         return [
             (
                 begin,
@@ -536,7 +537,7 @@ def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         ]
     if len(rows) != 1 or len(states) != 1:
         return None
-    if not re.search(
+    if not grammar.search(
         r"never came|missing|ninth|O|holdout|refus|would not|balk|critical|crucial|held out|did not sign",
         m.group(0),
     ):
@@ -570,7 +571,7 @@ def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "In 2018 the administration made no attempt to convene the Council": contradicted where the request is on record."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
-    if not states or not re.search(
+    if not states or not grammar.search(
         r"C|meeting|discussion|session|debate|briefing|conven|it\b|one\b", m.group("rest")
     ):
         return None
@@ -590,7 +591,7 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         sought = set(states) <= r.names or (
             h is not None
             and all(
-                re.search(rf"^{name_of(s).replace('the ', '')} drops its request", h.title) for s in states
+                grammar.search(rf"^{name_of(s).replace('the ', '')} drops its request", h.title) for s in states
             )
         )
         if sought:
@@ -608,7 +609,7 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             )
         ]
     declined = [r for r in rows if r.failed and r.withheld in states]
-    if declined and re.search(r"press|push|seek|ask|request|sign|call", m.group("how")):
+    if declined and grammar.search(r"press|push|seek|ask|request|sign|call", m.group("how")):
         return [
             (
                 min(left, m.start()),
@@ -632,7 +633,7 @@ def objected(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     what = m.group("what") or ""
     if not states or "PRK" in states:
         return None
-    if group == "who" and not re.search(
+    if group == "who" and not grammar.search(
         r"meeting|discussion|session|debate|briefing|public|open|it\b|agenda|item|hold|webcast|broadcast|video",
         what,
     ):
@@ -658,7 +659,7 @@ def objected(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     answers: list[Answer] = []
     for h in held:
         words = f"{h.outcome} {h.note}"
-        if re.search(r"object|block", words):
+        if grammar.search(r"object|block", words):
             named = [s for s in ("CHN", "RUS", "USA") if name_of(s).replace("the ", "") in words]
             if set(states) <= set(named):
                 answers.append(supported(f"{h.outcome}.", h.fact))
@@ -755,7 +756,7 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     doc = m.group("doc")
     kinds = (
         ("letter", "meeting_request")
-        if re.search(r"letter|request|C|appeal|call", doc) and "statement" not in doc
+        if grammar.search(r"letter|request|C|appeal|call", doc) and "statement" not in doc
         else ("joint_statement",)
     )
     if doc == "C" and m.group("how") not in ("wrote", "had written", "sent"):
@@ -763,15 +764,15 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     left, right = widen(clause, m.start(), m.end("doc"))
     times = scene.times_in(clause, left, right) or scene.times_in(clause, m.start(), m.end())
     rows, firm = _papers(scene, clause, times, kinds)
-    if kinds[0] == "letter" and re.search(r"request", doc):
+    if kinds[0] == "letter" and grammar.search(r"request", doc):
         rows = [p for p in rows if p.title.startswith("Request")] or rows
     if not rows:
         return None
     rest = m.group("rest")
-    listing = re.match(r"\s*(?::|,|\()?\s*(?=G)", rest)
-    cut = re.search(r",? (?:and (?=G|C|P|it|the|A)|but|while|after(?! the)|which|who)\b", rest)
+    listing = grammar.match(r"\s*(?::|,|\()?\s*(?=G)", rest)
+    cut = grammar.search(r",? (?:and (?=G|C|P|it|the|A)|but|while|after(?! the)|which|who)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
-    members = re.search(
+    members = grammar.search(
         r"N of them (?:C )?members|N of (?:whom|which|them) (?:are|were|sat|members)|(?P<s>G) being the only one[^,;.]*without a seat",
         m.group(0),
     )
@@ -796,10 +797,10 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         scene.see_paper((good or rows)[0])
     begin = (
         left
-        if times and left <= m.start() and re.match(r"\s*(?:[Ii]n|[Oo]n|[Ll]ast)", clause.skeleton[left:])
+        if times and left <= m.start() and grammar.match(r"\s*(?:[Ii]n|[Oo]n|[Ll]ast)", clause.skeleton[left:])
         else m.start()
     )
-    lead = re.search(r"(?:[Aa]fterwards?|[Aa]fter the [a-z]+),? $", clause.skeleton[: m.start()])
+    lead = grammar.search(r"(?:[Aa]fterwards?|[Aa]fter the [a-z]+),? $", clause.skeleton[: m.start()])
     del lead
     return [
         (
@@ -838,7 +839,7 @@ def _count_answer(p: Paper, number: int) -> Answer:
         )
     if not p.firm("n_signatories"):
         return unknown("The number is unconfirmed.", p.fact)
-    if re.search(rf"\b(?:{number}|{_word(number)})\b", p.note.lower()):
+    if grammar.search(rf"\b(?:{number}|{_word(number)})\b", p.note.lower()):
         return unknown(f"Sources differ: {p.note}", p.fact)
     return contradicted(f"It was made by {p.count}, not {number} ({p.title}, {_day(p)}).", p.fact)
 
@@ -914,7 +915,7 @@ def signed_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     left, right = widen(clause, m.start(), m.end())
     others = [
         e.start()
-        for e in re.finditer(r" and the one of| while the| and the (?:letter|statement)", clause.skeleton)
+        for e in grammar.finditer(r" and the one of| while the| and the (?:letter|statement)", clause.skeleton)
     ]
     for cut in others:
         if cut >= m.end():
@@ -925,9 +926,9 @@ def signed_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     words = clause.skeleton[left:right]
     kinds = (
         ("letter", "meeting_request")
-        if re.search(r"letter|request", words) and "statement" not in words
+        if grammar.search(r"letter|request", words) and "statement" not in words
         else ("joint_statement",)
-        if re.search(r"statement|the one of", words)
+        if grammar.search(r"statement|the one of", words)
         else ("letter", "meeting_request", "joint_statement")
     )
     rows, firm = _papers(scene, clause, times, kinds)
@@ -945,7 +946,7 @@ def signed_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     if len(rows) == 1:
         scene.see_paper(rows[0])
     begin = m.start()
-    subject = re.search(
+    subject = grammar.search(
         rf"(?:D's|the|that|this|[Ll]ast [a-z]+'s) (?:[a-z]+ )?{_DOC}[^,;.]{{0,20}}$",
         clause.skeleton[: m.start()],
     )
@@ -978,26 +979,26 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     how = m.group("how") or m.group("how2") or m.group("how3") or ""
     if not states or "PRK" in states:
         return None
-    if re.fullmatch(r"did not", how):
+    if grammar.fullmatch(r"did not", how):
         earlier = clause.skeleton[: m.start()]
-        if not re.search(r"\bsigned|joined\b", earlier) or re.match(
+        if not grammar.search(r"\bsigned|joined\b", earlier) or grammar.match(
             r" (?!sign|join)[a-z]", m.group("rest") or ""
         ):
             return None
-    if re.search(r"\bjoin", how) and not re.search(
+    if grammar.search(r"\bjoin", how) and not grammar.search(
         r"statement|letter|call|signator|them|it|appeal", m.group("rest") or ""
     ):
         return None
-    if re.search(r"^ (?:it|them) in|C\b", m.group("rest") or "") and "join" in how:
+    if grammar.search(r"^ (?:it|them) in|C\b", m.group("rest") or "") and "join" in how:
         return None
-    yes = not re.search(r"\bnot\b|n't|refused|declined|never|missing|absent", how)
-    if re.search(r"the (?:request|letter)", m.group("rest") or "") and not yes:
+    yes = not grammar.search(r"\bnot\b|n't|refused|declined|never|missing|absent", how)
+    if grammar.search(r"the (?:request|letter)", m.group("rest") or "") and not yes:
         return None
     times = scene.times_in(clause, m.start(), m.end())
     kinds = (
-        ("letter", "meeting_request") if re.search(r"letter|request", m.group(0)) else ("joint_statement",)
+        ("letter", "meeting_request") if grammar.search(r"letter|request", m.group(0)) else ("joint_statement",)
     )
-    if scene.paper is not None and not re.search(_DOC, m.group(0)) and scene.sentence - scene.paper_at <= 5:
+    if scene.paper is not None and not grammar.search(_DOC, m.group(0)) and scene.sentence - scene.paper_at <= 5:
         kinds = (scene.paper.kind,)
     rows, firm = _papers(scene, clause, times, kinds)
     rows = rows if firm or times else rows[:0]
@@ -1035,7 +1036,7 @@ def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     times = scene.times_in(clause)
     kinds = (
         ("joint_statement",)
-        if not re.search(r"request|asked|letter", clause.skeleton)
+        if not grammar.search(r"request|asked|letter", clause.skeleton)
         else ("letter", "meeting_request")
     )
     rows, firm = _papers(scene, clause, times, kinds)
@@ -1089,7 +1090,7 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     group = "who" if m.group("who") else "who2"
     rest = m.group("rest") or ""
     words = m.group(0)
-    if not re.search(r"statement|\bit\b|document|declaration|text|on behalf|for N", words):
+    if not grammar.search(r"statement|\bit\b|document|declaration|text|on behalf|for N", words):
         return None
     people = list(clause.within(m.start(group), m.end(group), "P"))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -1100,13 +1101,13 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     rows = [p for p in rows if p.delivered_by]
     if not rows:
         return None
-    cut = re.search(r",? (?:and(?! the european| the eu)|but|while|which|who|she|he)\b", rest)
+    cut = grammar.search(r",? (?:and(?! the european| the eu)|but|while|which|who|she|he)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     answers = []
     for p in rows:
         by = fold(p.delivered_by)
         names = [fold(x.surface).split()[-1] for x in people]
-        if names and not all(n in by for n in names) and re.search(r"\(", by):
+        if names and not all(n in by for n in names) and grammar.search(r"\(", by):
             answers.append(contradicted(f"{p.delivered_by} delivered it ({_day(p)}).", p.fact))
             continue
         if states and not any(s in by for s in states):
@@ -1180,16 +1181,16 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     after = clause.skeleton[place + 1 : place + 70]
     known = _known_symbol(scene, named)
     left, right = widen(clause, place, place + 1)
-    noun = re.search(
+    noun = grammar.search(
         r"(?:the |a |its |that |this |in a |by )?(?:verbatim |provisional |official )?(?:letter|record|minutes|transcript|report|document|request|resolution|draft|text|statement)[^,;]{0,45}$",
         before,
     )
     start = place - (len(before) - noun.start()) if noun else place
     stop = place + 1
-    called = re.match(
+    called = grammar.match(
         r",? (?:which )?(?:called|convened|summoned|created|renewed|adopted|established|set up)[^,;.]*", after
     )
-    if not re.search(
+    if not grammar.search(
         r"document|letter|record|report|request|resolution|verbatim|draft|reached|circulated|as $|is $|was $|minutes|text|,|\($",
         before[-50:],
     ) and not named.lower().startswith("resolution"):
@@ -1202,7 +1203,7 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
             times
             and on
             and kind in ("letter", "report")
-            and re.search(r"dated|of D", clause.skeleton[left:right])
+            and grammar.search(r"dated|of D", clause.skeleton[left:right])
             and not any(t.holds(on) for t in times)
         ):
             firm = fact.is_firm
@@ -1231,7 +1232,7 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
             stop = place + 1 + called.end()
         begin = (
             left
-            if re.match(r"\s*(?:the|a|its|that|reached|circulated|and )", clause.skeleton[left:place])
+            if grammar.match(r"\s*(?:the|a|its|that|reached|circulated|and )", clause.skeleton[left:place])
             and place - left < 70
             else max(left, start)
         )
@@ -1240,7 +1241,7 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     if meant:
         begin = left if place - left < 60 else max(left, start)
         return [(begin, stop, contradicted(f"{meant[3]} is {meant[0]}.", meant[1]))]
-    if re.search(r"resolution", named, re.IGNORECASE) and not called:
+    if grammar.search(r"resolution", named.lower()) and not called:
         return None
     return [(max(left, start), stop, unknown(f"{named} is not in the record."))]
 
@@ -1254,7 +1255,7 @@ def _same(one: str, other: str) -> bool:
 def _noun_kind(text: str) -> tuple[str, ...] | None:
     found = None
     for pattern, kinds in _NOUN:
-        for x in re.finditer(pattern, text):
+        for x in grammar.finditer(pattern, text):
             if found is None or x.start() > found[0]:
                 found = (x.start(), kinds)
     return found[1] if found else None
@@ -1329,10 +1330,10 @@ def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tupl
         symbol = next((s for s in b.symbols if "PV" in s), None)
         if symbol and "meeting" not in b.recalled:
             return symbol, b.fact, "record", f"the record of {b.on:%-d %B %Y}"
-    if "report" in kind and re.search(r"report", words) and not re.search(r"C", words):
+    if "report" in kind and grammar.search(r"report", words) and not grammar.search(r"C", words):
         h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
         near = scene.facts.get("inquiry_at")
-        if h and (re.search(r"K", clause.skeleton) or near) and h.symbols:
+        if h and (grammar.search(r"K", clause.skeleton) or near) and h.symbols:
             return h.symbols[0], h.fact, "report", "the inquiry's report"
     if "letter" in kind:
         times = scene.times_in(clause, left, place)
@@ -1357,7 +1358,7 @@ def wrote_to_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if "PRK" not in (
         *states,
         *(x.value for x in clause.within(0, m.start("whom"), "AG") if isinstance(x.value, str)),
-    ) and not re.search(r"kim song", fold(clause.sentence.text).lower()):
+    ) and not grammar.search(r"kim song", fold(clause.sentence.text).lower()):
         return None
     times = scene.times_in(clause)
     rows = [
@@ -1372,7 +1373,7 @@ def wrote_to_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         return None
     number = next((x.value for x in clause.within(m.start("whom"), m.end("whom"), "N")), None)
     h = rows[-1]
-    to_all = re.search(r"\ball\b", m.group("whom"))
+    to_all = grammar.search(r"\ball\b", m.group("whom"))
     if (to_all and (number in (15, None))) or number == 15:
         return [(0 if m.start() < 20 else m.start(), m.end("whom"), contradicted(f"{h.title}.", h.fact))]
     return [(0 if m.start() < 20 else m.start(), m.end("whom"), supported(f"{h.title}.", h.fact))]
@@ -1393,23 +1394,23 @@ def behind_the_scenes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     """What delegations said and did where nobody kept a record: checkable in kind, and not here."""
     who, did = m.group("who"), m.group("did")
     if (
-        re.search(r"\b(?:should|could|may|might|must|if|suppose|let)\b", clause.skeleton[: m.end()])
+        grammar.search(r"\b(?:should|could|may|might|must|if|suppose|let)\b", clause.skeleton[: m.end()])
         or clause.sentence.is_question
     ):
         return None
-    if re.fullmatch(r"(?:he|she|the country|C)", who.strip()) and not did.startswith("asked to visit"):
+    if grammar.fullmatch(r"(?:he|she|the country|C)", who.strip()) and not did.startswith("asked to visit"):
         return None
-    if "would" in did and not re.search(r"G|capital|delegation|ambassador|member|L", who):
+    if "would" in did and not grammar.search(r"G|capital|delegation|ambassador|member|L", who):
         return None
-    if re.search(
+    if grammar.search(
         r"pressed|considered|urged|warned|debated|threaten|met|offered|paid|received|made|blamed", did
-    ) and re.fullmatch(r"(?:it|they|both|the two)", who.strip()):
+    ) and grammar.fullmatch(r"(?:it|they|both|the two)", who.strip()):
         return None
-    if re.fullmatch(
+    if grammar.fullmatch(
         r"(?:urged|considered|offered|debated|threatened|warned .*|blamed|paid|pressed)", did
-    ) and not re.search(r"delegation|ambassador|diplomat|envoy|official|capital|member|nation", who):
+    ) and not grammar.search(r"delegation|ambassador|diplomat|envoy|official|capital|member|nation", who):
         return None
-    cut = re.search(r",? (?:and (?=G|C|P|it |the [A-Z])|but|so|in case)\b", m.group("rest"))
+    cut = grammar.search(r",? (?:and (?=G|C|P|it |the [A-Z])|but|so|in case)\b", m.group("rest"))
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
     return [(m.start(), stop, unknown("What was said and done out of public sight is not in the record."))]
 

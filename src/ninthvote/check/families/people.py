@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.families.ballots import body_of
@@ -29,7 +30,7 @@ _OFFICES = (
 
 def _role(words: str) -> str | None:
     for pattern, role in _OFFICES:
-        if re.search(pattern, words):
+        if grammar.search(pattern, words):
             return role
     return None
 
@@ -162,14 +163,14 @@ def _tenure_claim(
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
     role = _role(words)
     mine = [t for t in scene.ledger.tenures if t.person == person and (role is None or t.role == role)]
-    if re.search(r"president\b|secretary of state|prime minister", words) and role is None:
+    if grammar.search(r"president\b|secretary of state|prime minister", words) and role is None:
         return None
-    begins = re.search(
+    begins = grammar.search(
         r"took|started|began|assum|appointed|named|became|arriv|came in|t(?:ook|akes) over|since", words
     )
-    leaves = re.search(r"left|stepped down|until", words)
+    leaves = grammar.search(r"left|stepped down|until", words)
     if not (begins or leaves) or not times:
-        if role and len(times) <= 1 and re.search(r"\bwas\b|has been|is\b|served", words):
+        if role and len(times) <= 1 and grammar.search(r"\bwas\b|has been|is\b|served", words):
             answer = holds(scene, person, role, _state_in(clause, m), times[0] if times else None)
             return [(start, m.end(), answer)] if answer and answer.settled else None
         return None
@@ -225,7 +226,7 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     aside = bool(m.group("who"))
     if (
         answer.verdict.value == "SUPPORTED"
-        and not (aside and re.search(r"country's|his |her ", words))
+        and not (aside and grammar.search(r"country's|his |her ", words))
         and not m.group("who3")
     ):
         # A title before a name is rarely the point of a sentence.
@@ -262,12 +263,12 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         ),
         None,
     )
-    home = re.search(r"\(([A-Z]{3})\)", row.title) if row else None
+    home = grammar.search(r"\(([A-Z]{3})\)", row.title) if row else None
     if place and home and row:
         if home[1] in place:
             return [(m.start(), m.end(), supported(f"{row.title}.", row.fact, mine[0].fact))]
         return [(m.start(), m.end(), contradicted(f"{row.title}.", row.fact))]
-    if re.search(r"is|was|:|has been", m.group(0)) and not place:
+    if grammar.search(r"is|was|:|has been", m.group(0)) and not place:
         times = scene.times_in(clause)
         answer = holds(scene, person, "rapporteur", None, times[0] if times else scene.present())
         return [(m.start(), m.end(), answer)] if answer else None
@@ -296,8 +297,8 @@ def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     if not mine:
         return None
     t = mine[0]
-    only_end = bool(re.search(r"until|till", m.group(0))) and len(times) == 1
-    only_start = bool(re.search(r"since|from", m.group(0))) and len(times) == 1
+    only_end = bool(grammar.search(r"until|till", m.group(0))) and len(times) == 1
+    only_start = bool(grammar.search(r"since|from", m.group(0))) and len(times) == 1
     checks = []
     if not only_end:
         checks.append((times[0], t.earliest, t.began_by, t.from_firm))
@@ -339,7 +340,7 @@ def in_the_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     marks = clause.within(m.start(), m.end(), "O")
     number = marks[0].value if marks else 1
     place = names.index(person) + 1
-    if not marks and not re.search(r"number one|first", m.group(0)):
+    if not marks and not grammar.search(r"number one|first", m.group(0)):
         return None
     t = line[place - 1]
     told = f"The holders were {', '.join(names)}."
@@ -360,7 +361,7 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     if len(people) < 2 or None in people:
         return None
     later, earlier = people[0], people[1]
-    if re.search(r"handed over|way (?:for|to)|was (?:succeeded|replaced|followed)|successor", m.group(0)):
+    if grammar.search(r"handed over|way (?:for|to)|was (?:succeeded|replaced|followed)|successor", m.group(0)):
         later, earlier = earlier, later
     if "predecessor" in m.group(0):
         later, earlier = people[0], people[1]
@@ -424,7 +425,7 @@ def chaired_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if (
         answer is not None
         and answer.verdict.value == "SUPPORTED"
-        and not re.search(r"chaired|headed|led|presided|ran", m.group(0))
+        and not grammar.search(r"chaired|headed|led|presided|ran", m.group(0))
     ):
         return None
     return [(m.start(), m.end(), answer)] if answer else None
@@ -462,7 +463,7 @@ _BODIES = (
 
 
 def _named_body(words: str) -> tuple[str, str] | None:
-    if re.search(r"commission on human rights|old commission|human rights commission|\bchr\b", words):
+    if grammar.search(r"commission on human rights|old commission|human rights commission|\bchr\b", words):
         return "CHR", "the Commission on Human Rights"
     for letter, body, name in _BODIES:
         if letter in words:
@@ -480,18 +481,18 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """Who created the inquiry or the rapporteur's mandate, when and by which resolution."""
     what = m.group("what") or m.group("what2") or ""
     words = m.group(0)
-    inquiry = bool(re.search(r"K|inquiry|commission$", what))
-    rapporteur = bool(re.search(r"R|mandate|post", what))
+    inquiry = bool(grammar.search(r"K|inquiry|commission$", what))
+    rapporteur = bool(grammar.search(r"R|mandate|post", what))
     key = "dprk-019" if inquiry else "dprk-002" if rapporteur else None
     scene.facts["inquiry_at"] = True
     h = next((b for b in scene.ledger.ballots if b.key == key), None)
     if h is None:
         return None
     rest = m.group("rest") or m.group("rest2") or ""
-    cut = re.search(r",? (?:and (?=G|C|P|it|the)|but|while|which|who|to (?=investigat|look|examin))\b", rest)
+    cut = grammar.search(r",? (?:and (?=G|C|P|it|the)|but|while|which|who|to (?=investigat|look|examin))\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     named = _named_body(m.group("body") or "") or _named_body(rest[: cut.start()] if cut else rest)
-    if rapporteur and not inquiry and re.search(r"appoint", words):
+    if rapporteur and not inquiry and grammar.search(r"appoint", words):
         return _appoints(scene, clause, m)
     told = f"{h.title}, on {h.on:%-d %B %Y}."
     if named and named[0] != h.body:
@@ -533,7 +534,7 @@ def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     fact = next((b.fact for b in scene.ledger.ballots if b.key == "dprk-064"), Fact("dprk-019"))
     words = m.group(0)
     body = m.group("body")
-    if body and not re.search(r"H", body):
+    if body and not grammar.search(r"H", body):
         return [
             (
                 m.start(),
@@ -584,7 +585,7 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         named = ("HRC", "the Human Rights Council")
     times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
     begin = m.start()
-    lead = re.search(r"H: ?$", clause.skeleton[: m.start()])
+    lead = grammar.search(r"H: ?$", clause.skeleton[: m.start()])
     if lead:
         begin = lead.start()
     rows = [
@@ -616,14 +617,14 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
                     else (begin, m.end(), unknown("", year[0].fact))
                 ]
             return None
-    elif re.search(r"every year|each year|annually|yearly", clause.skeleton):
+    elif grammar.search(r"every year|each year|annually|yearly", clause.skeleton):
         return [(begin, m.end(), supported("It has been renewed every year.", rows[-1].fact))]
     if not rows:
         return None
     b = rows[-1]
     told = f"It was renewed on {b.on:%-d %B %Y}, {'without a vote' if b.without_vote else f'by {b.result}'}."
-    voted = re.search(r"recorded vote|by (?:a )?vote\b|after a vote|put to (?:a|the) vote", words)
-    unvoted = re.search(r"without a vote|consensus|acclamation|unanimous", words)
+    voted = grammar.search(r"recorded vote|by (?:a )?vote\b|after a vote|put to (?:a|the) vote", words)
+    unvoted = grammar.search(r"without a vote|consensus|acclamation|unanimous", words)
     if voted and b.without_vote:
         return [
             (
@@ -691,7 +692,7 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     said = {p for p in people if p}
     if (
         not said & members
-        or not (re.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who"))
+        or not (grammar.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who"))
     ) and not (said and said <= members and len(people) == 3):
         return None
     if len(people) == 3 and said == members:
@@ -709,7 +710,7 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 )
 def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How often a visit was asked for, how many witnesses were heard: not in the record."""
-    if not re.search(r"visit|interview|witness|statements|victims|allowed|let in|admitted|permitted|testimon", m.group(0)) or re.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or (
+    if not grammar.search(r"visit|interview|witness|statements|victims|allowed|let in|admitted|permitted|testimon", m.group(0)) or grammar.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or (
         not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0)
     ):
         return None
@@ -725,11 +726,11 @@ _SANCTION = r"(?:(?:targeted |individual |smart |human rights )?sanctions)"
 def _recommended(scene: Scene, words: str) -> list[Fact]:
     rec = scene.ledger.recommendations
     keys = []
-    if re.search(_REFER, words):
+    if grammar.search(_REFER, words):
         keys.append("coi-94a1")
-    if re.search(_SANCTION, words):
+    if grammar.search(_SANCTION, words):
         keys.append("coi-94a2")
-    if not keys and re.search(
+    if not keys and grammar.search(
         r"two (?:things|recommendations|steps|requests)|key recommendations|N (?:things|recommendations)|neither|both",
         words,
     ):
@@ -747,26 +748,26 @@ def _recommended(scene: Scene, words: str) -> list[Fact]:
 def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What the inquiry, or the Assembly after it, asked of the Council."""
     rest = m.group("rest")
-    if not re.search(rf"{_REFER}|{_SANCTION}|I\b|the hague|court", rest):
+    if not grammar.search(rf"{_REFER}|{_SANCTION}|I\b|the hague|court", rest):
         return None
-    if re.search(r"put to a vote|never been", rest):
+    if grammar.search(r"put to a vote|never been", rest):
         return None
     facts = _recommended(scene, rest)
-    if not facts and re.search(r"I\b", rest):
+    if not facts and grammar.search(r"I\b", rest):
         facts = _recommended(scene, "referral")
-    if re.search(r"^ (?:the |on )?(?:E|H) ", rest) and re.search(r"K|report|inquiry", m.group("who")):
+    if grammar.search(r"^ (?:the |on )?(?:E|H) ", rest) and grammar.search(r"K|report|inquiry", m.group("who")):
         return (
             [(m.start(), m.end(), contradicted("The inquiry asked this of the Security Council.", *facts))]
             if facts
             else None
         )
     who = m.group("who")
-    if re.search(r"E|Y|which", who):
+    if grammar.search(r"E|Y|which", who):
         b = next((b for b in scene.ledger.ballots if b.key == "dprk-031"), None)
         facts = ([b.fact] if b else []) + facts
     scene.facts["inquiry_at"] = True
-    both = re.search(r" and (?:to )?(?:adopt|impose|introduce|place|slap)", rest)
-    if both and re.search(_REFER, rest[: both.start()]) and re.search(_SANCTION, rest[both.start() :]):
+    both = grammar.search(r" and (?:to )?(?:adopt|impose|introduce|place|slap)", rest)
+    if both and grammar.search(_REFER, rest[: both.start()]) and grammar.search(_SANCTION, rest[both.start() :]):
         cut = m.start("rest") + both.start()
         one, two = _recommended(scene, rest[: both.start()]), _recommended(scene, rest[both.start() :])
         return [
@@ -780,8 +781,8 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
             (cut + 5, m.end(), supported("The inquiry asked the Council for targeted sanctions.", *two)),
         ]
     end = m.end()
-    done = re.search(r"; C has|, but C", clause.skeleton[end:])
-    if re.search(r"^; C has adopted none", clause.skeleton[end:]) or (
+    done = grammar.search(r"; C has|, but C", clause.skeleton[end:])
+    if grammar.search(r"^; C has adopted none", clause.skeleton[end:]) or (
         done and "none" in clause.skeleton[end:]
     ):
         end = len(clause.skeleton)
@@ -794,7 +795,7 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 @frame(
     Family.RECOMMENDATION,
-    rf"[^;.]*?(?:{_REFER}|{_SANCTION}|K's key recommendations|I\b|recommendations)[^;.]*?(?:remain(?:s|ed)? (?:undone|unheeded|unfulfilled|a dead letter|outstanding|on paper)|(?:has|have|had|was|were)(?: still)? (?:never|not)(?: yet| ever)?(?: been)? (?:put to (?:a|the) vote|acted on|taken up|happened|come|followed|implemented|adopted|made|carried out|done|tried|voted)|undone|unheeded|(?:has|have) (?:come to nothing|gone nowhere)|never (?:came|happened|put|followed))[^;.]*|neither (?:the )?(?:[a-z]+ )*(?:referral|sanctions)[^;.]{{0,40}}(?:has|have|had|was|were|came|happened|followed)[^;.]*|C (?:has|had|still has|have)(?:n't| not| never| still not| yet)*(?: taken up| acted on| adopted| imposed| referred| adopted none| put)[^;.]*(?:recommendation|{_SANCTION}|{_REFER}|human rights grounds|I\b)[^;.]*|C has adopted none on human rights grounds",
+    rf"<<~(?:{_REFER}|{_SANCTION}|K's key recommendations|I\b|recommendations)[^;.]*?(?:remain(?:s|ed)? (?:undone|unheeded|unfulfilled|a dead letter|outstanding|on paper)|(?:has|have|had|was|were)(?: still)? (?:never|not)(?: yet| ever)?(?: been)? (?:put to (?:a|the) vote|acted on|taken up|happened|come|followed|implemented|adopted|made|carried out|done|tried|voted)|undone|unheeded|(?:has|have) (?:come to nothing|gone nowhere)|never (?:came|happened|put|followed))[^;.]*|neither (?:the )?(?:[a-z]+ )*(?:referral|sanctions)[^;.]{{0,40}}(?:has|have|had|was|were|came|happened|followed)[^;.]*|C (?:has|had|still has|have)(?:n't| not| never| still not| yet)*(?: taken up| acted on| adopted| imposed| referred| adopted none| put)[^;.]*(?:recommendation|{_SANCTION}|{_REFER}|human rights grounds|I\b)[^;.]*|C has adopted none on human rights grounds",
     "remain|never|not|undone|unheeded|neither|nothing|none",
     rank=6,
 )
@@ -807,7 +808,7 @@ def not_acted_on(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     keys = [f.ref for f in facts]
     statuses = {scene.ledger.recommendations[k].status for k in keys}
     begin = m.start()
-    lead = re.match(r"\s*(?:while |although |though |and |but )", words)
+    lead = grammar.match(r"\s*(?:while |although |though |and |but )", words)
     if lead:
         begin += lead.end()
     if statuses <= {"not_acted_on", "not acted on"}:
@@ -824,7 +825,7 @@ def not_acted_on(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That the referral was made, vetoed, or the sanctions imposed on human rights grounds: none was."""
     topic = scene.topic_of(clause) or scene.topic
-    if topic != "PRK" or re.search(r"\b(?:not|never|no|none)\b", m.group(0)):
+    if topic != "PRK" or grammar.search(r"\b(?:not|never|no|none)\b", m.group(0)):
         return None
     facts = _recommended(scene, m.group(0)) or _recommended(scene, "referral")
     if any(scene.ledger.recommendations[f.ref].status not in ("not_acted_on", "not acted on") for f in facts):
@@ -851,12 +852,12 @@ def how_many_recommendations(scene: Scene, clause: Clause, m: re.Match[str]) -> 
     """How many recommendations the inquiry addressed to the DPRK."""
     group = next(g for g in ("n", "n2", "n3") if m.group(g))
     number = clause.within(m.start(group), m.end(group), "N")[0].value
-    if not re.search(r"G|A|the north|dprk|pyongyang|L", m.group(0)):
+    if not grammar.search(r"G|A|the north|dprk|pyongyang|L", m.group(0)):
         return None
     first = scene.ledger.recommendations.get("coi-89a")
     if first is None:
         return None
-    noted = re.search(r"nineteen|19", first.evidence or "")
+    noted = grammar.search(r"nineteen|19", first.evidence or "")
     facts = [
         Fact(k, r.confidence, r.sources)
         for k, r in sorted(scene.ledger.recommendations.items())

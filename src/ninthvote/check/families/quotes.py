@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause
 from ninthvote.check.frame import Found, frame
@@ -45,9 +46,9 @@ def states_in(text: str) -> frozenset[str]:
     """The states that a text names."""
     low = fold(text).lower()
     found = {_STATES[m.group()] for m in _STATE_WORDS.finditer(low)}
-    if re.search(r"\bU\.?S\.?\b", text):
+    if grammar.search(r"\bU\.?S\.?\b", text):
         found.add("USA")
-    if re.search(r"\bU\.?K\.?\b", text):
+    if grammar.search(r"\bU\.?K\.?\b", text):
         found.add("GBR")
     return frozenset(found)
 
@@ -72,7 +73,7 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     n_words = len(words.split())
     first, last = places[0], places[-1]
     before, after = clause.skeleton[:first], clause.skeleton[last + 1 :]
-    said = re.search(_SAID, before + " | " + after)
+    said = grammar.search(_SAID, before + " | " + after)
     speaker, who_span = _speaker(scene, clause, first, last)
     times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
     on = Interval(times[-1].first, times[-1].last + timedelta(days=1)) if len(times) == 1 else None
@@ -89,12 +90,12 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
             or speaker is None
             or (
                 n_words < 3
-                and not re.search(r"call|describ|dismiss|brand|denounc|spoke of|phrase", before + after)
+                and not grammar.search(r"call|describ|dismiss|brand|denounc|spoke of|phrase", before + after)
             )
             or n_words < 2
         ):
             return None
-        if re.search(
+        if grammar.search(
             r"\b(?:headline|title|newspaper|song|sign|poster|known as|so-called|under the heading)\b", before
         ):
             return None
@@ -150,7 +151,7 @@ def _placed_elsewhere(scene: Scene, best: Candidate, times: list[Time]) -> Time 
     if placed.grain not in ("day", "month") or not placed.sure or best.likeness < 0.9:
         return None
     said = best.origin.on.from_
-    anniversary = re.search(r"\b(\d+)th anniversary", best.origin.note or "")
+    anniversary = grammar.search(r"\b(\d+)th anniversary", best.origin.note or "")
     gap = min(abs((said - placed.first).days), abs((said - placed.last).days))
     if gap > 200 and (anniversary or placed.first > said + timedelta(days=300)):
         return placed if placed.first > said else None
@@ -166,16 +167,16 @@ def _speaker(
     before = skeleton[:first]
     attempts: list[tuple[int, int]] = []
     # "…," Simonovic said / said the chair, Marzuki Darusman
-    m = re.match(
+    m = grammar.match(
         rf"^[, ]*(?P<who>(?:(?!\b(?:and|but|while)\b)[^,;.:|]){{1,70}}?(?:,[^,;.]{{1,60}},)?) (?:also |later |has |had |then )*{_SAID}\b",
         after,
     )
     if m:
         attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
-    m = re.match(rf"^[, ]*{_SAID}(?: by)? (?P<who>[^;.:]{{1,90}})", after)
+    m = grammar.match(rf"^[, ]*{_SAID}(?: by)? (?P<who>[^;.:]{{1,90}})", after)
     if m:
         attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
-    m = re.match(
+    m = grammar.match(
         r"^ (?:was|is|were) (?P<who>[^;.]{1,60}?)(?:'s|') (?:phrase|words|description|verdict|term|line|formula)",
         after,
     )
@@ -184,7 +185,7 @@ def _speaker(
     between = None
     if not attempts:
         hits = list(
-            re.finditer(
+            grammar.finditer(
                 rf"(?P<who>(?:[^,;.:]|, (?!and |but ))+?),? (?:also |later |has |had |then |publicly )*{_SAID}\b",
                 before,
             )
@@ -194,14 +195,14 @@ def _speaker(
             who = between.group("who")
             cut = max(who.rfind(", "), who.rfind("; "), who.rfind(" that "), who.rfind(" and "))
             start = between.start("who") + (
-                cut + 2 if cut >= 0 and re.search(r"[PGARBKHC]|[a-z]", who[cut + 2 :]) else 0
+                cut + 2 if cut >= 0 and grammar.search(r"[PGARBKHC]|[a-z]", who[cut + 2 :]) else 0
             )
-            apposed = re.search(r"[PGA][^,]{0,40}, [^,]{3,60}$", who)
+            apposed = grammar.search(r"[PGA][^,]{0,40}, [^,]{3,60}$", who)
             if apposed:
                 start = between.start("who") + apposed.start()
             attempts.append((start, between.end("who")))
     if not attempts:
-        m = re.match(
+        m = grammar.match(
             r"^(?P<who>[PG][^:]{0,80}?)(?:,? (?:in|at|on|to|before) [^:]{0,50})?:? ?(?:the |that )?$", before
         )
         if m and ":" in before:
@@ -213,10 +214,10 @@ def _speaker(
         if _PRONOUN.match(bare):
             named = scene.person
             return (named if bare in ("he", "she", "who") else None), (a, b)
-        if re.search(
+        if grammar.search(
             r"[PGARBKHCU]|(?:ambassador|envoy|delegate|representative|minister|commissioner|rapporteur|secretary|spokes|watch|amnesty|diplomat|official|chair)",
             skeleton[a:b],
-        ) or re.search(r"[A-Z]\w+", text):
+        ) or grammar.search(r"[A-Z]\w+", text):
             return text, (a, b)
     return None, None
 
@@ -229,11 +230,11 @@ def _span(clause: Clause, first: int, last: int, who: tuple[int, int] | None) ->
         start = min(start, who[0])
         stop = max(stop, who[1])
         if who[0] > last:
-            rest = re.search(rf"^ (?:also |later |has |had )*{_SAID}(?: [^,;.:]*)?", skeleton[who[1] :])
+            rest = grammar.search(rf"^ (?:also |later |has |had )*{_SAID}(?: [^,;.:]*)?", skeleton[who[1] :])
             if rest:
                 stop = who[1] + rest.end()
     else:
-        lead = re.search(
+        lead = grammar.search(
             rf"(?:it|which|that|they|the statement|he|she)? ?{_SAID}[^,;.Q]{{0,60}}$", skeleton[:first]
         )
         if lead:

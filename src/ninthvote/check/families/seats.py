@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.families.table import _terms, _told, sits
@@ -43,7 +44,7 @@ def _right(scene: Scene, states: Sequence[str]) -> Answer:
 
 def _about_council(scene: Scene, clause: Clause) -> bool:
     """Whether the sentence, or what went before it, speaks of seats and not of another body."""
-    return not re.search(r"H|committee|cabinet|parliament|european union|\bnato\b|assembly of|board", clause.skeleton)
+    return not grammar.search(r"H|committee|cabinet|parliament|european union|\bnato\b|assembly of|board", clause.skeleton)
 
 
 @frame(
@@ -58,22 +59,22 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states or extra or "PRK" in states or not _about_council(scene, clause):
         return None
-    cut = re.search(r",? (?:and (?=G|it|has|is|will|the)|but|while|which|who|where|with)\b", rest)
+    cut = grammar.search(r",? (?:and (?=G|it|has|is|will|the)|but|while|which|who|where|with)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = [t for t in scene.times_in(clause, m.start(), stop) if t.grain in ("year", "years", "month", "day")]
     if not times:
         return None
-    yes = not re.search(r"\b(?:not|never)\b|n't", m.group("not"))
+    yes = not grammar.search(r"\b(?:not|never)\b|n't", m.group("not"))
     rows = {s: [r for r in scene.ledger.terms_of(s) if scene.published is None or r.from_ <= scene.published] for s in states}
-    if re.search(r"since", rest):
+    if grammar.search(r"since", rest):
         # "has not sat on the Council since 1992": the last term ended then.
         wrong = [s for s in states if not rows[s] or not (_last_day(rows[s][-1]).year in (times[-1].first.year, times[-1].first.year - 1))]
         if yes:
             return None
         return [(m.start(), stop, _wrong(scene, wrong) if wrong else _right(scene, states))]
     said = {y for t in times for y in range(t.first.year, t.last.year + 1)}
-    last = bool(re.search(r"\b(?:last|most recently|latest)\b", words))
-    first = bool(re.search(r"\bfirst\b", words))
+    last = bool(grammar.search(r"\b(?:last|most recently|latest)\b", words))
+    first = bool(grammar.search(r"\bfirst\b", words))
     bad = []
     for s in states:
         held = [set(_years(r)) for r in rows[s]]
@@ -89,7 +90,7 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             ok = said <= held[0]
         else:
             ok = said <= set().union(*held) if held else False
-            if ok and len(said) > 1 and re.search(r"-|\bto\b", " ".join(x.surface for x in clause.within(m.start(), stop, "D"))):
+            if ok and len(said) > 1 and grammar.search(r"-|\bto\b", " ".join(x.surface for x in clause.within(m.start(), stop, "D"))):
                 ok = said in held or len(said) == 2
         if ok != yes:
             bad.append(s)
@@ -108,7 +109,7 @@ def stays_until(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not states or "PRK" in states or not _about_council(scene, clause):
         return None
     rest = m.group("rest")
-    cut = re.search(r",? (?:and (?=G|it|the)|but|while|which|who|when)\b", rest)
+    cut = grammar.search(r",? (?:and (?=G|it|the)|but|while|which|who|when)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     on = scene.published
     if on is None:
@@ -125,7 +126,7 @@ def stays_until(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             t = times[-1]
             if not any(a <= end <= b for a, b in t.spans) and not (t.grain == "year" and end.year == t.first.year):
                 bad.append(s)
-        elif re.search(r"(?:for )?another year|one more year", rest):
+        elif grammar.search(r"(?:for )?another year|one more year", rest):
             if not timedelta(days=300) <= end - on <= timedelta(days=430):
                 bad.append(s)
         else:
@@ -143,7 +144,7 @@ def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     """"They replace Albania, Brazil, Gabon, Ghana and the United Arab Emirates"."""
     old = clause.at[m.start("old") + m.group("old").index("G")].value
     new, _ = states_in(scene, clause, m.start("new"), m.end("new"))
-    if re.search(r"as (?:president|chair)|presid|chair", m.group(0)) or not _about_council(scene, clause):
+    if grammar.search(r"as (?:president|chair)|presid|chair", m.group(0)) or not _about_council(scene, clause):
         return None
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "month", "day")]
     anchor = times[-1].first if times else scene.published
@@ -177,9 +178,9 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     words = m.group(0)
     group = next(g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    if len(states) != 1 or "PRK" in states or not re.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton) or not _about_council(scene, clause):
+    if len(states) != 1 or "PRK" in states or not grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton) or not _about_council(scene, clause):
         return None
-    if re.search(r"vote|veto|meeting|session|presid|request|abstain|discuss|resolution", words):
+    if grammar.search(r"vote|veto|meeting|session|presid|request|abstain|discuss|resolution", words):
         return None
     state = states[0]
     on = scene.published
@@ -188,7 +189,7 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         return None
     current = [r for r in rows if on is None or r.from_ <= on]
     if group == "who4":
-        if not re.search(r"C|council|seat", words):
+        if not grammar.search(r"C|council|seat", words):
             return None
         past = [r for r in rows if on is None or r.from_ <= on]
         fact = _terms(scene, state)
@@ -233,8 +234,8 @@ def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     """"The A3 are now Algeria, Mozambique and Sierra Leone"."""
     group = next(g for g in ("who", "who2", "who3") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    name = next((g for p, g in _GROUPS if re.search(p, m.group(0))), None)
-    times = scene.times_in(clause, m.start(), m.end()) or ([Time(scene.ballot.on, scene.ballot.on, "day")] if scene.ballot is not None and re.search(r"were|was|held", m.group(0)) else [])
+    name = next((g for p, g in _GROUPS if grammar.search(p, m.group(0))), None)
+    times = scene.times_in(clause, m.start(), m.end()) or ([Time(scene.ballot.on, scene.ballot.on, "day")] if scene.ballot is not None and grammar.search(r"were|was|held", m.group(0)) else [])
     time = times[0] if times else scene.present()
     if time is None or name is None or not states:
         return None
@@ -258,14 +259,14 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
     rest = m.group("rest")
     if not states or "PRK" in states or not _about_council(scene, clause):
         return None
-    speaks = re.search(r"C|table|seat|member|term|january|newcomer", clause.skeleton) or any(x.value.month == 1 or x.value.word in ("today", "end") for x in clause.within(0, len(clause.skeleton), "D"))
+    speaks = grammar.search(r"C|table|seat|member|term|january|newcomer", clause.skeleton) or any(x.value.month == 1 or x.value.word in ("today", "end") for x in clause.within(0, len(clause.skeleton), "D"))
     near = scene.published is not None and (scene.published.month in (1, 12, 6) or speaks)
     if not (speaks or (len(states) >= 3 and near)):
         return None
-    if re.search(r"^ (?:the (?:room|hall|chamber|meeting|call|request|vote|statement|letter|post)|it|them|in (?:calling|voting|asking|signing|the)|from|to (?:a|the vote|vote)|for|G|office|him|her)", rest) or re.search(r"(?:vote|statement|letter|room|hall|chamber)", rest[:25]):
+    if grammar.search(r"^ (?:the (?:room|hall|chamber|meeting|call|request|vote|statement|letter|post)|it|them|in (?:calling|voting|asking|signing|the)|from|to (?:a|the vote|vote)|for|G|office|him|her)", rest) or grammar.search(r"(?:vote|statement|letter|room|hall|chamber)", rest[:25]):
         return None
-    leaves = bool(re.search(r"\bgo(?:es)? |went|leav|left|depart|step|bow|rotat|make|finish|complet", words[len(m.group("who")) :]))
-    cut = re.search(r",? (?:and (?=G|it|the|has)|but|while|which|who|after|before|as (?=do|did|well)|for the)\b", rest)
+    leaves = bool(grammar.search(r"\bgo(?:es)? |went|leav|left|depart|step|bow|rotat|make|finish|complet", words[len(m.group("who")) :]))
+    cut = grammar.search(r",? (?:and (?=G|it|the|has)|but|while|which|who|after|before|as (?=do|did|well)|for the)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = [t for t in scene.times_in(clause, m.start(), stop)] or [t for t in scene.times_in(clause, 0, m.start())]
     if not times:
@@ -274,7 +275,7 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
         p = scene.published
         y = p.year if p.month <= 3 else p.year + 1
         times = [Time(date(y, 1, 1), date(y, 1, 1), "day")] if not leaves else [Time(date(y - 1, 12, 31), date(y - 1, 12, 31), "day")]
-    also = re.search(r"as (?:do|did|will|well as) (?:the )?(G)", rest)
+    also = grammar.search(r"as (?:do|did|will|well as) (?:the )?(G)", rest)
     if also:
         at = m.start("rest") + also.start(1)
         states = (*states, *clause.at[at].value)
@@ -289,7 +290,7 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
             ok = any(a - timedelta(days=12) <= x <= b + timedelta(days=12) for x in marks for a, b in t.spans)
         if not ok:
             bad.append(s)
-    if bad and len(bad) == len(states) and not re.search(r"C|seat|term|table", words + clause.skeleton[:0]):
+    if bad and len(bad) == len(states) and not grammar.search(r"C|seat|term|table", words + clause.skeleton[:0]):
         return None
     return [(m.start(), stop, _wrong(scene, bad) if bad else _right(scene, states))]
 
@@ -303,12 +304,12 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
 def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """"Seven of those are on the Council; Japan is not"."""
     if m.group("a"):
-        if not re.search(r"C|seat|member|table", m.group(0)):
+        if not grammar.search(r"C|seat|member|table", m.group(0)):
             return None
         states = (*clause.at[m.start("a")].value, *clause.at[m.start("b")].value)
     else:
         before = clause.skeleton[: m.start()]
-        if not re.search(r"on C|members? of C|C members?|a seat|sit on", before):
+        if not grammar.search(r"on C|members? of C|C members?|a seat|sit on", before):
             return None
         states = clause.at[m.start("c")].value
     times = scene.times_in(clause)
@@ -329,10 +330,10 @@ def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     times = scene.times_in(clause, m.start(), m.end())
     if not states or not times or "PRK" in states or not _about_council(scene, clause):
         return None
-    leaves = bool(re.search(r"left|rotated|gave up|stepped", m.group(0)))
-    if re.search(r"was elected to", m.group(0)):
+    leaves = bool(grammar.search(r"left|rotated|gave up|stepped", m.group(0)))
+    if grammar.search(r"was elected to", m.group(0)):
         return None
-    if not re.search(r"C|member|seat|term|table", m.group(0)):
+    if not grammar.search(r"C|member|seat|term|table", m.group(0)):
         return None
     t = times[-1]
     bad = [
@@ -356,7 +357,7 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     led = scene.ledger
     times = scene.times_in(clause)
     if group == "who2":
-        if not re.search(r"one[- ]year|one year", m.group(0)) or not _about_council(scene, clause):
+        if not grammar.search(r"one[- ]year|one year", m.group(0)) or not _about_council(scene, clause):
             return None
         bad = [s for s in states if not any(len(_years(r)) == 1 and (not times or any(t.holds(r.from_) or t.holds(_last_day(r)) for t in times)) for r in led.terms_of(s))]
         return [(m.start(), m.end(), _wrong(scene, bad) if bad else _right(scene, states))]
@@ -382,7 +383,7 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not m.group("n"):
         return None
     number = clause.within(m.start("n"), m.end("n"), "N")[0].value
-    times = scene.times_in(clause) or ([scene.focus] if scene.focus is not None and re.search(r"had|then", m.group(0)) else [])
+    times = scene.times_in(clause) or ([scene.focus] if scene.focus is not None and grammar.search(r"had|then", m.group(0)) else [])
     fact = Fact("COM-01")
     if times:
         old = times[0].last < date(1966, 1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.frame import Found, frame
@@ -98,18 +99,18 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     if not states or extra or "PRK" in states:
         return None
     if (
-        re.search(r"\bN\b (?:members?|states)|H|E\b|committee|commission on", words[len(m.group("who")) :])
+        grammar.search(r"\bN\b (?:members?|states)|H|E\b|committee|commission on", words[len(m.group("who")) :])
         and "C" not in words
     ):
         return None
     if (
-        re.search(r"hold|has|had|have", words)
-        and re.search(r"chair\b", words)
+        grammar.search(r"hold|has|had|have", words)
+        and grammar.search(r"chair\b", words)
         and "C" not in m.group("rest")[:4]
         and "seat" not in words
     ):
         return None
-    yes = not re.search(
+    yes = not grammar.search(
         r"\b(?:not|no|never|neither|no longer)\b|n't|non-member",
         words[len(m.group("who")) :].split(" until ")[0],
     )
@@ -120,12 +121,12 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     elif "permanent" in kinds or "veto-wielding" in kinds:
         kind = "permanent"
     _left, right = widen(clause, m.start(), m.end())
-    until = re.search(
+    until = grammar.search(
         r"(?:until|till|through(?: to)?|to the end of|up to) (?:the end of |late |early |last |the close of )*D",
         m.group("rest"),
     )
-    since = re.search(r"since (?:the (?:end|start|beginning) of )?D", m.group("rest"))
-    last = re.search(r"\blast\b", words)
+    since = grammar.search(r"since (?:the (?:end|start|beginning) of )?D", m.group("rest"))
+    last = grammar.search(r"\blast\b", words)
     end = m.end()
     times = scene.times_in(clause, m.start(), min(right, end + 30))
     if until and times:
@@ -137,7 +138,7 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     time = _time(scene, clause, m.start(), m.end())
     if (
         not times
-        and re.search(r"\b(?:was|were|had|sat|held|served)\b", words)
+        and grammar.search(r"\b(?:was|were|had|sat|held|served)\b", words)
         and scene.focus is not None
         and scene.focus.sure
     ):
@@ -233,12 +234,12 @@ def comes_or_goes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     """Who joins or leaves, and when."""
     states, _extra = states_in(scene, clause, m.start("who"), m.end("who"))
     how, rest = m.group("how"), m.group("rest")
-    if not states or "PRK" in states or re.search(r"H|human rights council", how + rest[:12]):
+    if not states or "PRK" in states or grammar.search(r"H|human rights council", how + rest[:12]):
         return None
-    if how.startswith("join") and not re.match(r" (?:C|the table|D|in D|on D|as|$|both|this)", rest):
+    if how.startswith("join") and not grammar.match(r" (?:C|the table|D|in D|on D|as|$|both|this)", rest):
         return None
-    starts = not re.fullmatch(_ENDS, how)
-    cut = re.search(
+    starts = not grammar.fullmatch(_ENDS, how)
+    cut = grammar.search(
         r",? (?:and (?=neither|has|have|it|the)|but|while|with|after|before|which|who|when|where|replacing)\b|, (?:as|like)",
         rest,
     )
@@ -247,16 +248,16 @@ def comes_or_goes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     led = scene.ledger
     facts = [f for s in states for f in _terms(scene, s)]
     if not times:
-        if re.search(r"election|elected|won", how):
+        if grammar.search(r"election|elected|won", how):
             return None
         return None
     time = times[-1]
-    electing = bool(re.search(r"elected|won", how))
+    electing = bool(grammar.search(r"elected|won", how))
     wrong: list[str] = []
     for s in states:
         rows = led.terms_of(s)
         marks = [r.from_ if starts else (r.until or date.max) - _DAY for r in rows]
-        if electing and not re.search(r"for (?:the )?(?:term |period |two years |20\d\d)?", rest + how):
+        if electing and not grammar.search(r"for (?:the )?(?:term |period |two years |20\d\d)?", rest + how):
             return None
         spans = time.spans if len(times) == 1 else ((times[0].first, times[-1].last),)
         if starts:
@@ -299,7 +300,7 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             scene.states[:1] if len(scene.states) == 1 else (),
         )
     verb, rest = m.group("verb"), m.group("rest")
-    others = re.search(
+    others = grammar.search(
         r"(?:like|as do|as did|as with|along with|together with) (?:those of |that of |do |did )?(G)", rest
     )
     if others:
@@ -310,9 +311,9 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     times = scene.times_in(clause, m.start(), m.end())
     if not times:
         return None
-    starts = bool(re.search(r"begin|began|start", verb))
-    runs = re.search(r"\bruns?\b|\bran\b|last", verb) and not re.search(r"out", verb)
-    cut = re.search(r",? (?:and (?=its|the|it)|but|while|after|before|when|which)\b", rest)
+    starts = bool(grammar.search(r"begin|began|start", verb))
+    runs = grammar.search(r"\bruns?\b|\bran\b|last", verb) and not grammar.search(r"out", verb)
+    cut = grammar.search(r",? (?:and (?=its|the|it)|but|while|after|before|when|which)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut and not others else m.end()
     wrong = []
     for s in states:
@@ -365,7 +366,7 @@ def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not states or "PRK" in states:
         return None
     times = scene.times_in(clause, m.start(), m.end())
-    if re.search(r"since", m.group("rest")) and times:
+    if grammar.search(r"since", m.group("rest")) and times:
         return [(m.start(), m.end(), _since(scene, states, times[-1], yes=False, ended=True))]
     time = times[0] if times else scene.present()
     return [(m.start(), m.end(), sits(scene, states, time, yes=False))] if time else None
@@ -480,7 +481,7 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     led = scene.ledger
     how = m.group("how")
     left, right = widen(clause, m.start(), m.end())
-    if re.search(r"statement|letter|call|request|appeal", m.group("rest")):
+    if grammar.search(r"statement|letter|call|request|appeal", m.group("rest")):
         return None
     times = scene.times_in(clause, left, right)
     if "replaced" in how and not (times and scene.published and times[-1].last > scene.published):
@@ -498,7 +499,7 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     time = times[-1] if times else scene.present()
     if time is None:
         return None
-    joins = bool(re.search(r"join|seat|arrive", how))
+    joins = bool(grammar.search(r"join|seat|arrive", how))
     if joins:
         y = time.first.year if time.first.month == 1 or time.grain == "year" else time.first.year + 1
         group = [s for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)]
@@ -523,8 +524,8 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Five elected members leave …, Italy among them"."""
     before = clause.skeleton[: m.start()]
-    goes = re.search(r"members? (?:of C )?(?:will |are to )?(?:leave|step down|depart|rotate)", before)
-    comes = re.search(r"(?:members?|newcomers) (?:will |are to )?(?:join|take)", before)
+    goes = grammar.search(r"members? (?:of C )?(?:will |are to )?(?:leave|step down|depart|rotate)", before)
+    comes = grammar.search(r"(?:members?|newcomers) (?:will |are to )?(?:join|take)", before)
     if not goes and not comes:
         return None
     group = "who" if m.group("who") else "who2"
@@ -574,7 +575,7 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     """ "The Netherlands took over Italy's seat in January under a split term"."""
     if m.group("who3"):
         pair = clause.at[m.start("who3")].value
-        if len(pair) != 2 or not re.search(r"term|seat", m.group(0)):
+        if len(pair) != 2 or not grammar.search(r"term|seat", m.group(0)):
             return None
         for old_, new_ in (pair, pair[::-1]):
             for o in scene.ledger.terms_of(old_):
@@ -632,7 +633,7 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many seats, permanent and elected."""
     words = m.group(0)
-    if not re.search(
+    if not grammar.search(
         r"permanent|elected|C (?:has|had|consists|is|numbers|counts|comprises|grew|was|expanded)", words
     ):
         return None
@@ -646,15 +647,15 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         numbers.get("p") or numbers.get("p2") or numbers.get("p4"),
         numbers.get("e") or numbers.get("e2") or numbers.get("e3"),
     )
-    if total is not None and perm is None and elec is None and not re.search(r"members?|seats?", words):
+    if total is not None and perm is None and elec is None and not grammar.search(r"members?|seats?", words):
         return None
     times = scene.times_in(clause)
     old = bool(times and times[0].last < date(1966, 1, 1)) or bool(
-        re.search(r"had N members|were N members", words) and total == 11
+        grammar.search(r"had N members|were N members", words) and total == 11
     )
     expect = (11, 5, 6) if old else (15, 5, 10)
     fact = Fact("COM-01")
-    if total is None and re.match(r"half of", words):
+    if total is None and grammar.match(r"half of", words):
         right = elec == expect[2]
     else:
         right = all(v is None or v == e for v, e in zip((total, perm, elec), expect, strict=True))
@@ -669,7 +670,7 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
                 ),
             )
         ]
-    if times or total in (11,) or re.search(r"grew|enlarg|expand", words):
+    if times or total in (11,) or grammar.search(r"grew|enlarg|expand", words):
         return None
     return [
         (
@@ -699,7 +700,7 @@ def presides(
         times = _nearest(scene, clause, left, right, start, end)
     time: Time | None
     if times:
-        time = times[-1] if re.search(r"until|before", clause.skeleton[start:end]) is None else times[0]
+        time = times[-1] if grammar.search(r"until|before", clause.skeleton[start:end]) is None else times[0]
         assert time is not None
         if (
             time.grain in ("year", "years", "now")
@@ -783,25 +784,25 @@ _PRESIDES = (
 def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who holds the presidency, and in which month."""
     words = m.group(0)[len(m.group("who")) :]
-    if re.search(
+    if grammar.search(
         r"(?:president|chair(?:ed|s|ing)?) (?:of )?(?:the )?(?:H|E|K|committee|inquiry|commission|fact-finding|mission|N-)|chaired (?:the )?(?:K|inquiry|committee)|A president",
         words,
     ):
         return None
     core = clause.skeleton[m.end("who") : m.start("rest") + 4]
-    if re.search(r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core):
+    if grammar.search(r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core):
         return None
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:
         return None
     rest = m.group("rest")
-    cut = re.search(
+    cut = grammar.search(
         r",? (?:and(?! D)|but|while|with|after|before|when|which|who|where|as|so|because|for (?!D|the month)|simply)\b|, ",
         rest,
     )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     past = bool(
-        re.search(
+        grammar.search(
             r"\b(?:was|were|held|had|presided|took|chaired|assumed|presiding|holding|while|being)\b", words
         )
     )
@@ -810,7 +811,7 @@ def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     scene.states = states
     begin = m.start()
-    did = re.search(rf"G (?:{VOTED}) (?:while|when|although|though|as it) $", clause.skeleton[:begin])
+    did = grammar.search(rf"G (?:{VOTED}) (?:while|when|although|though|as it) $", clause.skeleton[:begin])
     return [(did.start() if did else begin, stop, answer)]
 
 
@@ -829,7 +830,7 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     answer = presides(scene, clause, states, m.start(), m.end(), past=True)
     if answer is None:
         return None
-    did = re.search(r"voted (?:no|against)|voted (?:yes|in favou?r|for)|abstained", m.group(0))
+    did = grammar.search(r"voted (?:no|against)|voted (?:yes|in favou?r|for)|abstained", m.group(0))
     if did and scene.ballot and answer.verdict.value == "SUPPORTED":
         from ninthvote.check.families.ballots import _cast_of, casts
 
@@ -849,17 +850,17 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
     group = next((g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g)), None)
-    if group == "who3" and not re.search(r"C|D|month|council", m.group(0)):
+    if group == "who3" and not grammar.search(r"C|D|month|council", m.group(0)):
         return None
-    if re.search(r"president of (?:H|E)|assembly president", m.group(0)):
+    if grammar.search(r"president of (?:H|E)|assembly president", m.group(0)):
         return None
     if group:
         states, _ = states_in(scene, clause, m.start(group), m.end(group))
         states = states[-1:] if "from G to" in m.group(0) else states
     else:
         states, _ = states_in(scene, clause, m.start(), m.end())
-    meeting_ = re.search(r"of the last (?:meeting|session)", m.group(0))
-    past = bool(re.search(r"\b(?:was|were|went|passed|fell|under|during|belonged|moved)\b", m.group(0)))
+    meeting_ = grammar.search(r"of the last (?:meeting|session)", m.group(0))
+    past = bool(grammar.search(r"\b(?:was|were|went|passed|fell|under|during|belonged|moved)\b", m.group(0)))
     answer = presides(scene, clause, states, m.start(), m.end(), past=past or bool(meeting_))
     if answer is None:
         return None

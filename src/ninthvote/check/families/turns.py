@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.families.ballots import _reading, casts
@@ -66,9 +67,9 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     group = next(g for g, v in m.groupdict().items() if v)
     at = m.start(group)
     states = clause.at[at].value
-    if len(states) < 2 and not re.search(r"newcomer|new member|outgoing|leav", m.group(0)):
+    if len(states) < 2 and not grammar.search(r"newcomer|new member|outgoing|leav", m.group(0)):
         return None
-    if re.search(r"vote|abstain|favou?r", m.group(0)):
+    if grammar.search(r"vote|abstain|favou?r", m.group(0)):
         return None
     answer = _change(scene, clause, states, come=group.startswith("in"), whole=len(states) >= 5)
     return [(m.start(), m.end(), answer)] if answer else None
@@ -84,7 +85,7 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     """"Belgium is back after ten years", "Peru has one more year to go"."""
     group = next(g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    if not states or "PRK" in states or not re.search(r"C|table|seat|term|member|year|way|place", clause.skeleton):
+    if not states or "PRK" in states or not grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton):
         return None
     on = scene.published
     if on is None:
@@ -133,9 +134,9 @@ def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     """"France moves into the chair in March", "in the chair was Greece"."""
     group = next(g for g in ("who", "who2", "who3", "who4", "who5", "who6") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    if re.search(r"committee|inquiry|K|H\b|fact-finding", m.group(0)):
+    if grammar.search(r"committee|inquiry|K|H\b|fact-finding", m.group(0)):
         return None
-    past = bool(re.search(r"\b(?:was|were|moved|went|stepped|sat|came|got|settled|that day|then|on the day)\b", m.group(0)))
+    past = bool(grammar.search(r"\b(?:was|were|moved|went|stepped|sat|came|got|settled|that day|then|on the day)\b", m.group(0)))
     answer = presides(scene, clause, states, m.start(), m.end(), past=past)
     return [(m.start(), m.end(), answer)] if answer else None
 
@@ -150,7 +151,7 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """"France hands the gavel to Guyana in February": both months must fit."""
     after = next(g for g in ("two", "two2", "two3", "two4") if m.group(g))
     before = {"two": "one", "two2": "one2"}.get(after)
-    if after in ("two3", "two4") and not re.search(r"presid|chair|gavel", clause.skeleton):
+    if after in ("two3", "two4") and not grammar.search(r"presid|chair|gavel", clause.skeleton):
         return None
     new = clause.at[m.start(after)].value
     old = clause.at[m.start(before)].value if before else None
@@ -207,7 +208,7 @@ def sides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     answers = [casts(scene, b, states, cast) for b in found.found]
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    lead = re.match(r"[;,.(]? ?(?:and |while |with )?", m.group(0))
+    lead = grammar.match(r"[;,.(]? ?(?:and |while |with )?", m.group(0))
     start = m.start() + (lead.end() if lead else 0)
     return [(start, m.end(), charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
 
@@ -225,18 +226,18 @@ def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     role = m.group(f"role{n}")
     if not states or "PRK" in states:
         return None
-    if re.search(r"abst|fence|hands? down|held back|stayed out|ducked|looked|missing", role):
+    if grammar.search(r"abst|fence|hands? down|held back|stayed out|ducked|looked|missing", role):
         cast = Cast.ABSTAIN
-    elif re.search(r"no\b|noes|nays|against|oppon|object|dissent|saying no|opposing|opposition", role):
+    elif grammar.search(r"no\b|noes|nays|against|oppon|object|dissent|saying no|opposing|opposition", role):
         cast = Cast.NO
     else:
         cast = Cast.YES
-    if re.search(r"broke ranks|crossed|sided with G|lined up", role):
+    if grammar.search(r"broke ranks|crossed|sided with G|lined up", role):
         return None
     found, _ = _reading(scene, clause, m.start(), m.end())
     if not found:
         return None
-    whole = n == "4" or bool(re.match(r"the |all ", m.group(0)) and re.search(r"came from|cast by|belonged|made up|those of|that of", m.group(0)))
+    whole = n == "4" or bool(grammar.match(r"the |all ", m.group(0)) and grammar.search(r"came from|cast by|belonged|made up|those of|that of", m.group(0)))
     answers = [casts(scene, b, states, cast, whole=whole) for b in found.found]
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
@@ -258,18 +259,18 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     found, _ = _reading(scene, clause, m.start(), m.end())
     if not found or "T" in m.group(0):
         return None
-    number = next((x.value for x in clause.within(m.start(), m.end(), "N")), 1 if re.search(r"single|one ", words) else None)
+    number = next((x.value for x in clause.within(m.start(), m.end(), "N")), 1 if grammar.search(r"single|one ", words) else None)
     if number is None:
         return None
     answers: list[Answer] = []
     for b in found.found:
         if b.yes is None or not b.firm("yes"):
             continue
-        if re.search(r"short|too few|fewer|missed|by (?:a single|one|N) vote", words + m.group(0)) and not b.carried:
+        if grammar.search(r"short|too few|fewer|missed|by (?:a single|one|N) vote", words + m.group(0)) and not b.carried:
             ok = 9 - b.yes == number
-        elif re.search(r"spare|more than", words):
+        elif grammar.search(r"spare|more than", words):
             ok = b.yes - 9 == number and bool(b.carried)
-        elif re.search(r"by (?:a single|one|N)", words):
+        elif grammar.search(r"by (?:a single|one|N)", words):
             ok = number in (b.yes - (b.no or 0), b.yes - 9)
         else:
             ok = b.yes == number
@@ -295,7 +296,7 @@ def request_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """"The request came from Britain", "the United States had wanted to hold a meeting on 10 December"."""
     group = next(g for g in ("who", "who2", "who3", "who4") if m.group(g))
     states, extra = states_in(scene, clause, m.start(group), m.end(group))
-    if not states or "PRK" in states or re.search(r"vote\b|stop|prevent|block|postpone|put off", m.group(0)):
+    if not states or "PRK" in states or grammar.search(r"vote\b|stop|prevent|block|postpone|put off", m.group(0)):
         return None
     left, right = widen(clause, m.start(), m.end())
     rows, firm = _requests(scene, clause, scene.times_in(clause, left, right))
@@ -344,7 +345,7 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     scene.facts["request"] = r
     if number == 9:
         return [(left, right, supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact))]
-    if number == 8 and not re.search(r"not|n't|no ", m.group(0)):
+    if number == 8 and not grammar.search(r"not|n't|no ", m.group(0)):
         return [(left, right, supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact))]
     if number in (7, 8, 10):
         return [(left, right, contradicted(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact))]
