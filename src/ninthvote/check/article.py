@@ -9,7 +9,7 @@ from datetime import date
 from ninthvote.check.claim import Claim
 from ninthvote.check.clause import Clause, clause_of
 from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
-from ninthvote.check.frame import Frame
+from ninthvote.check.frame import FRAMES, Frame
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.scene import Scene, main_topic
 from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
@@ -35,13 +35,20 @@ class Checker:
         self.ledger = ledger
         self.lexicon = _with_people(default_lexicon(), ledger)
 
-    def check(self, document: Document, published: date | None = None) -> Checked:
+    def check(self, document: Document, published: date | None = None, *, triggers: bool = True) -> Checked:
+        """The document's claims with their verdicts.
+
+        Args:
+            published: day of the article; without it the day found in the document, or none.
+            triggers: whether the trigger words choose the patterns that are tried; without, all are, to the same end.
+        """
         day = published or document.published
         text = document.text
         if not is_about_the_field(text):
             return Checked(document, day, ())
         sentences = split_sentences(text)
-        hits = triggered(text, sentences)
+        every = frozenset(range(len(FRAMES)))
+        hits = triggered(text, sentences) if triggers else [every] * len(sentences)
         clauses = [clause_of(s, self.lexicon) for s in sentences]
         scene = Scene(self.ledger, day)
         scene.main_topic = scene.topic = main_topic(self.ledger, clauses)
@@ -50,6 +57,7 @@ class Checker:
             scene.enter(clause)
             claims += _claims_in(scene, clause, frames)
             _remember(scene, clause)
+            scene.previous = clause.sentence.text
         return Checked(document, day, tuple(claims))
 
 

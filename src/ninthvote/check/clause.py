@@ -61,7 +61,9 @@ class Clause:
         ]
 
 
-_STOPS = re.compile(r"(?:(?<![a-z])[a-z](?=\.[a-z]\.)|(?<=\.)[a-z](?=\.)|(?<![a-z])(?:mr|ms|mrs|dr|st|no|vs|sen|gen)(?=\.))|[^.]|\.(?![a-z]\.)(?<![a-z]\.[a-z]\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)")
+_STOPS = re.compile(
+    r"(?:(?<![a-z])[a-z](?=\.[a-z]\.)|(?<=\.)[a-z](?=\.)|(?<![a-z])(?:mr|ms|mrs|dr|st|no|vs|sen|gen)(?=\.))|[^.]|\.(?![a-z]\.)(?<![a-z]\.[a-z]\.)(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)"
+)
 _ABBREVIATED = re.compile(r"(?<![a-z])(?:[a-z]\.[a-z]\.|(?:mr|ms|mrs|dr|st|no|vs|sen|gen)\.)")
 
 

@@ -17,6 +17,7 @@ from ninthvote.check.scene import Scene
 
 #: A question answered: the span of the skeleton it stands on and the answer; or nothing, where there is no claim.
 Found = tuple[int, int, Answer]
+Guard = Callable[[Clause, "re.Match[str]"], bool]
 Ask = Callable[[Scene, Clause, "re.Match[str]"], "list[Found] | Answer | None"]
 
 
@@ -32,6 +33,7 @@ class Frame:
     rank: int
     hedged: bool  #: whether "may", "would" and the like may stand in it
     question: bool
+    guard: Guard | None
 
 
 FRAMES: list[Frame] = []
@@ -57,20 +59,21 @@ def frame(
     rank: int = 0,
     hedged: bool = False,
     question: bool = False,
+    guard: Guard | None = None,
 ) -> Callable[[Ask], Ask]:
-    """Register what follows as the question that matches of the pattern put."""
+    """Register what follows as the question that matches of the pattern put.
+
+    Args:
+        triggers: words, parted by `|`, of which every match holds one.
+        rank: which of two that overlap is asked first.
+        guard: what else makes a match one, where the letter of a mention does not say enough.
+    """
 
     def register(ask: Ask) -> Ask:
+        words = tuple(triggers.split("|"))
         FRAMES.append(
             Frame(
-                ask.__name__,
-                family,
-                re.compile(expand(pattern)),
-                tuple(triggers.split("|")),
-                ask,
-                rank,
-                hedged,
-                question,
+                ask.__name__, family, re.compile(expand(pattern)), words, ask, rank, hedged, question, guard
             )
         )
         return ask

@@ -265,7 +265,9 @@ class Ledger:
             while at != end:
                 at = (at[0] + at[1] // 12, at[1] % 12 + 1)
                 on = date(at[0], at[1], 1)
-                state = next_president({s: self.name_on(s, on) for s in self.roster(on)}, self.name_on(state, on))
+                state = next_president(
+                    {s: self.name_on(s, on) for s in self.roster(on)}, self.name_on(state, on)
+                )
                 run[at] = state
             if state == known[end]:
                 out |= run
@@ -273,7 +275,11 @@ class Ledger:
 
     def name_on(self, state: str, on: date) -> str:
         """The English short name that the state bore on that day."""
-        rows = [r for r in self._names.get(state, ()) if (r.from_ is None or r.from_ <= on) and (r.until is None or on < r.until)]
+        rows = [
+            r
+            for r in self._names.get(state, ())
+            if (r.from_ is None or r.from_ <= on) and (r.until is None or on < r.until)
+        ]
         return rows[0].name if rows else state
 
     @cached_property

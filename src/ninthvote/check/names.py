@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -60,7 +59,9 @@ def states_in(scene: Scene, clause: Clause, start: int, end: int) -> tuple[tuple
         elif mention.kind is Kind.NUMBER and codes and mention.value:
             extra = mention.value
     words = clause.skeleton[start:end]
-    if not codes and grammar.fullmatch(r"(?:both |only )?(?:it|they|the country|the two|both)", words.strip()):
+    if not codes and grammar.fullmatch(
+        r"(?:both |only )?(?:it|they|the country|the two|both)", words.strip()
+    ):
         earlier = [m for i, m in clause.at.items() if i < start and m.kind is Kind.STATES]
         if words.strip() in ("it", "the country"):
             one = next((m.value for m in reversed(earlier) if len(m.value) == 1), None)

@@ -66,6 +66,7 @@ class Scene:
     paper_at: int = -99
     person: str | None = None  #: the person last named
     states: tuple[str, ...] = ()  #: the states last named as actors
+    previous: str = ""  #: the sentence before
     paragraph: int = 0
     sentence: int = 0
     paragraph_time: Time | None = None
@@ -85,8 +86,16 @@ class Scene:
         past = bool(_PAST.search(clause.skeleton))
         for place, mention in clause.at.items():
             if mention.kind is Kind.DATE:
-                until = grammar.search(r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$", clause.skeleton[:place])
-                ahead = future or bool(until and not grammar.search(r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]))
+                until = grammar.search(
+                    r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$",
+                    clause.skeleton[:place],
+                )
+                ahead = future or bool(
+                    until
+                    and not grammar.search(
+                        r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]
+                    )
+                )
                 found = resolve(mention.value, self.published, self.focus, future=ahead, told_past=past)
                 self.times[place] = found
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
@@ -172,7 +181,12 @@ class Scene:
                 score += 3
             if not times and told is not None and told.grain in ("day", "month") and told.holds(b.on):
                 score += 3
-            elif not times and told is None and self.published and 0 <= (self.published - b.on).days <= NEWS_DAYS:
+            elif (
+                not times
+                and told is None
+                and self.published
+                and 0 <= (self.published - b.on).days <= NEWS_DAYS
+            ):
                 # What is told without a date is the news.
                 score += 3
             if b.procedural:
@@ -190,9 +204,22 @@ class Scene:
         found = tuple(b for s, b in scored if s >= best - 0.2)
         dated = bool(times) and all(t.sure for t in times)
         near = self.ballot in found and self.sentence - self.ballot_at <= 3
-        if not times and told is not None and told.sure and len(found) == 1 and told.grain == "day" and told.holds(found[0].on):
+        if (
+            not times
+            and told is not None
+            and told.sure
+            and len(found) == 1
+            and told.grain == "day"
+            and told.holds(found[0].on)
+        ):
             near = True
-        if not times and told is None and self.published and len(found) == 1 and 0 <= (self.published - found[0].on).days <= NEWS_DAYS:
+        if (
+            not times
+            and told is None
+            and self.published
+            and len(found) == 1
+            and 0 <= (self.published - found[0].on).days <= NEWS_DAYS
+        ):
             near = True
         # Several votes on one day are told apart by nothing that was said.
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
@@ -216,8 +243,19 @@ class Scene:
         """The day of the one vote or meeting on the subject that is news on the day of the article."""
         if self.published is None:
             return None
-        days = {b.on for b in self.ledger.ballots if b.body == "SC" and b.procedural and b.state == self.topic and 0 <= (self.published - b.on).days <= NEWS_DAYS}
-        days |= {h.on for h in self.ledger.happenings if h.state == self.topic and h.kind in _HELD and 0 <= (self.published - h.on).days <= NEWS_DAYS}
+        days = {
+            b.on
+            for b in self.ledger.ballots
+            if b.body == "SC"
+            and b.procedural
+            and b.state == self.topic
+            and 0 <= (self.published - b.on).days <= NEWS_DAYS
+        }
+        days |= {
+            h.on
+            for h in self.ledger.happenings
+            if h.state == self.topic and h.kind in _HELD and 0 <= (self.published - h.on).days <= NEWS_DAYS
+        }
         return Time(min(days), max(days), "day") if len(days) == 1 else None
 
     def present(self) -> Time | None:

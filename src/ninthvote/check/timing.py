@@ -240,7 +240,9 @@ def _weekday(published: date, weekday: int, word: str, focus: Time | None, *, fu
     return day(recent, sure=not others, others=tuple(others))
 
 
-def _named_month(when: When, published: date, focus: Time | None, *, future: bool, told_past: bool) -> list[Time]:
+def _named_month(
+    when: When, published: date, focus: Time | None, *, future: bool, told_past: bool
+) -> list[Time]:
     m = when.month or 1
     past = published.year if m <= published.month else published.year - 1
     if when.word == "this":
@@ -256,14 +258,14 @@ def _named_month(when: When, published: date, focus: Time | None, *, future: boo
         return [month(focus.first.year, m)]
     if when.word in ("following", "previous") and focus is not None:
         return [month(focus.first.year + (1 if when.word == "following" else -1), m)]
-    others: list[tuple[date, date]] = []
-    ahead = month(published.year if m >= published.month else published.year + 1, m)
-    if not told_past and 0 < (ahead.first - published).days <= 45:
+    readings: list[tuple[date, date]] = []
+    coming = month(published.year if m >= published.month else published.year + 1, m)
+    if not told_past and 0 < (coming.first - published).days <= 45:
         # "France presides in January", written in December.
-        others.append(ahead.spans[0])
+        readings.append(coming.spans[0])
     if focus is not None and focus.sure and focus.first.year != past:
-        others.append(month(focus.first.year, m).spans[0])
-    return [month(past, m, sure=not others, others=tuple(others))]
+        readings.append(month(focus.first.year, m).spans[0])
+    return [month(past, m, sure=not readings, others=tuple(readings))]
 
 
 def _named_day(when: When, published: date, focus: Time | None, *, future: bool) -> list[Time]:

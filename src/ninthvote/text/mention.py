@@ -65,10 +65,13 @@ def _automaton(lexicon_id: int) -> Any:
     names: dict[str, list[tuple[str, str]]] = {}
 
     def add(name: str, what: str, value: str) -> None:
-        for form in {
-            fold(name),
-            fold(name).upper() if (len(name) > 3 and " " not in name.strip()) or " " in name else name,
-        }:
+        plain = fold(name)
+        forms = {plain}
+        if len(name) > 3:
+            forms.add(plain.upper())
+        if plain.startswith("the "):
+            forms.add("The " + plain[4:])
+        for form in forms:
             names.setdefault(form, []).append((what, value))
 
     for name, code in lexicon.states.items():
@@ -110,14 +113,16 @@ _BODIES = re.compile(
     rf"(?P<rights>{_UN}Human\s+Rights\s+Council\b|(?:the\s+)?(?:UN)?HRC\b(?!/)|the\s+Geneva\s+(?:council|body))"
     rf"|(?P<third>{_UN}(?:General\s+Assembly's?\s+)?(?:Third\s+Committee|human\s+rights\s+committee|rights\s+committee))"
     rf"|(?P<council>{_UN}Security\s+Council\b(?!\s+Report)|(?:[Tt]he\s+)?UNSC\b|(?:[Tt]he\s+)?(?:15|fifteen)-(?:member|nation|strong)\s+(?:{_UN}Security\s+Council|council|body)"
-    r"|(?:[Tt]he\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)"
+    r"|(?:[Tt]he\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|[Tt]he\s+horseshoe(?:-shaped)?(?:\s+table)?|the\s+(?:top|high)\s+table|[Tt]he\s+Fifteen\b|the\s+club\s+of\s+fifteen|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)"
     rf"|(?P<assembly>{_UN}General\s+Assembly\b|(?:the\s+)?UNGA\b|[Tt]he\s+[Aa]ssembly\b|Assembly\b)"
     rf"|(?P<inquiry>{_UN}[Cc]ommission\s+of\s+[Ii]nquiry\b|(?:the\s+)?COI\b|(?:the\s+)?[Ii]nquiry\b(?!\s+into)|the\s+(?:2014\s+)?(?:landmark\s+)?U\.?N\.?\s+inquiry\b|the\s+[Cc]ommission\b(?!\s+on))"
     r"|(?P<court>(?:the\s+)?International\s+Criminal\s+Court(?:\s+\(ICC\))?|(?:the\s+)?ICC\b|The\s+Hague\b|the\s+Hague\b)"
     rf"|(?P<rapporteur>{_UN}[Ss]pecial\s+[Rr]apporteurs?\b|{_UN}[Rr]apporteurs?\b)"
     rf"|(?P<commissioner>{_UN}High\s+Commissioners?(?:\s+for\s+Human\s+Rights)?\b|{_UN}(?:human\s+)?rights\s+chief\b)"
 )  # fmt: skip
-_BODY_WORDS = re.compile(r"ouncil|ssembly|nquiry|ommission|COI|ICC|Hague|ourt|apporteur|UNSC|HRC|UNGA|ommittee|body|chief")
+_BODY_WORDS = re.compile(
+    r"ouncil|ssembly|nquiry|ommission|COI|ICC|Hague|ourt|apporteur|UNSC|HRC|UNGA|ommittee|body|chief"
+)
 _BODY_KIND = {
     "rights": Kind.RIGHTS_COUNCIL,
     "third": Kind.THIRD_COMMITTEE,
@@ -206,7 +211,9 @@ def _take_names(text: str, folded: str, lexicon: Lexicon, take: Any) -> None:
         ):
             continue
         kinds = dict(readings)
-        if folded[start:end].lower() in ("america", "american", "americans") and _CONTINENT.search(folded, max(0, start - 9), start):
+        if folded[start:end].lower() in ("america", "american", "americans") and _CONTINENT.search(
+            folded, max(0, start - 9), start
+        ):
             continue
         if "person" in kinds:
             take(Kind.PERSON, start, end, kinds["person"])

@@ -65,7 +65,6 @@ for _n, _ten in enumerate(_TENS, 2):
         ORDINALS[f"{_ten}-{_unit}"] = _n * 10 + _m
 
 
-
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first, that shares their beginnings: it fails on the first letter."""
     tree: dict[str, Any] = {}
@@ -145,7 +144,8 @@ _TALLIES = (
     ),
 )  # fmt: skip
 _SEEN = re.compile(
-    r"(?P<F>\d\s?-\s?\d)|(?P<T>\b(?:to|versus|vs)\b)|(?P<A>\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b|\bnegative\b)", re.IGNORECASE
+    r"(?P<F>\d\s?-\s?\d)|(?P<T>\b(?:to|versus|vs)\b)|(?P<A>\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b|\bnegative\b)",
+    re.IGNORECASE,
 )
 #: What each of the patterns above cannot match without.
 _NEEDS = ("A", "T", "A", "A", "F", "F")

@@ -3,6 +3,30 @@
 May import: record, rules, text, trace.
 """
 
-from ninthvote.check.families import ballots, charter, exact, gatherings, law, papers, people, quotes, seats, table, turns
+from ninthvote.check.families import (
+    ballots,
+    charter,
+    exact,
+    gatherings,
+    law,
+    papers,
+    people,
+    quotes,
+    seats,
+    table,
+    turns,
+)
 
-__all__ = ["ballots", "charter", "exact", "gatherings", "law", "papers", "people", "quotes", "seats", "table", "turns"]
+__all__ = [
+    "ballots",
+    "charter",
+    "exact",
+    "gatherings",
+    "law",
+    "papers",
+    "people",
+    "quotes",
+    "seats",
+    "table",
+    "turns",
+]

@@ -19,7 +19,13 @@ _IN_EFFECT = date(1966, 1, 1)
 
 def _say(m: re.Match[str], good: bool, told: str, *names: str, start: int | None = None) -> list[Found]:
     facts = tuple(provision(n) for n in names)
-    return [(m.start() if start is None else start, m.end(), supported(told, *facts) if good else contradicted(told, *facts))]
+    return [
+        (
+            m.start() if start is None else start,
+            m.end(),
+            supported(told, *facts) if good else contradicted(told, *facts),
+        )
+    ]
 
 
 def _numbers(clause: Clause, m: re.Match[str]) -> list[int]:
@@ -41,7 +47,7 @@ _GREW = r"(?:grew|grown|rose|rises|raised|raising|enlarg\w+|expand\w+|went|gone|
     hedged=True,
 )
 def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The Security Council grew from eleven members to fifteen", "the majority rose from seven to nine"."""
+    """ "The Security Council grew from eleven members to fifteen", "the majority rose from seven to nine"."""
     words = m.group(0)
     if clause.sentence.is_question or not grammar.search(r"C|members|seats|majority|votes|council", words):
         return None
@@ -52,13 +58,31 @@ def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         pair = (numbers[0], numbers[1])
         known = {(11, 15): "COM-01", (7, 9): "VOT-02", (6, 10): "COM-01"}
         if pair in known:
-            return _say(m, True, "In 1966 the Council grew from eleven to fifteen, elected seats from six to ten, the majority from seven to nine.", known[pair], "Charter article 23(1)")
+            return _say(
+                m,
+                True,
+                "In 1966 the Council grew from eleven to fifteen, elected seats from six to ten, the majority from seven to nine.",
+                known[pair],
+                "Charter article 23(1)",
+            )
         if grammar.search(r"\bto\b|\bfrom\b", words) and grammar.search(_GREW, words):
-            near = {"votes|majority": (7, 9), "elected|non-permanent": (6, 10), "members|seats|council|C": (11, 15)}
+            near = {
+                "votes|majority": (7, 9),
+                "elected|non-permanent": (6, 10),
+                "members|seats|council|C": (11, 15),
+            }
             for pattern, right in near.items():
                 if grammar.search(pattern, words) and (pair[0] == right[0] or pair[1] == right[1]):
-                    return _say(m, False, f"It grew from {right[0]} to {right[1]} in 1966.", "COM-01", "VOT-02")
-    if len(numbers) == 1 and grammar.search(r"added|extra|more|new|additional", words) and grammar.search(r"seats|members", words) and grammar.search(_GREW, words) and grammar.search(r"196[3-6]", clause.sentence.text):
+                    return _say(
+                        m, False, f"It grew from {right[0]} to {right[1]} in 1966.", "COM-01", "VOT-02"
+                    )
+    if (
+        len(numbers) == 1
+        and grammar.search(r"added|extra|more|new|additional", words)
+        and grammar.search(r"seats|members", words)
+        and grammar.search(_GREW, words)
+        and grammar.search(r"196[3-6]", clause.sentence.text)
+    ):
         return _say(m, numbers[0] == 4, "Four elected seats were added in 1966.", "COM-01")
     return None
 
@@ -73,7 +97,11 @@ def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def enlargement_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """When the amendment was adopted, came into force and took effect."""
     words = m.group(0)
-    times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year") and 1960 <= t.first.year <= 1970]
+    times = [
+        t
+        for t in scene.times_in(clause, m.start(), m.end())
+        if t.grain in ("day", "month", "year") and 1960 <= t.first.year <= 1970
+    ]
     if not times or not grammar.search(r"C|charter|council|amend|E", words):
         return None
     t = times[0]
@@ -109,17 +137,32 @@ _REGION = (
 def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How the ten elected seats are shared among the regions."""
     words = m.group(0)
-    if clause.sentence.is_question or not grammar.search(r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words) or grammar.search(r"G|abstain|voted|signed|statement|kept", words):
+    if (
+        clause.sentence.is_question
+        or not grammar.search(
+            r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words
+        )
+        or grammar.search(r"G|abstain|voted|signed|statement|kept", words)
+    ):
         return None
     checked = []
-    for part in grammar.finditer(r"(N|one|a single)\b([^N]*?)(african and asian|africa and asia|african|africa|asia|eastern europe|latin america|western europe)", words):
+    for part in grammar.finditer(
+        r"(N|one|a single)\b([^N]*?)(african and asian|africa and asia|african|africa|asia|eastern europe|latin america|western europe)",
+        words,
+    ):
         at = m.start() + part.start(1)
         number = clause.at[at].value if at in clause.at else 1
         right = next(n for p, n in _REGION if grammar.search(p, part[3]))
         checked.append(number == right)
     if not checked:
         return None
-    return _say(m, all(checked), "Five seats go to Africa and Asia (three and two), one to Eastern Europe, two to Latin America and the Caribbean, two to Western Europe and others.", "COM-05", "Charter article 23(1)")
+    return _say(
+        m,
+        all(checked),
+        "Five seats go to Africa and Asia (three and two), one to Eastern Europe, two to Latin America and the Caribbean, two to Western Europe and others.",
+        "COM-05",
+        "Charter article 23(1)",
+    )
 
 
 @frame(
@@ -132,17 +175,39 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def election(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How elected members are chosen: by the Assembly, secretly, by two thirds of those voting."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r"G|P\b|D(?! )", words) and not grammar.search(r"two[- ]thirds", words):
+    if clause.sentence.is_question or (
+        grammar.search(r"G|P\b|D(?! )", words) and not grammar.search(r"two[- ]thirds", words)
+    ):
         return None
     if not grammar.search(r"C|council|member|seat|states", words):
         return None
     if grammar.search(r"two[- ]thirds", words):
-        return _say(m, True, "A candidate needs two thirds of the members present and voting in the Assembly, by secret ballot.", "ELE-01", "Charter article 18(2)")
+        return _say(
+            m,
+            True,
+            "A candidate needs two thirds of the members present and voting in the Assembly, by secret ballot.",
+            "ELE-01",
+            "Charter article 18(2)",
+        )
     if grammar.search(r"simple majority|half of", words):
-        return _say(m, False, "A candidate needs two thirds of the members present and voting in the Assembly.", "ELE-01", "Charter article 18(2)")
-    if grammar.search(r"E", words) and grammar.search(r"each year|every year|by E|E elects|E chooses|E votes", words):
+        return _say(
+            m,
+            False,
+            "A candidate needs two thirds of the members present and voting in the Assembly.",
+            "ELE-01",
+            "Charter article 18(2)",
+        )
+    if grammar.search(r"E", words) and grammar.search(
+        r"each year|every year|by E|E elects|E chooses|E votes", words
+    ):
         number = next((n for n in _numbers(clause, m) if n <= 15), None)
-        return _say(m, number in (None, 5, 10), "The Assembly elects five members each year for two years.", "ELE-01", "COM-03")
+        return _say(
+            m,
+            number in (None, 5, 10),
+            "The Assembly elects five members each year for two years.",
+            "ELE-01",
+            "COM-03",
+        )
     return None
 
 
@@ -160,7 +225,13 @@ def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     numbers = [n for n in _numbers(clause, m) if n <= 10]
     if not numbers:
         return None
-    return _say(m, numbers[0] >= 7, "Nine of fifteen votes are needed, so seven members that withhold theirs are enough.", "VOT-09", "VOT-01")
+    return _say(
+        m,
+        numbers[0] >= 7,
+        "Nine of fifteen votes are needed, so seven members that withhold theirs are enough.",
+        "VOT-09",
+        "VOT-01",
+    )
 
 
 @frame(
@@ -173,9 +244,19 @@ def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
 def silence(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That an agenda passes in silence and goes to a vote only on an objection."""
     words = m.group(0)
-    if clause.sentence.is_question or not grammar.search(r"vote|adopt|approv|passes|agenda", words) or grammar.search(r"G\b|D\b|P\b", words):
+    if (
+        clause.sentence.is_question
+        or not grammar.search(r"vote|adopt|approv|passes|agenda", words)
+        or grammar.search(r"G\b|D\b|P\b", words)
+    ):
         return None
-    return _say(m, True, "An agenda is adopted without a vote unless somebody objects; then it is put to a procedural vote.", "AGD-04", "rule 9")
+    return _say(
+        m,
+        True,
+        "An agenda is adopted without a vote unless somebody objects; then it is put to a procedural vote.",
+        "AGD-04",
+        "rule 9",
+    )
 
 
 @frame(
@@ -188,14 +269,33 @@ def silence(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That a state outside the Council may be heard but has no vote."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r"G|P\b|D\b|T\b", words) or not grammar.search(r"\b(?:may|can|cannot|can't|do not|don't|have no|has no|is|are)\b", words):
+    if (
+        clause.sentence.is_question
+        or grammar.search(r"G|P\b|D\b|T\b", words)
+        or not grammar.search(r"\b(?:may|can|cannot|can't|do not|don't|have no|has no|is|are)\b", words)
+    ):
         return None
-    negated = grammar.search(r"\b(?:cannot|can't|no|not|without|never|nor)\b[^;.]{0,20}vote|without a vote|but (?:may |can )?not vote", words)
+    negated = grammar.search(
+        r"\b(?:cannot|can't|no|not|without|never|nor)\b[^;.]{0,20}vote|without a vote|but (?:may |can )?not vote",
+        words,
+    )
     votes = grammar.search(r"(?:may|can|do) (?:also )?vote", words)
     if negated:
-        return _say(m, True, "A state outside the Council may be invited to take part, without a vote.", "PAR-01", "PAR-05")
+        return _say(
+            m,
+            True,
+            "A state outside the Council may be invited to take part, without a vote.",
+            "PAR-01",
+            "PAR-05",
+        )
     if votes:
-        return _say(m, False, "A state outside the Council may be invited to take part, without a vote.", "PAR-01", "PAR-05")
+        return _say(
+            m,
+            False,
+            "A state outside the Council may be invited to take part, without a vote.",
+            "PAR-01",
+            "PAR-05",
+        )
     return None
 
 
@@ -209,12 +309,30 @@ def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
 def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What the President must and cannot do when a meeting is asked for."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r"G|P\b|D\b", words) or not grammar.search(r"meeting|call|conven|request|session|refuse|vote", words):
+    if (
+        clause.sentence.is_question
+        or grammar.search(r"G|P\b|D\b", words)
+        or not grammar.search(r"meeting|call|conven|request|session|refuse|vote", words)
+    ):
         return None
     if grammar.search(r"casting|tie", words):
-        return _say(m, bool(grammar.search(r"\b(?:no|not|cannot)\b", words)), "The President has one vote like any member.", "COM-06")
-    bad = grammar.search(r"\b(?:can|may) (?:refuse|block|veto|reject)|decides? (?:alone|whether)", words) and not grammar.search(r"cannot|can't|may not", words)
-    return _say(m, not bad, "The President calls a meeting when any member asks, and may fix its hour but not refuse it.", "MTG-02", "MTG-07", "rule 2")
+        return _say(
+            m,
+            bool(grammar.search(r"\b(?:no|not|cannot)\b", words)),
+            "The President has one vote like any member.",
+            "COM-06",
+        )
+    bad = grammar.search(
+        r"\b(?:can|may) (?:refuse|block|veto|reject)|decides? (?:alone|whether)", words
+    ) and not grammar.search(r"cannot|can't|may not", words)
+    return _say(
+        m,
+        not bad,
+        "The President calls a meeting when any member asks, and may fix its hour but not refuse it.",
+        "MTG-02",
+        "MTG-07",
+        "rule 2",
+    )
 
 
 @frame(
@@ -263,9 +381,17 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         "rule 39": (r"invit|brief|secretariat|person|expert", "rule 39"),
     }
     found = [(k, v) for k, v in subjects.items() if grammar.search(rf"\b{k}\b", text)]
-    if grammar.search(r"part(?:y|ies) to (?:a|the) dispute", words) and grammar.search(r"abstain|not vote", words):
-        return _say(m, not grammar.search(r"chapter vii|even under|always", text), "A party to a dispute abstains in decisions under Chapter VI.", "VOT-08", "Charter article 27(3)")
-    if not found or grammar.search(r"P\b", words) and not grammar.search(r"\bsays\b|\bprovides\b", words):
+    if grammar.search(r"part(?:y|ies) to (?:a|the) dispute", words) and grammar.search(
+        r"abstain|not vote", words
+    ):
+        return _say(
+            m,
+            not grammar.search(r"chapter vii|even under|always", text),
+            "A party to a dispute abstains in decisions under Chapter VI.",
+            "VOT-08",
+            "Charter article 27(3)",
+        )
+    if not found or (grammar.search(r"P\b", words) and not grammar.search(r"\bsays\b|\bprovides\b", words)):
         return None
     key, (pattern, name) = found[0]
     if not grammar.search(pattern, text.replace(key, "")):
@@ -290,4 +416,10 @@ def resolutions_need(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if not numbers and not veto:
         return None
     good = (not numbers or numbers[0] in (9, 5)) and not grammar.search(r"unanim|cannot be vetoed", words)
-    return _say(m, good, "A resolution takes nine votes and no negative vote of a permanent member.", "VOT-04", "Charter article 27(3)")
+    return _say(
+        m,
+        good,
+        "A resolution takes nine votes and no negative vote of a permanent member.",
+        "VOT-04",
+        "Charter article 27(3)",
+    )

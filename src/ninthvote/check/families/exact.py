@@ -24,9 +24,7 @@ from ninthvote.check.timing import Time
 from ninthvote.vocabulary import Cast
 
 _DAY = timedelta(days=1)
-_SEATS = (
-    "member|seat|term|table|elected|newcom|new face|join|leav|left|sat |serv|stint|spell|arriv|depart|replac|return|stay|remain|step|turn|nameplate|chamber|horseshoe|club|intake|outgoing|incoming|began|begin|start|end"
-)
+_SEATS = "member|seat|term|table|elected|newcom|new face|join|leav|left|sat |serv|stint|spell|arriv|depart|replac|return|stay|remain|step|turn|nameplate|chamber|horseshoe|club|intake|outgoing|incoming|began|begin|start|end"
 _VOTES = "vot|against|favour|favor|oppos|abst|said no|said yes|aye|noes|nay|hand|side|majority|reject|back|support|object|dissent|resist|fence|yes|no,|no;|refus"
 _PAPERS = "sign|statement|letter|name|request|ask|call|appeal|join"
 _STATEMENT = r"(?:(?!, (?:while|but) )[^;.:])*"
@@ -48,7 +46,11 @@ def just_these_terms(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         if "PRK" in states or grammar.search(r"vot|abstain|sign|veto|statement|letter|request", m.group(0)):
             continue
         times = _said(scene, clause, m.start(), m.end())
-        found = _terms_of_list(scene, clause, states, times) if len(states) >= 2 else _terms_of_one(scene, states[0], times)
+        found = (
+            _terms_of_list(scene, clause, states, times)
+            if len(states) >= 2
+            else _terms_of_one(scene, states[0], times)
+        )
         if found:
             start, stop = _tight(clause, m, at)
             return [(start, stop, supported(found[0], *found[1]))]
@@ -62,11 +64,15 @@ def _tight(clause: Clause, m: re.Match[str], at: int) -> tuple[int, int]:
     return start + (lead.end() if lead else 0), m.end()
 
 
-def _terms_of_list(scene: Scene, clause: Clause, states: Sequence[str], times: Sequence[Time]) -> tuple[str, list[Fact]] | None:
+def _terms_of_list(
+    scene: Scene, clause: Clause, states: Sequence[str], times: Sequence[Time]
+) -> tuple[str, list[Fact]] | None:
     led = scene.ledger
     years: list[int] = []
     for t in times:
-        years += [t.first.year, t.last.year + 1] if t.grain == "year" else [t.first.year + (t.first.month >= 11)]
+        years += (
+            [t.first.year, t.last.year + 1] if t.grain == "year" else [t.first.year + (t.first.month >= 11)]
+        )
     if not times and scene.published is not None and scene.published.month in (1, 6, 10, 11, 12):
         years = [scene.published.year + (scene.published.month >= 6)]
     for y in dict.fromkeys(years):
@@ -75,12 +81,19 @@ def _terms_of_list(scene: Scene, clause: Clause, states: Sequence[str], times: S
         gone = {s for s, rows in led.terms.items() if any(r.until == start for r in rows)}
         for group, word in ((come, "joined"), (gone, "left")):
             if set(states) <= group and (len(states) >= 3 or times):
-                return f"{listed(sorted(map(name_of, group)))} {word} at the turn to {y}.", [Fact(f"membership: {y if word == 'joined' else y - 1}")]
+                return f"{listed(sorted(map(name_of, group)))} {word} at the turn to {y}.", [
+                    Fact(f"membership: {y if word == 'joined' else y - 1}")
+                ]
     on = times[0].first if times else scene.published
     if on is not None and len(states) >= 4:
         elected = led.elected(on)
-        if set(states) == elected or (set(states) <= elected and grammar.search(r"elected|non-permanent|rotating|ten\b", clause.skeleton)):
-            return f"The elected members were {listed(sorted(map(name_of, elected)))}.", [Fact(f"membership: {on.year}")]
+        if set(states) == elected or (
+            set(states) <= elected
+            and grammar.search(r"elected|non-permanent|rotating|ten\b", clause.skeleton)
+        ):
+            return f"The elected members were {listed(sorted(map(name_of, elected)))}.", [
+                Fact(f"membership: {on.year}")
+            ]
     return None
 
 
@@ -94,7 +107,9 @@ def _terms_of_one(scene: Scene, state: str, times: Sequence[Time]) -> tuple[str,
         if len(years) > 1 and years == list(range(r.from_.year, last.year + 1)):
             return f"{_told(scene, state)}.", [scene.ledger.term_fact(r)]
         for t in times:
-            if t.grain == "day" and t.first in (r.from_, last) or (t.grain == "month" and t.holds(r.from_) and t.first.month == 1):
+            if (t.grain == "day" and t.first in (r.from_, last)) or (
+                t.grain == "month" and t.holds(r.from_) and t.first.month == 1
+            ):
                 return f"{_told(scene, state)}.", [scene.ledger.term_fact(r)]
     return None
 
@@ -110,11 +125,23 @@ def just_these_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         return None
     b = found.found[0]
     for at, states in lists:
-        for cast, words in ((Cast.NO, "voted against"), (Cast.ABSTAIN, "abstained"), (Cast.YES, "voted in favour")):
+        for cast, words in (
+            (Cast.NO, "voted against"),
+            (Cast.ABSTAIN, "abstained"),
+            (Cast.YES, "voted in favour"),
+        ):
             group = {s for s, c in b.casts.items() if c is cast}
             if group and set(states) == group and group <= b.firm_casts:
                 start, stop = _tight(clause, m, at)
-                return [(start, stop, supported(f"On {b.on:%-d %B %Y} {listed(sorted(map(name_of, group)))} {words}.", b.fact))]
+                return [
+                    (
+                        start,
+                        stop,
+                        supported(
+                            f"On {b.on:%-d %B %Y} {listed(sorted(map(name_of, group)))} {words}.", b.fact
+                        ),
+                    )
+                ]
     return None
 
 
@@ -124,26 +151,59 @@ def just_these_names(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     for at, states in _states(clause, m.start(), m.end()):
         if len(states) < 3:
             continue
-        rows = [p for p in scene.ledger.papers if p.complete and p.names == set(states) and p.firm("signatories") and (scene.published is None or p.on <= scene.published)]
+        rows = [
+            p
+            for p in scene.ledger.papers
+            if p.complete
+            and p.names == set(states)
+            and p.firm("signatories")
+            and (scene.published is None or p.on <= scene.published)
+        ]
         if rows:
             p = rows[-1]
             scene.see_paper(p)
             start, stop = _tight(clause, m, at)
-            return [(start, stop, supported(f"{p.title}, {p.on:%-d %B %Y}: {listed(sorted(map(name_of, p.names)))}.", p.fact))]
+            return [
+                (
+                    start,
+                    stop,
+                    supported(
+                        f"{p.title}, {p.on:%-d %B %Y}: {listed(sorted(map(name_of, p.names)))}.", p.fact
+                    ),
+                )
+            ]
     return None
 
 
-@frame(Family.REQUEST, rf"{_START}{_STATEMENT}(?:request|ask|sought|wanted|call|letter|initiat|propos|sponsor){_STATEMENT}", "request|ask|sought|wanted|call|letter|initiat|propos|sponsor", rank=0)
+@frame(
+    Family.REQUEST,
+    rf"{_START}{_STATEMENT}(?:request|ask|sought|wanted|call|letter|initiat|propos|sponsor){_STATEMENT}",
+    "request|ask|sought|wanted|call|letter|initiat|propos|sponsor",
+    rank=0,
+)
 def just_these_askers(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """States that are exactly those who asked for one meeting."""
     for at, states in _states(clause, m.start(), m.end()):
         if len(states) < 2:
             continue
         times = _said(scene, clause, m.start(), m.end())
-        rows = [r for r in requests_of(scene) if r.complete and r.names == set(states) and (scene.published is None or r.on <= scene.published)]
+        rows = [
+            r
+            for r in requests_of(scene)
+            if r.complete and r.names == set(states) and (scene.published is None or r.on <= scene.published)
+        ]
         if times:
             rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
         if rows:
             start, stop = _tight(clause, m, at)
-            return [(start, stop, supported(f"The request of {rows[-1].on:%-d %B %Y} was made by {listed(sorted(map(name_of, rows[-1].names)))}.", rows[-1].fact))]
+            return [
+                (
+                    start,
+                    stop,
+                    supported(
+                        f"The request of {rows[-1].on:%-d %B %Y} was made by {listed(sorted(map(name_of, rows[-1].names)))}.",
+                        rows[-1].fact,
+                    ),
+                )
+            ]
     return None

@@ -63,7 +63,9 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """That the Council met on a subject: when, and behind open or closed doors."""
     rest = m.group("rest")
     skeleton = clause.skeleton
-    if grammar.search(r"\b(?:not|never|no)\b", m.group(0)[:60]) or grammar.match(r" (?:a |another |its |the )?(?:[a-z]+ )?vote\b", rest):
+    if grammar.search(r"\b(?:not|never|no)\b", m.group(0)[:60]) or grammar.match(
+        r" (?:a |another |its |the )?(?:[a-z]+ )?vote\b", rest
+    ):
         return None
     cut = grammar.search(
         r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b",
@@ -147,7 +149,11 @@ def _not_held(
 ) -> list[Found] | None:
     """No meeting at that time: contradicted only where the record of the situation is whole and the time exact."""
     t = times[0]
-    if state != "PRK" or not grammar.search(r"human rights|rights|prison|abuse", clause.skeleton) or not t.sure:
+    if (
+        state != "PRK"
+        or not grammar.search(r"human rights|rights|prison|abuse", clause.skeleton)
+        or not t.sure
+    ):
         return None
     if t.grain == "day":
         near = scene.meetings(
@@ -941,16 +947,37 @@ def in_a_row(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
             ]
         return [(m.start(), right, contradicted(f"{len(run)} in a row were closed.", *facts))]
     state = _rights_subject(scene, clause)
-    if state == "PRK" and grammar.search(r"C", words) and grammar.search(r"\bmet\b|meeting|discuss|held|taken up|took up", words) and not grammar.search(r"resolution|E|F|H", words):
+    if (
+        state == "PRK"
+        and grammar.search(r"C", words)
+        and grammar.search(r"\bmet\b|meeting|discuss|held|taken up|took up", words)
+        and not grammar.search(r"resolution|E|F|H", words)
+    ):
         year = scene.published.year
         held = []
-        while scene.meetings([Time(date(year, 1, 1), date(year, 12, 31), "year")], ANY, state) and year > 2000:
+        while (
+            scene.meetings([Time(date(year, 1, 1), date(year, 12, 31), "year")], ANY, state) and year > 2000
+        ):
             held.append(scene.meetings([Time(date(year, 1, 1), date(year, 12, 31), "year")], ANY, state)[-1])
             year -= 1
         if held and len(held) == number:
-            return [(left, right, supported(f"There was one in each of the last {number} years.", *(h.fact for h in held)))]
+            return [
+                (
+                    left,
+                    right,
+                    supported(f"There was one in each of the last {number} years.", *(h.fact for h in held)),
+                )
+            ]
         if held:
-            return [(left, right, contradicted(f"There was one in each of the last {len(held)} years.", *(h.fact for h in held)))]
+            return [
+                (
+                    left,
+                    right,
+                    contradicted(
+                        f"There was one in each of the last {len(held)} years.", *(h.fact for h in held)
+                    ),
+                )
+            ]
     return None
 
 
@@ -1109,6 +1136,19 @@ def never_before(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     ]
 
 
+def _has_weekday(clause: Clause, m: re.Match[str]) -> bool:
+    when = clause.within(m.start(), m.end(), "D")[0].value
+    return when.weekday is not None and when.day is not None and when.month is not None
+
+
+def _is_years_ago(clause: Clause, m: re.Match[str]) -> bool:
+    return clause.within(m.start(), m.end(), "D")[0].surface.endswith("ago")
+
+
+def _is_after(clause: Clause, m: re.Match[str]) -> bool:
+    return any(x.value.word in ("after", "before") for x in clause.within(m.start(), m.start("what"), "D"))
+
+
 # -- the calendar --------------------------------------------------------------------------------------------------
 
 #: Days that writers count from, as the calendar and the record have them.
@@ -1183,6 +1223,7 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     r"(?:[Ee]xactly )?D(?: today| to the day| this (?:week|month))?[^;.]*",
     " ago",
     rank=1,
+    guard=_is_years_ago,
 )
 def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Ten years ago today the commission made its findings public"."""
@@ -1262,6 +1303,7 @@ def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     r"(?P<lead>(?:on |[Tt]he )?(?P<d>D))",
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon |tue|wed |thu|fri |sat |sun ",
     rank=9,
+    guard=_has_weekday,
 )
 def wrong_weekday(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """A weekday that the day written does not fall on, where the year leaves no choice."""
@@ -1326,7 +1368,13 @@ def days_after(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     )
 
 
-@frame(Family.CALENDAR, r"(?:[^;.]{0,60}?)D(?P<what> (?:E|F|H|C|K|G|the)[^;.,]*)", " after| before", rank=2)
+@frame(
+    Family.CALENDAR,
+    r"(?:[^;.]{0,60}?)D(?P<what> (?:E|F|H|C|K|G|the)[^;.,]*)",
+    " after| before",
+    rank=2,
+    guard=_is_after,
+)
 def date_after(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """The same, where the number and unit were read as one time ("a day after the General Assembly …")."""
     mention = clause.within(m.start(), m.start("what"), "D")[-1]

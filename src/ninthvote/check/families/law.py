@@ -285,7 +285,7 @@ def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"<<(?:arria(?:-formula| formula)?|any other business|consultations|video-?\s?conferences?|informal (?:meetings?|dialogues?|talks)|aob|closed (?:session|discussion|meeting)s?|Q)>>(?:formal|informal|official|meeting of C|vote|voted|record|resolution|number(?:ed)?|binding|decision|minutes|count)>>|(?:no|votes?|nothing|decisions?|resolutions?)(?: [a-z]+)* (?:can|may|could|are|is) (?:not )?(?:be )?(?:ever )?(?:taken|held|voted|put to a vote|adopted|decided)[^;.]*(?:arria|any other business|consultations|video|informal)[^;.]*|(?:a )?heading under which >>",
+    r"<<(?:arria(?:-formula| formula)?|any other business|consultations|video-?\s?conferences?|informal (?:meetings?|dialogues?|talks)|aob|closed (?:session|discussion|meeting)s?)>>(?:formal|informal|official|meeting of C|vote|voted|record|resolution|number(?:ed)?|binding|decision|minutes|count)>>|(?:no|votes?|nothing|decisions?|resolutions?)(?: [a-z]+)* (?:can|may|could|are|is) (?:not )?(?:be )?(?:ever )?(?:taken|held|voted|put to a vote|adopted|decided)[^;.]*(?:arria|any other business|consultations|video|informal)[^;.]*|(?:a )?heading under which >>",
     "arria|any other business|consultation|conference|video|informal|aob|closed|heading under",
     rank=4,
     hedged=True,
@@ -439,7 +439,9 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That any member may ask for a meeting and any may object to the agenda."""
     words = m.group(0)
-    if clause.sentence.is_question or not grammar.search(r"meeting|session|agenda|vote|discussion|conven", words):
+    if clause.sentence.is_question or not grammar.search(
+        r"meeting|session|agenda|vote|discussion|conven", words
+    ):
         return None
     bad = (
         bool(
@@ -450,7 +452,9 @@ def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         )
         and "cannot refuse" not in words
     )
-    if grammar.search(r"object|vote", words) and not grammar.search(r"ask for|request|call for|demand|meeting", words):
+    if grammar.search(r"object|vote", words) and not grammar.search(
+        r"ask for|request|call for|demand|meeting", words
+    ):
         return _ok(
             m, clause, not bad, "On an objection the agenda goes to a procedural vote.", "AGD-04", "rule 9"
         )
@@ -475,9 +479,9 @@ def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
         return _ok(
             m, clause, False, "It is procedural: nine votes suffice and no veto applies.", "VOT-13", "PRC-01"
         )
-    if grammar.search(r"emergency|agenda|adopt|call of that kind|meeting|invit|adjourn", words) and grammar.search(
-        r"cannot|no veto|nine|not|no\b", words
-    ):
+    if grammar.search(
+        r"emergency|agenda|adopt|call of that kind|meeting|invit|adjourn", words
+    ) and grammar.search(r"cannot|no veto|nine|not|no\b", words):
         return _ok(
             m, clause, True, "It is procedural: nine votes suffice and no veto applies.", "VOT-13", "PRC-01"
         )

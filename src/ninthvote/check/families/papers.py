@@ -245,7 +245,7 @@ def core_of(m: re.Match[str]) -> int:
     rank=5,
 )
 def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The meeting was requested by the United States, Britain, Japan and South Korea"."""
+    """ "The meeting was requested by the United States, Britain, Japan and South Korea"."""
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if m.group("more"):
         states = (*states, *clause.at[m.start("more")].value)
@@ -258,7 +258,17 @@ def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         return None
     total = len(states) + extra if extra and states else number if not states else None
     answers = [_asked(scene, r, states, total, exact=len(states) > 2 and not extra) for r in rows]
-    return [(m.start(), m.end(), charitable(answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact)))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            charitable(
+                answers,
+                firm=firm,
+                otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact),
+            ),
+        )
+    ]
 
 
 def _asked(scene: Scene, r: Request, states: Sequence[str], total: int | None, *, exact: bool) -> Answer:
@@ -387,7 +397,9 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         rows = [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
     if not states:
         return None
-    begin = left if times and grammar.match(r"\s*(?:[Oo]n|[Ii]n|[Ll]ast)", clause.skeleton[left:]) else m.start()
+    begin = (
+        left if times and grammar.match(r"\s*(?:[Oo]n|[Ii]n|[Ll]ast)", clause.skeleton[left:]) else m.start()
+    )
     if len(rows) == 1:
         h = next(h for h in scene.ledger.happenings if h.key == rows[0].key)
         if all(name_of(s).replace("the ", "") in h.title for s in states):
@@ -407,7 +419,9 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
     """ "It had found eight supporters and was one short"."""
     state = scene.topic_of(clause) or scene.topic
     words = clause.skeleton
-    if grammar.search(r"vote of|tally|voted", words) and not grammar.search(r"supporters|signatures|short", words):
+    if grammar.search(r"vote of|tally|voted", words) and not grammar.search(
+        r"supporters|signatures|short", words
+    ):
         return None
     times = scene.times_in(clause)
     rows, firm = _requests(scene, clause, times)
@@ -591,7 +605,8 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         sought = set(states) <= r.names or (
             h is not None
             and all(
-                grammar.search(rf"^{name_of(s).replace('the ', '')} drops its request", h.title) for s in states
+                grammar.search(rf"^{name_of(s).replace('the ', '')} drops its request", h.title)
+                for s in states
             )
         )
         if sought:
@@ -797,7 +812,9 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         scene.see_paper((good or rows)[0])
     begin = (
         left
-        if times and left <= m.start() and grammar.match(r"\s*(?:[Ii]n|[Oo]n|[Ll]ast)", clause.skeleton[left:])
+        if times
+        and left <= m.start()
+        and grammar.match(r"\s*(?:[Ii]n|[Oo]n|[Ll]ast)", clause.skeleton[left:])
         else m.start()
     )
     lead = grammar.search(r"(?:[Aa]fterwards?|[Aa]fter the [a-z]+),? $", clause.skeleton[: m.start()])
@@ -816,16 +833,21 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 
 
 def _plus_answer(scene: Scene, clause: Clause, m: re.Match[str], p: Paper, number: int) -> Answer:
-    """"Seven Council members and Japan": so many with a seat, and these without."""
+    """ "Seven Council members and Japan": so many with a seat, and these without."""
     others = set(clause.at[m.start("plus")].value)
     seated = p.names & scene.ledger.roster(p.on)
     if not p.complete:
         return unknown("The whole list was not found.", p.fact)
     if p.names - seated == others and len(seated) == number:
-        return supported(f"{len(seated)} members signed, and {listed(sorted(map(name_of, others)))} ({_day(p)}).", p.fact)
+        return supported(
+            f"{len(seated)} members signed, and {listed(sorted(map(name_of, others)))} ({_day(p)}).", p.fact
+        )
     if others <= p.names and p.count == number + len(others):
         return supported(f"{p.count} signed ({_day(p)}).", p.fact)
-    return contradicted(f"Signed by {len(seated)} members and {listed(sorted(map(name_of, p.names - seated))) or 'nobody else'} ({_day(p)}).", p.fact)
+    return contradicted(
+        f"Signed by {len(seated)} members and {listed(sorted(map(name_of, p.names - seated))) or 'nobody else'} ({_day(p)}).",
+        p.fact,
+    )
 
 
 def _count_answer(p: Paper, number: int) -> Answer:
@@ -915,7 +937,9 @@ def signed_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     left, right = widen(clause, m.start(), m.end())
     others = [
         e.start()
-        for e in grammar.finditer(r" and the one of| while the| and the (?:letter|statement)", clause.skeleton)
+        for e in grammar.finditer(
+            r" and the one of| while the| and the (?:letter|statement)", clause.skeleton
+        )
     ]
     for cut in others:
         if cut >= m.end():
@@ -996,9 +1020,15 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
         return None
     times = scene.times_in(clause, m.start(), m.end())
     kinds = (
-        ("letter", "meeting_request") if grammar.search(r"letter|request", m.group(0)) else ("joint_statement",)
+        ("letter", "meeting_request")
+        if grammar.search(r"letter|request", m.group(0))
+        else ("joint_statement",)
     )
-    if scene.paper is not None and not grammar.search(_DOC, m.group(0)) and scene.sentence - scene.paper_at <= 5:
+    if (
+        scene.paper is not None
+        and not grammar.search(_DOC, m.group(0))
+        and scene.sentence - scene.paper_at <= 5
+    ):
         kinds = (scene.paper.kind,)
     rows, firm = _papers(scene, clause, times, kinds)
     rows = rows if firm or times else rows[:0]

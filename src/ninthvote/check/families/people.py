@@ -361,7 +361,9 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     if len(people) < 2 or None in people:
         return None
     later, earlier = people[0], people[1]
-    if grammar.search(r"handed over|way (?:for|to)|was (?:succeeded|replaced|followed)|successor", m.group(0)):
+    if grammar.search(
+        r"handed over|way (?:for|to)|was (?:succeeded|replaced|followed)|successor", m.group(0)
+    ):
         later, earlier = earlier, later
     if "predecessor" in m.group(0):
         later, earlier = people[0], people[1]
@@ -489,7 +491,9 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if h is None:
         return None
     rest = m.group("rest") or m.group("rest2") or ""
-    cut = grammar.search(r",? (?:and (?=G|C|P|it|the)|but|while|which|who|to (?=investigat|look|examin))\b", rest)
+    cut = grammar.search(
+        r",? (?:and (?=G|C|P|it|the)|but|while|which|who|to (?=investigat|look|examin))\b", rest
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     named = _named_body(m.group("body") or "") or _named_body(rest[: cut.start()] if cut else rest)
     if rapporteur and not inquiry and grammar.search(r"appoint", words):
@@ -692,7 +696,9 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     said = {p for p in people if p}
     if (
         not said & members
-        or not (grammar.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who"))
+        or not (
+            grammar.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who")
+        )
     ) and not (said and said <= members and len(people) == 3):
         return None
     if len(people) == 3 and said == members:
@@ -710,8 +716,13 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 )
 def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How often a visit was asked for, how many witnesses were heard: not in the record."""
-    if not grammar.search(r"visit|interview|witness|statements|victims|allowed|let in|admitted|permitted|testimon", m.group(0)) or grammar.search(r"taken (?:up|over|place|it|part|the)", m.group(0)) or (
-        not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0)
+    if (
+        not grammar.search(
+            r"visit|interview|witness|statements|victims|allowed|let in|admitted|permitted|testimon",
+            m.group(0),
+        )
+        or grammar.search(r"taken (?:up|over|place|it|part|the)", m.group(0))
+        or (not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0))
     ):
         return None
     return [(m.start(), m.end(), unknown("The record does not count this."))]
@@ -755,7 +766,9 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     facts = _recommended(scene, rest)
     if not facts and grammar.search(r"I\b", rest):
         facts = _recommended(scene, "referral")
-    if grammar.search(r"^ (?:the |on )?(?:E|H) ", rest) and grammar.search(r"K|report|inquiry", m.group("who")):
+    if grammar.search(r"^ (?:the |on )?(?:E|H) ", rest) and grammar.search(
+        r"K|report|inquiry", m.group("who")
+    ):
         return (
             [(m.start(), m.end(), contradicted("The inquiry asked this of the Security Council.", *facts))]
             if facts
@@ -767,7 +780,11 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         facts = ([b.fact] if b else []) + facts
     scene.facts["inquiry_at"] = True
     both = grammar.search(r" and (?:to )?(?:adopt|impose|introduce|place|slap)", rest)
-    if both and grammar.search(_REFER, rest[: both.start()]) and grammar.search(_SANCTION, rest[both.start() :]):
+    if (
+        both
+        and grammar.search(_REFER, rest[: both.start()])
+        and grammar.search(_SANCTION, rest[both.start() :])
+    ):
         cut = m.start("rest") + both.start()
         one, two = _recommended(scene, rest[: both.start()]), _recommended(scene, rest[both.start() :])
         return [
@@ -795,8 +812,8 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 @frame(
     Family.RECOMMENDATION,
-    rf"<<~(?:{_REFER}|{_SANCTION}|K's key recommendations|I\b|recommendations)[^;.]*?(?:remain(?:s|ed)? (?:undone|unheeded|unfulfilled|a dead letter|outstanding|on paper)|(?:has|have|had|was|were)(?: still)? (?:never|not)(?: yet| ever)?(?: been)? (?:put to (?:a|the) vote|acted on|taken up|happened|come|followed|implemented|adopted|made|carried out|done|tried|voted)|undone|unheeded|(?:has|have) (?:come to nothing|gone nowhere)|never (?:came|happened|put|followed))[^;.]*|neither (?:the )?(?:[a-z]+ )*(?:referral|sanctions)[^;.]{{0,40}}(?:has|have|had|was|were|came|happened|followed)[^;.]*|C (?:has|had|still has|have)(?:n't| not| never| still not| yet)*(?: taken up| acted on| adopted| imposed| referred| adopted none| put)[^;.]*(?:recommendation|{_SANCTION}|{_REFER}|human rights grounds|I\b)[^;.]*|C has adopted none on human rights grounds",
-    "remain|never|not|undone|unheeded|neither|nothing|none",
+    rf"<<~(?:{_REFER}|{_SANCTION}|K's key recommendations|I\b|recommendations)[^;.]*?(?:remain(?:s|ed)? (?:undone|unheeded|unfulfilled|a dead letter|outstanding|on paper)|(?:has|have|had|was|were)(?: still)? (?:never|not)(?: yet| ever)?(?: been)? (?:put to (?:a|the) vote|acted on|taken up|happened|come|followed|implemented|adopted|made|carried out|done|tried|voted)|undone|unheeded|(?:has|have) (?:come to nothing|gone nowhere)|never (?:came|happened|put|followed))[^;.]*|neither (?:the )?(?:[a-z]+ )*(?:referral|sanctions)[^;.]{{0,40}}(?:has|have|had|was|were|came|happened|followed)[^;.]*|C (?:has|had|still has|have)(?:n't| not| never| still not| yet)+(?: taken up| acted on| adopted| imposed| referred| adopted none| put)[^;.]*(?:recommendation|{_SANCTION}|{_REFER}|human rights grounds|I\b)[^;.]*|C has adopted none on human rights grounds",
+    "remain|never|not|n't|undone|unheeded|neither|nothing|nowhere|none|yet",
     rank=6,
 )
 def not_acted_on(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:

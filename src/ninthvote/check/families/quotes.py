@@ -75,6 +75,9 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     before, after = clause.skeleton[:first], clause.skeleton[last + 1 :]
     said = grammar.search(_SAID, before + " | " + after)
     speaker, who_span = _speaker(scene, clause, first, last)
+    if speaker is None and first <= 1:
+        told = grammar.search(rf"(?P<who>[A-Z][^.;:]{{2,60}}?) {_SAID}[.:,]?$", scene.previous)
+        speaker = told["who"] if told else None
     times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
     on = Interval(times[-1].first, times[-1].last + timedelta(days=1)) if len(times) == 1 else None
     if len(times) > 1:

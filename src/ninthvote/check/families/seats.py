@@ -44,7 +44,9 @@ def _right(scene: Scene, states: Sequence[str]) -> Answer:
 
 def _about_council(scene: Scene, clause: Clause) -> bool:
     """Whether the sentence, or what went before it, speaks of seats and not of another body."""
-    return not grammar.search(r"H|committee|cabinet|parliament|european union|\bnato\b|assembly of|board", clause.skeleton)
+    return not grammar.search(
+        r"H|committee|cabinet|parliament|european union|\bnato\b|assembly of|board", clause.skeleton
+    )
 
 
 @frame(
@@ -54,21 +56,31 @@ def _about_council(scene: Scene, clause: Clause) -> bool:
     rank=3,
 )
 def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Slovenia sat in 1998 and 1999", "Guyana was last on the Council in 1982-83", "has not sat since 1992"."""
+    """ "Slovenia sat in 1998 and 1999", "Guyana was last on the Council in 1982-83", "has not sat since 1992"."""
     words, rest = m.group(0), m.group("rest")
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states or extra or "PRK" in states or not _about_council(scene, clause):
         return None
     cut = grammar.search(r",? (?:and (?=G|it|has|is|will|the)|but|while|which|who|where|with)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
-    times = [t for t in scene.times_in(clause, m.start(), stop) if t.grain in ("year", "years", "month", "day")]
+    times = [
+        t for t in scene.times_in(clause, m.start(), stop) if t.grain in ("year", "years", "month", "day")
+    ]
     if not times:
         return None
     yes = not grammar.search(r"\b(?:not|never)\b|n't", m.group("not"))
-    rows = {s: [r for r in scene.ledger.terms_of(s) if scene.published is None or r.from_ <= scene.published] for s in states}
+    rows = {
+        s: [r for r in scene.ledger.terms_of(s) if scene.published is None or r.from_ <= scene.published]
+        for s in states
+    }
     if grammar.search(r"since", rest):
         # "has not sat on the Council since 1992": the last term ended then.
-        wrong = [s for s in states if not rows[s] or not (_last_day(rows[s][-1]).year in (times[-1].first.year, times[-1].first.year - 1))]
+        wrong = [
+            s
+            for s in states
+            if not rows[s]
+            or _last_day(rows[s][-1]).year not in (times[-1].first.year, times[-1].first.year - 1)
+        ]
         if yes:
             return None
         return [(m.start(), stop, _wrong(scene, wrong) if wrong else _right(scene, states))]
@@ -78,10 +90,12 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     bad = []
     for s in states:
         held = [set(_years(r)) for r in rows[s]]
-        if last and len(held) > 1 and scene.published is not None and (scene.published - rows[s][-1].from_).days < 800:
+        sits_now = (
+            bool(held) and scene.published is not None and (scene.published - rows[s][-1].from_).days < 800
+        )
+        if last and len(held) > 1 and sits_now and (said == held[-2] or said == {max(held[-2])}):
             # Said of a member: the last time is the one before this.
-            if said == held[-2] or (len(said) == 1 and max(held[-2]) in said):
-                continue
+            continue
         if last and held:
             ok = said == held[-1] or (len(said) == 1 and max(held[-1]) in said)
             if not ok and said & held[-1] and len(said) == 1:
@@ -90,7 +104,13 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             ok = said <= held[0]
         else:
             ok = said <= set().union(*held) if held else False
-            if ok and len(said) > 1 and grammar.search(r"-|\bto\b", " ".join(x.surface for x in clause.within(m.start(), stop, "D"))):
+            if (
+                ok
+                and len(said) > 1
+                and grammar.search(
+                    r"-|\bto\b", " ".join(x.surface for x in clause.within(m.start(), stop, "D"))
+                )
+            ):
                 ok = said in held or len(said) == 2
         if ok != yes:
             bad.append(s)
@@ -104,7 +124,7 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     rank=6,
 )
 def stays_until(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Japan, Malta and Mozambique remain until December", "Estonia stays another year"."""
+    """ "Japan, Malta and Mozambique remain until December", "Estonia stays another year"."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states or "PRK" in states or not _about_council(scene, clause):
         return None
@@ -117,14 +137,20 @@ def stays_until(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     times = scene.times_in(clause, m.start(), stop)
     bad = []
     for s in states:
-        rows = [r for r in scene.ledger.terms_of(s) if r.from_ <= on + timedelta(days=_CLOSE) and on < (r.until or date.max)]
+        rows = [
+            r
+            for r in scene.ledger.terms_of(s)
+            if r.from_ <= on + timedelta(days=_CLOSE) and on < (r.until or date.max)
+        ]
         if not rows:
             bad.append(s)
             continue
         end = _last_day(rows[0])
         if times:
             t = times[-1]
-            if not any(a <= end <= b for a, b in t.spans) and not (t.grain == "year" and end.year == t.first.year):
+            if not any(a <= end <= b for a, b in t.spans) and not (
+                t.grain == "year" and end.year == t.first.year
+            ):
                 bad.append(s)
         elif grammar.search(r"(?:for )?another year|one more year", rest):
             if not timedelta(days=300) <= end - on <= timedelta(days=430):
@@ -141,10 +167,12 @@ def stays_until(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=7,
 )
 def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"They replace Albania, Brazil, Gabon, Ghana and the United Arab Emirates"."""
+    """ "They replace Albania, Brazil, Gabon, Ghana and the United Arab Emirates"."""
     old = clause.at[m.start("old") + m.group("old").index("G")].value
     new, _ = states_in(scene, clause, m.start("new"), m.end("new"))
-    if grammar.search(r"as (?:president|chair)|presid|chair", m.group(0)) or not _about_council(scene, clause):
+    if grammar.search(r"as (?:president|chair)|presid|chair", m.group(0)) or not _about_council(
+        scene, clause
+    ):
         return None
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "month", "day")]
     anchor = times[-1].first if times else scene.published
@@ -158,10 +186,19 @@ def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         come = {s for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)}
         if set(old) <= gone and set(new) <= come:
             fact = (Fact(f"membership: {y - 1}"), Fact(f"membership: {y}"))
-            return [(m.start(), m.start("rest"), supported(f"In {y} {listed(sorted(map(name_of, come)))} took the places of {listed(sorted(map(name_of, gone)))}.", *fact))]
+            return [
+                (
+                    m.start(),
+                    m.start("rest"),
+                    supported(
+                        f"In {y} {listed(sorted(map(name_of, come)))} took the places of {listed(sorted(map(name_of, gone)))}.",
+                        *fact,
+                    ),
+                )
+            ]
     y = years[0]
     gone = {s for s, rows in led.terms.items() if any(r.until == date(y, 1, 1) for r in rows)}
-    bad = [s for s in old if s not in gone] or [s for s in new]
+    bad = [s for s in old if s not in gone] or list(new)
     if len(old) < 2 and not new:
         return None
     return [(m.start(), m.start("rest"), _wrong(scene, bad))]
@@ -174,11 +211,16 @@ def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     rank=5,
 )
 def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"For Seoul it is the third term, after 1996-97 and 2013-14", "has never sat on the Council"."""
+    """ "For Seoul it is the third term, after 1996-97 and 2013-14", "has never sat on the Council"."""
     words = m.group(0)
     group = next(g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    if len(states) != 1 or "PRK" in states or not grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton) or not _about_council(scene, clause):
+    if (
+        len(states) != 1
+        or "PRK" in states
+        or not grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton)
+        or not _about_council(scene, clause)
+    ):
         return None
     if grammar.search(r"vote|veto|meeting|session|presid|request|abstain|discuss|resolution", words):
         return None
@@ -193,7 +235,15 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
             return None
         past = [r for r in rows if on is None or r.from_ <= on]
         fact = _terms(scene, state)
-        return [(m.start(), m.end(), contradicted(f"{_told(scene, state)}.", *fact) if past else supported(f"{_told(scene, state)}.", *fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(f"{_told(scene, state)}.", *fact)
+                if past
+                else supported(f"{_told(scene, state)}.", *fact),
+            )
+        ]
     if group == "who5":
         number = 1
     else:
@@ -206,13 +256,35 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     facts = [scene.ledger.term_fact(r) for r in rows] or _terms(scene, state)
     start = m.start()
     if number in counts:
-        return [(start, m.end(), supported(f"{name_of(state)} has {number} terms: " + listed([_span(r) for r in rows]) + ".", *facts))]
-    return [(start, m.end(), contradicted(f"{name_of(state)} has {len(rows)} terms: " + listed([_span(r) for r in rows]) + ".", *facts))]
+        return [
+            (
+                start,
+                m.end(),
+                supported(
+                    f"{name_of(state)} has {number} terms: " + listed([_span(r) for r in rows]) + ".", *facts
+                ),
+            )
+        ]
+    return [
+        (
+            start,
+            m.end(),
+            contradicted(
+                f"{name_of(state)} has {len(rows)} terms: " + listed([_span(r) for r in rows]) + ".", *facts
+            ),
+        )
+    ]
 
 
 def _span(row: Any) -> str:
     end = _last_day(row)
-    return f"{row.from_.year}" if end.year == row.from_.year else f"{row.from_.year}-{end.year}" if row.until else f"{row.from_.year} on"
+    return (
+        f"{row.from_.year}"
+        if end.year == row.from_.year
+        else f"{row.from_.year}-{end.year}"
+        if row.until
+        else f"{row.from_.year} on"
+    )
 
 
 _GROUPS = (
@@ -231,19 +303,35 @@ _GROUPS = (
     rank=7,
 )
 def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The A3 are now Algeria, Mozambique and Sierra Leone"."""
+    """ "The A3 are now Algeria, Mozambique and Sierra Leone"."""
     group = next(g for g in ("who", "who2", "who3") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     name = next((g for p, g in _GROUPS if grammar.search(p, m.group(0))), None)
-    times = scene.times_in(clause, m.start(), m.end()) or ([Time(scene.ballot.on, scene.ballot.on, "day")] if scene.ballot is not None and grammar.search(r"were|was|held", m.group(0)) else [])
+    times = scene.times_in(clause, m.start(), m.end()) or (
+        [Time(scene.ballot.on, scene.ballot.on, "day")]
+        if scene.ballot is not None and grammar.search(r"were|was|held", m.group(0))
+        else []
+    )
     time = times[0] if times else scene.present()
     if time is None or name is None or not states:
         return None
-    members = {s for s in scene.ledger.group(name, time.first)} - scene.ledger.permanent(time.first)
+    members = set(scene.ledger.group(name, time.first)) - scene.ledger.permanent(time.first)
     fact = Fact(f"membership: {time.first.year}")
     if set(states) <= members:
-        return [(m.start(), m.end(), supported(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact))]
-    return [(m.start(), m.end(), contradicted(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact),
+            )
+        ]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact),
+        )
+    ]
 
 
 @frame(
@@ -253,28 +341,45 @@ def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     rank=2,
 )
 def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Ireland, Norway, India, Kenya and Mexico come in": at the turn of the year nearest the article."""
+    """ "Ireland, Norway, India, Kenya and Mexico come in": at the turn of the year nearest the article."""
     words = m.group(0)
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     rest = m.group("rest")
     if not states or "PRK" in states or not _about_council(scene, clause):
         return None
-    speaks = grammar.search(r"C|table|seat|member|term|january|newcomer", clause.skeleton) or any(x.value.month == 1 or x.value.word in ("today", "end") for x in clause.within(0, len(clause.skeleton), "D"))
+    speaks = grammar.search(r"C|table|seat|member|term|january|newcomer", clause.skeleton) or any(
+        x.value.month == 1 or x.value.word in ("today", "end")
+        for x in clause.within(0, len(clause.skeleton), "D")
+    )
     near = scene.published is not None and (scene.published.month in (1, 12, 6) or speaks)
     if not (speaks or (len(states) >= 3 and near)):
         return None
-    if grammar.search(r"^ (?:the (?:room|hall|chamber|meeting|call|request|vote|statement|letter|post)|it|them|in (?:calling|voting|asking|signing|the)|from|to (?:a|the vote|vote)|for|G|office|him|her)", rest) or grammar.search(r"(?:vote|statement|letter|room|hall|chamber)", rest[:25]):
+    if grammar.search(
+        r"^ (?:the (?:room|hall|chamber|meeting|call|request|vote|statement|letter|post)|it|them|in (?:calling|voting|asking|signing|the)|from|to (?:a|the vote|vote)|for|G|office|him|her)",
+        rest,
+    ) or grammar.search(r"(?:vote|statement|letter|room|hall|chamber)", rest[:25]):
         return None
-    leaves = bool(grammar.search(r"\bgo(?:es)? |went|leav|left|depart|step|bow|rotat|make|finish|complet", words[len(m.group("who")) :]))
-    cut = grammar.search(r",? (?:and (?=G|it|the|has)|but|while|which|who|after|before|as (?=do|did|well)|for the)\b", rest)
+    leaves = bool(
+        grammar.search(
+            r"\bgo(?:es)? |went|leav|left|depart|step|bow|rotat|make|finish|complet",
+            words[len(m.group("who")) :],
+        )
+    )
+    cut = grammar.search(
+        r",? (?:and (?=G|it|the|has)|but|while|which|who|after|before|as (?=do|did|well)|for the)\b", rest
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
-    times = [t for t in scene.times_in(clause, m.start(), stop)] or [t for t in scene.times_in(clause, 0, m.start())]
+    times = list(scene.times_in(clause, m.start(), stop)) or list(scene.times_in(clause, 0, m.start()))
     if not times:
         if scene.published is None:
             return None
         p = scene.published
         y = p.year if p.month <= 3 else p.year + 1
-        times = [Time(date(y, 1, 1), date(y, 1, 1), "day")] if not leaves else [Time(date(y - 1, 12, 31), date(y - 1, 12, 31), "day")]
+        times = (
+            [Time(date(y, 1, 1), date(y, 1, 1), "day")]
+            if not leaves
+            else [Time(date(y - 1, 12, 31), date(y - 1, 12, 31), "day")]
+        )
     also = grammar.search(r"as (?:do|did|will|well as) (?:the )?(G)", rest)
     if also:
         at = m.start("rest") + also.start(1)
@@ -285,24 +390,30 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
     for s in states:
         marks = [(_last_day(r) if leaves else r.from_) for r in scene.ledger.terms_of(s)]
         if t.grain == "year" or t.grain == "now":
-            ok = any(x.year == t.first.year for x in marks) or (t.grain == "now" and any(abs((x - t.first).days) <= 20 for x in marks))
+            ok = any(x.year == t.first.year for x in marks) or (
+                t.grain == "now" and any(abs((x - t.first).days) <= 20 for x in marks)
+            )
         else:
             ok = any(a - timedelta(days=12) <= x <= b + timedelta(days=12) for x in marks for a, b in t.spans)
         if not ok:
             bad.append(s)
-    if bad and len(bad) == len(states) and not grammar.search(r"C|seat|term|table", words + clause.skeleton[:0]):
+    if (
+        bad
+        and len(bad) == len(states)
+        and not grammar.search(r"C|seat|term|table", words + clause.skeleton[:0])
+    ):
         return None
     return [(m.start(), stop, _wrong(scene, bad) if bad else _right(scene, states))]
 
 
 @frame(
     Family.MEMBERSHIP,
-    rf"neither (?P<a>G) nor (?P<b>G) (?:is|was|are|were|sits?|sat|has|had|will be)[^;.]*|(?P<c>G) (?:is|was|are|were|does|did|has|had) not(?: on it| among them| one of them| a member)?(?=[,;.]|$)",
+    r"neither (?P<a>G) nor (?P<b>G) (?:is|was|are|were|sits?|sat|has|had|will be)[^;.]*|(?P<c>G) (?:is|was|are|were|does|did|has|had) not(?: on it| among them| one of them| a member)?(?=[,;.]|$)",
     "neither|not",
     rank=6,
 )
 def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Seven of those are on the Council; Japan is not"."""
+    """ "Seven of those are on the Council; Japan is not"."""
     if m.group("a"):
         if not grammar.search(r"C|seat|member|table", m.group(0)):
             return None
@@ -313,18 +424,24 @@ def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             return None
         states = clause.at[m.start("c")].value
     times = scene.times_in(clause)
-    time = times[0] if times else Time(scene.paper.on, scene.paper.on, "day") if scene.paper is not None and scene.sentence - scene.paper_at <= 4 else scene.present()
+    time = (
+        times[0]
+        if times
+        else Time(scene.paper.on, scene.paper.on, "day")
+        if scene.paper is not None and scene.sentence - scene.paper_at <= 4
+        else scene.present()
+    )
     return [(m.start(), m.end(), sits(scene, states, time, yes=False))] if time else None
 
 
 @frame(
     Family.MEMBERSHIP,
-    rf"(?P<who>G),? (?:which |who )?(?:(?:has been )?(?:on C|a (?:C |council )?member(?: of C)?|an elected member|a member)|has sat on C|has been (?:there|at the table)|sitting on C|whose term (?:began|started)) (?:since|from) (?:the (?:start|beginning) of )?D|(?P<who2>G),? (?:which|who) (?:joined|came on(?:to)?|entered|took (?:its|a) seat on|left|rotated off|gave up its seat on|stepped down from|was elected to|returned to)(?: C)? (?:in|on|at the (?:start|end|beginning) of|last|this)? ?D",
+    r"(?P<who>G),? (?:which |who )?(?:(?:has been )?(?:on C|a (?:C |council )?member(?: of C)?|an elected member|a member)|has sat on C|has been (?:there|at the table)|sitting on C|whose term (?:began|started)) (?:since|from) (?:the (?:start|beginning) of )?D|(?P<who2>G),? (?:which|who) (?:joined|came on(?:to)?|entered|took (?:its|a) seat on|left|rotated off|gave up its seat on|stepped down from|was elected to|returned to)(?: C)? (?:in|on|at the (?:start|end|beginning) of|last|this)? ?D",
     "since|from|joined|came|entered|took|left|rotated|gave|stepped|elected|returned",
     rank=6,
 )
 def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Tanzania, an elected member since January", "Norway, which joined in January 2021"."""
+    """ "Tanzania, an elected member since January", "Norway, which joined in January 2021"."""
     group = "who" if m.group("who") else "who2"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     times = scene.times_in(clause, m.start(), m.end())
@@ -339,7 +456,11 @@ def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     bad = [
         s
         for s in states
-        if not any(a - timedelta(days=3) <= x <= b + timedelta(days=3) for x in [(_last_day(r) if leaves else r.from_) for r in scene.ledger.terms_of(s)] for a, b in t.spans)
+        if not any(
+            a - timedelta(days=3) <= x <= b + timedelta(days=3)
+            for x in [(_last_day(r) if leaves else r.from_) for r in scene.ledger.terms_of(s)]
+            for a, b in t.spans
+        )
     ]
     return [(m.start(), m.end(), _wrong(scene, bad) if bad else _right(scene, states))]
 
@@ -359,17 +480,39 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     if group == "who2":
         if not grammar.search(r"one[- ]year|one year", m.group(0)) or not _about_council(scene, clause):
             return None
-        bad = [s for s in states if not any(len(_years(r)) == 1 and (not times or any(t.holds(r.from_) or t.holds(_last_day(r)) for t in times)) for r in led.terms_of(s))]
+        bad = [
+            s
+            for s in states
+            if not any(
+                len(_years(r)) == 1
+                and (not times or any(t.holds(r.from_) or t.holds(_last_day(r)) for t in times))
+                for r in led.terms_of(s)
+            )
+        ]
         return [(m.start(), m.end(), _wrong(scene, bad) if bad else _right(scene, states))]
     old = any(t.first.year < 1966 for t in times) and not any(t.first.year == 1966 for t in times)
     year = 1946 if old else 1966
     if scene.focus is not None and scene.focus.first.year in (1946, 1966) and not times:
         year = scene.focus.first.year
     on = date(year, 2, 1)
-    members = led.permanent(on) if "permanent members" in m.group(0) and "non-permanent" not in m.group(0) else led.elected(on)
+    members = (
+        led.permanent(on)
+        if "permanent members" in m.group(0) and "non-permanent" not in m.group(0)
+        else led.elected(on)
+    )
     bad = [s for s in states if s not in members]
     fact = Fact(f"membership: {year}")
-    return [(m.start(), m.end(), contradicted(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact) if bad else supported(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            contradicted(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact)
+            if bad
+            else supported(
+                f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact
+            ),
+        )
+    ]
 
 
 @frame(
@@ -379,16 +522,30 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     rank=1,
 )
 def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The Council then had eleven members"."""
+    """ "The Council then had eleven members"."""
     if not m.group("n"):
         return None
     number = clause.within(m.start("n"), m.end("n"), "N")[0].value
-    times = scene.times_in(clause) or ([scene.focus] if scene.focus is not None and grammar.search(r"had|then", m.group(0)) else [])
+    times = scene.times_in(clause) or (
+        [scene.focus] if scene.focus is not None and grammar.search(r"had|then", m.group(0)) else []
+    )
     fact = Fact("COM-01")
     if times:
         old = times[0].last < date(1966, 1, 1)
-        return [(m.start(), m.end(), supported("Eleven until the end of 1965, fifteen since.", fact) if number == (11 if old else 15) else contradicted("Eleven until the end of 1965, fifteen since.", fact))]
-    return [(m.start(), m.end(), supported("Eleven until the end of 1965, fifteen since.", fact))] if number == 15 else None
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported("Eleven until the end of 1965, fifteen since.", fact)
+                if number == (11 if old else 15)
+                else contradicted("Eleven until the end of 1965, fifteen since.", fact),
+            )
+        ]
+    return (
+        [(m.start(), m.end(), supported("Eleven until the end of 1965, fifteen since.", fact))]
+        if number == 15
+        else None
+    )
 
 
 @frame(
@@ -398,7 +555,7 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=6,
 )
 def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Mexico, India, Ireland, Kenya and Norway are in the second year of their terms"."""
+    """ "Mexico, India, Ireland, Kenya and Norway are in the second year of their terms"."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     marks = clause.within(m.start("o"), m.end("o"), "O")
     number = marks[0].value if marks else 2
@@ -406,7 +563,14 @@ def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     on = times[0].first if times else scene.published
     if on is None or not states or number not in (1, 2):
         return None
-    bad = [s for s in states if not any(r.from_ <= on < (r.until or date.max) and on.year - r.from_.year == number - 1 for r in scene.ledger.terms_of(s))]
+    bad = [
+        s
+        for s in states
+        if not any(
+            r.from_ <= on < (r.until or date.max) and on.year - r.from_.year == number - 1
+            for r in scene.ledger.terms_of(s)
+        )
+    ]
     return [(m.start(), m.end(), _wrong(scene, bad) if bad else _right(scene, states))]
 
 

@@ -99,7 +99,9 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     if not states or extra or "PRK" in states:
         return None
     if (
-        grammar.search(r"\bN\b (?:members?|states)|H|E\b|committee|commission on", words[len(m.group("who")) :])
+        grammar.search(
+            r"\bN\b (?:members?|states)|H|E\b|committee|commission on", words[len(m.group("who")) :]
+        )
         and "C" not in words
     ):
         return None
@@ -295,7 +297,9 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             (
                 x.value
                 for i, x in sorted(clause.at.items(), reverse=True)
-                if i < m.start() and x.kind.value == "states" and (len(x.value) == 1 or m.group("its") != "its")
+                if i < m.start()
+                and x.kind.value == "states"
+                and (len(x.value) == 1 or m.group("its") != "its")
             ),
             scene.states[:1] if len(scene.states) == 1 else (),
         )
@@ -580,8 +584,23 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         for old_, new_ in (pair, pair[::-1]):
             for o in scene.ledger.terms_of(old_):
                 for r in scene.ledger.terms_of(new_):
-                    if o.until == r.from_ and o.regional_group == r.regional_group and r.until is not None and (r.until - r.from_).days < 400:
-                        return [(m.start(), m.end(), supported(f"{_told(scene, old_)}; {_told(scene, new_)}.", scene.ledger.term_fact(o), scene.ledger.term_fact(r)))]
+                    if (
+                        o.until == r.from_
+                        and o.regional_group == r.regional_group
+                        and r.until is not None
+                        and (r.until - r.from_).days < 400
+                    ):
+                        return [
+                            (
+                                m.start(),
+                                m.end(),
+                                supported(
+                                    f"{_told(scene, old_)}; {_told(scene, new_)}.",
+                                    scene.ledger.term_fact(o),
+                                    scene.ledger.term_fact(r),
+                                ),
+                            )
+                        ]
         return None
     g1, g2 = next((a, b) for a, b in (("who", "from"), ("who2", "from2")) if m.group(a))
     new, _ = states_in(scene, clause, m.start(g1), m.end(g1))
@@ -622,6 +641,16 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     ]
 
 
+def _tells_size(clause: Clause, m: re.Match[str]) -> bool:
+    return (
+        grammar.search(
+            r"permanent|elected|C (?:has|had|consists|is|numbers|counts|comprises|seats|grew|was|expanded)",
+            m.group(0),
+        )
+        is not None
+    )
+
+
 @frame(
     Family.MEMBERSHIP,
     r"(?:C (?:has|had|consists of|is made up of|is composed of|numbers|counts|comprises|seats|grew (?:from N )?to|was enlarged (?:from N )?to|expanded (?:from N )?to) |(?:the|its|C's) )(?P<n>N)(?: seats| members)?(?: members| states| seats| countries)?(?:,? (?:of whom |of which |including |with |and |: ?)?(?P<p>N)(?: (?:are|of them|being))? (?:\w+ )?permanent(?: (?:members|ones|seats))?(?: and (?P<e>N)(?: (?:\w+ )?(?:elected|rotating|non-permanent)[a-z ]*)?)?)?"
@@ -629,6 +658,7 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     "has |had |consist|made up|compos|number|count|compris|seat|grew|enlarg|expand|permanent|elected|half of",
     rank=1,
     hedged=True,
+    guard=_tells_size,
 )
 def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many seats, permanent and elected."""
@@ -724,6 +754,8 @@ def presides(
         if present is None:
             return None
         time = present
+    if time is None:
+        return None
     months = (
         {(a.year, a.month) for a, _ in time.spans} if time.grain in ("day", "month", "week", "now") else set()
     )
@@ -743,8 +775,8 @@ def presides(
         return None
     told = []
     for y, mo in sorted(months):
-        held = scene.ledger.presides(y, mo)
-        who, fact = held or (None, None)
+        known = scene.ledger.presides(y, mo)
+        who, fact = known or (None, None)
         if who is None or fact is None:
             told.append(unknown(f"Who presided in {date(y, mo, 1):%B %Y} is not in the record."))
         elif who == state:
@@ -790,7 +822,9 @@ def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     ):
         return None
     core = clause.skeleton[m.end("who") : m.start("rest") + 4]
-    if grammar.search(r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core):
+    if grammar.search(
+        r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core
+    ):
         return None
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:

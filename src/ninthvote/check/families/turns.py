@@ -38,10 +38,16 @@ def _new_year(scene: Scene, clause: Clause) -> int | None:
 
 def _changed(scene: Scene, year: int, *, come: bool) -> set[str]:
     start = date(year, 1, 1)
-    return {s for s, rows in scene.ledger.terms.items() if any((r.from_ if come else r.until) == start for r in rows)}
+    return {
+        s
+        for s, rows in scene.ledger.terms.items()
+        if any((r.from_ if come else r.until) == start for r in rows)
+    }
 
 
-def _change(scene: Scene, clause: Clause, states: Sequence[str], *, come: bool, whole: bool = False) -> Answer | None:
+def _change(
+    scene: Scene, clause: Clause, states: Sequence[str], *, come: bool, whole: bool = False
+) -> Answer | None:
     year = _new_year(scene, clause)
     if year is None:
         return None
@@ -63,7 +69,7 @@ def _change(scene: Scene, clause: Clause, states: Sequence[str], *, come: bool, 
     rank=6,
 )
 def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Out go Albania and Brazil; in come Algeria and Guyana", "the newcomers are …"."""
+    """ "Out go Albania and Brazil; in come Algeria and Guyana", "the newcomers are …"."""
     group = next(g for g, v in m.groupdict().items() if v)
     at = m.start(group)
     states = clause.at[at].value
@@ -82,10 +88,14 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     rank=5,
 )
 def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Belgium is back after ten years", "Peru has one more year to go"."""
+    """ "Belgium is back after ten years", "Peru has one more year to go"."""
     group = next(g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    if not states or "PRK" in states or not grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton):
+    if (
+        not states
+        or "PRK" in states
+        or not grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton)
+    ):
         return None
     on = scene.published
     if on is None:
@@ -96,11 +106,23 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         year = _new_year(scene, clause) or on.year
         for y in (year, year - 1, year + 1):
             if set(states) <= _changed(scene, y, come=False) and set(new) <= _changed(scene, y, come=True):
-                return [(m.start(), m.end(), supported(f"At the turn to {y}.", Fact(f"membership: {y - 1}"), Fact(f"membership: {y}")))]
+                return [
+                    (
+                        m.start(),
+                        m.end(),
+                        supported(
+                            f"At the turn to {y}.", Fact(f"membership: {y - 1}"), Fact(f"membership: {y}")
+                        ),
+                    )
+                ]
         return None
     good = []
     for s in states:
-        rows = [r for r in scene.ledger.terms_of(s) if r.from_ <= on + timedelta(days=45) and on < (r.until or date.max)]
+        rows = [
+            r
+            for r in scene.ledger.terms_of(s)
+            if r.from_ <= on + timedelta(days=45) and on < (r.until or date.max)
+        ]
         if not rows:
             good.append(False)
             continue
@@ -131,24 +153,28 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     rank=6,
 )
 def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"France moves into the chair in March", "in the chair was Greece"."""
+    """ "France moves into the chair in March", "in the chair was Greece"."""
     group = next(g for g in ("who", "who2", "who3", "who4", "who5", "who6") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     if grammar.search(r"committee|inquiry|K|H\b|fact-finding", m.group(0)):
         return None
-    past = bool(grammar.search(r"\b(?:was|were|moved|went|stepped|sat|came|got|settled|that day|then|on the day)\b", m.group(0)))
+    past = bool(
+        grammar.search(
+            r"\b(?:was|were|moved|went|stepped|sat|came|got|settled|that day|then|on the day)\b", m.group(0)
+        )
+    )
     answer = presides(scene, clause, states, m.start(), m.end(), past=past)
     return [(m.start(), m.end(), answer)] if answer else None
 
 
 @frame(
     Family.PRESIDENCY,
-    rf"(?P<one>G) (?:hands?|handed|passes|passed|gives?|gave|cedes|yields?|yielded)(?: over)? (?:(?:the|its) )?(?:gavel|chair|presidency|hammer)(?: over)? to (?P<two>G)(?: (?:in|on|for|at|this|next) ?D)?|(?P<two2>G) (?:takes?|took|inherits?|inherited|succeeds?|succeeded|follows?|followed)(?: over)?(?: (?:the )?(?:gavel|chair|presidency))?(?: from| after)? (?P<one2>G) (?:in the chair|as (?:C )?president|in the presidency|at the helm)[^;.]*|(?P<two3>G) follows(?: (?:in|as president in|for))? D|followed by (?P<two4>G) in D",
+    r"(?P<one>G) (?:hands?|handed|passes|passed|gives?|gave|cedes|yields?|yielded)(?: over)? (?:(?:the|its) )?(?:gavel|chair|presidency|hammer)(?: over)? to (?P<two>G)(?: (?:in|on|for|at|this|next) ?D)?|(?P<two2>G) (?:takes?|took|inherits?|inherited|succeeds?|succeeded|follows?|followed)(?: over)?(?: (?:the )?(?:gavel|chair|presidency))?(?: from| after)? (?P<one2>G) (?:in the chair|as (?:C )?president|in the presidency|at the helm)[^;.]*|(?P<two3>G) follows(?: (?:in|as president in|for))? D|followed by (?P<two4>G) in D",
     "hand|pass|give|gave|cede|yield|take|took|inherit|succeed|follow",
     rank=8,
 )
 def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"France hands the gavel to Guyana in February": both months must fit."""
+    """ "France hands the gavel to Guyana in February": both months must fit."""
     after = next(g for g in ("two", "two2", "two3", "two4") if m.group(g))
     before = {"two": "one", "two2": "one2"}.get(after)
     if after in ("two3", "two4") and not grammar.search(r"presid|chair|gavel", clause.skeleton):
@@ -157,7 +183,10 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     old = clause.at[m.start(before)].value if before else None
     if len(new) != 1 or (old is not None and len(old) != 1):
         return None
-    times = scene.times_in(clause, m.start(), m.end()) or [t for t in scene.times_in(clause) if t.grain in ("day", "month")][:1]
+    times = (
+        scene.times_in(clause, m.start(), m.end())
+        or [t for t in scene.times_in(clause) if t.grain in ("day", "month")][:1]
+    )
     months: list[tuple[int, int]] = []
     if times:
         months = [(a.year, a.month) for a, _ in times[-1].spans]
@@ -173,7 +202,11 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         if now is None:
             continue
         ok = now[0] == new[0] and (old is None or (prior is not None and prior[0] == old[0]))
-        told = f"{name_of(now[0])} presided in {date(y, mo, 1):%B %Y}" + (f", after {name_of(prior[0])}" if prior else "") + "."
+        told = (
+            f"{name_of(now[0])} presided in {date(y, mo, 1):%B %Y}"
+            + (f", after {name_of(prior[0])}" if prior else "")
+            + "."
+        )
         answers.append(supported(told, now[1]) if ok else contradicted(told, now[1]))
     if not answers:
         return None
@@ -183,8 +216,14 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 # -- how they voted ------------------------------------------------------------------------------------------------
 
 _SIDES = (
-    (r"(?:voting )?(?:in favou?r|for|yes|ayes?|the (?:yes|ayes)(?: votes?| camp| side)?|with the majority|the majority|supporters?|on one side)", Cast.YES),
-    (r"(?:voting )?(?:against|no|noes|nays?|opposed|the (?:noes|nays)|opponents?|on the other(?: side)?)", Cast.NO),
+    (
+        r"(?:voting )?(?:in favou?r|for|yes|ayes?|the (?:yes|ayes)(?: votes?| camp| side)?|with the majority|the majority|supporters?|on one side)",
+        Cast.YES,
+    ),
+    (
+        r"(?:voting )?(?:against|no|noes|nays?|opposed|the (?:noes|nays)|opponents?|on the other(?: side)?)",
+        Cast.NO,
+    ),
     (r"(?:abstaining|abstained|abstentions?|abstainers?|the abstainers|on the fence)", Cast.ABSTAIN),
 )
 _SIDE = "|".join(f"(?P<s{i}>{p})" for i, (p, _) in enumerate(_SIDES))
@@ -197,9 +236,9 @@ _SIDE = "|".join(f"(?P<s{i}>{p})" for i, (p, _) in enumerate(_SIDES))
     rank=5,
 )
 def sides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"For: France, Peru. Against: China", "on the other side stood China, Russia and Bolivia"."""
+    """ "For: France, Peru. Against: China", "on the other side stood China, Russia and Bolivia"."""
     cast = next(c for i, (_, c) in enumerate(_SIDES) if m.group(f"s{i}"))
-    states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
+    states, _extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states:
         return None
     found, _ = _reading(scene, clause, m.start(), m.end())
@@ -210,7 +249,15 @@ def sides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
         scene.see_ballot(found.found[0])
     lead = grammar.match(r"[;,.(]? ?(?:and |while |with )?", m.group(0))
     start = m.start() + (lead.end() if lead else 0)
-    return [(start, m.end(), charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+    return [
+        (
+            start,
+            m.end(),
+            charitable(
+                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+            ),
+        )
+    ]
 
 
 @frame(
@@ -220,7 +267,7 @@ def sides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     rank=5,
 )
 def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The noes came from China and Russia", "Kuwait went with the majority", "sat on the fence"."""
+    """ "The noes came from China and Russia", "Kuwait went with the majority", "sat on the fence"."""
     n = next(i for i in ("", "2", "3", "4", "5") if m.group(f"who{i}"))
     states, _ = states_in(scene, clause, m.start(f"who{n}"), m.end(f"who{n}"))
     role = m.group(f"role{n}")
@@ -237,11 +284,22 @@ def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     found, _ = _reading(scene, clause, m.start(), m.end())
     if not found:
         return None
-    whole = n == "4" or bool(grammar.match(r"the |all ", m.group(0)) and grammar.search(r"came from|cast by|belonged|made up|those of|that of", m.group(0)))
+    whole = n == "4" or bool(
+        grammar.match(r"the |all ", m.group(0))
+        and grammar.search(r"came from|cast by|belonged|made up|those of|that of", m.group(0))
+    )
     answers = [casts(scene, b, states, cast, whole=whole) for b in found.found]
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    return [(m.start(), m.end(), charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            charitable(
+                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+            ),
+        )
+    ]
 
 
 # -- margins -------------------------------------------------------------------------------------------------------
@@ -249,24 +307,30 @@ def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 
 @frame(
     Family.VOTE,
-    rf"(?:it |the (?:motion|agenda|vote|proposal|item|meeting|request) |they |supporters )?(?:scraped|squeaked|squeezed|got|made it|just made it|passed|went|slipped|carried|won|lost|failed|missed|fell)[^;.]{{0,30}}? (?P<m>by (?:a single|one|N) votes?|with (?:exactly |just |only )?(?:the )?(?:nine|N)(?: votes?| it needed| that it needed)?|(?:one|N|a single) votes? (?:short|to spare|more than (?:needed|required|the minimum|it needed)|fewer than (?:needed|required)|too few)|(?:exactly|precisely|just) (?:the )?N(?: (?:it|that were|votes) (?:needed|required))?)[^;.]*|N hands went up[^;.]*|(?:one|N) (?:vote|votes) (?:more|fewer) than (?:needed|required|necessary)",
+    r"(?:it |the (?:motion|agenda|vote|proposal|item|meeting|request) |they |supporters )?(?:scraped|squeaked|squeezed|got|made it|just made it|passed|went|slipped|carried|won|lost|failed|missed|fell)[^;.]{0,30}? (?P<m>by (?:a single|one|N) votes?|with (?:exactly |just |only )?(?:the )?(?:nine|N)(?: votes?| it needed| that it needed)?|(?:one|N|a single) votes? (?:short|to spare|more than (?:needed|required|the minimum|it needed)|fewer than (?:needed|required)|too few)|(?:exactly|precisely|just) (?:the )?N(?: (?:it|that were|votes) (?:needed|required))?)[^;.]*|N hands went up[^;.]*|(?:one|N) (?:vote|votes) (?:more|fewer) than (?:needed|required|necessary)",
     "scraped|squeaked|squeezed|got |made it|passed|went|slipped|carried|won|lost|failed|missed|fell|hands|more than|fewer than",
     rank=3,
 )
 def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"It scraped through with nine", "one vote short", "two votes to spare"."""
+    """ "It scraped through with nine", "one vote short", "two votes to spare"."""
     words = m.group("m") or m.group(0)
     found, _ = _reading(scene, clause, m.start(), m.end())
     if not found or "T" in m.group(0):
         return None
-    number = next((x.value for x in clause.within(m.start(), m.end(), "N")), 1 if grammar.search(r"single|one ", words) else None)
+    number = next(
+        (x.value for x in clause.within(m.start(), m.end(), "N")),
+        1 if grammar.search(r"single|one ", words) else None,
+    )
     if number is None:
         return None
     answers: list[Answer] = []
     for b in found.found:
         if b.yes is None or not b.firm("yes"):
             continue
-        if grammar.search(r"short|too few|fewer|missed|by (?:a single|one|N) vote", words + m.group(0)) and not b.carried:
+        if (
+            grammar.search(r"short|too few|fewer|missed|by (?:a single|one|N) vote", words + m.group(0))
+            and not b.carried
+        ):
             ok = 9 - b.yes == number
         elif grammar.search(r"spare|more than", words):
             ok = b.yes - 9 == number and bool(b.carried)
@@ -280,7 +344,15 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
         return None
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    return [(m.start(), m.end(), charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            charitable(
+                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+            ),
+        )
+    ]
 
 
 # -- requests ------------------------------------------------------------------------------------------------------
@@ -293,41 +365,70 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     rank=4,
 )
 def request_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The request came from Britain", "the United States had wanted to hold a meeting on 10 December"."""
+    """ "The request came from Britain", "the United States had wanted to hold a meeting on 10 December"."""
     group = next(g for g in ("who", "who2", "who3", "who4") if m.group(g))
-    states, extra = states_in(scene, clause, m.start(group), m.end(group))
-    if not states or "PRK" in states or grammar.search(r"vote\b|stop|prevent|block|postpone|put off", m.group(0)):
+    states, _extra = states_in(scene, clause, m.start(group), m.end(group))
+    if (
+        not states
+        or "PRK" in states
+        or grammar.search(r"vote\b|stop|prevent|block|postpone|put off", m.group(0))
+    ):
         return None
     left, right = widen(clause, m.start(), m.end())
     rows, firm = _requests(scene, clause, scene.times_in(clause, left, right))
     answers = []
     for r in rows:
         if set(states) <= r.names:
-            answers.append(supported(f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))}.", r.fact))
+            answers.append(
+                supported(
+                    f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))}.",
+                    r.fact,
+                )
+            )
         elif r.failed and _leads(scene, r, states):
-            answers.append(supported(f"The request of {r.on:%-d %B %Y} was dropped by {listed([name_of(s) for s in states])}.", r.fact))
+            answers.append(
+                supported(
+                    f"The request of {r.on:%-d %B %Y} was dropped by {listed([name_of(s) for s in states])}.",
+                    r.fact,
+                )
+            )
         elif r.complete and r.names:
-            answers.append(contradicted(f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))}.", r.fact))
+            answers.append(
+                contradicted(
+                    f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))}.",
+                    r.fact,
+                )
+            )
         else:
             answers.append(unknown("Not everybody who asked is named.", r.fact))
     if not answers:
         return None
-    return [(m.start(), m.end(), charitable(answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.")))]
+    return [
+        (
+            m.start(),
+            m.end(),
+            charitable(answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.")),
+        )
+    ]
 
 
 def _leads(scene: Scene, r: Request, states: Sequence[str]) -> bool:
     h = next((h for h in scene.ledger.happenings if h.key == r.key), None)
-    return h is not None and all(name_of(s).replace("the ", "") in f"{h.title} {h.outcome} {h.note}" for s in states) and r.withheld not in states
+    return (
+        h is not None
+        and all(name_of(s).replace("the ", "") in f"{h.title} {h.outcome} {h.note}" for s in states)
+        and r.withheld not in states
+    )
 
 
 @frame(
     Family.REQUEST,
-    rf"(?:could|did|would|can|had|has)(?: not|n't)? (?:find|muster|get|secure|win|attract|persuade|obtain|found|mustered|secured)(?: no| only| just)? (?:a |the |any )?(?P<o>O|N)(?: (?:supporter|vote|signature|name|member|state|country|backer|supporters|votes|signatures|names))?[^;.]*|(?:found|finding|without|for (?:want|lack) of|lacking|short of|missing) (?:no |a |the |any )?(?P<o2>O)(?: (?:supporter|vote|signature|name|member|state|country|backer))?|the O (?:name|signature|supporter|vote|member|country) (?:never|did not|was not|could not|was missing|was not found)[^;.]*",
+    r"(?:could|did|would|can|had|has)(?: not|n't)? (?:find|muster|get|secure|win|attract|persuade|obtain|found|mustered|secured)(?: no| only| just)? (?:a |the |any )?(?P<o>O|N)(?: (?:supporter|vote|signature|name|member|state|country|backer|supporters|votes|signatures|names))?[^;.]*|(?:found|finding|without|for (?:want|lack) of|lacking|short of|missing) (?:no |a |the |any )?(?P<o2>O)(?: (?:supporter|vote|signature|name|member|state|country|backer))?|the O (?:name|signature|supporter|vote|member|country) (?:never|did not|was not|could not|was missing|was not found)[^;.]*",
     "find|muster|get |secure|win |attract|persuade|obtain|found|without|want of|lack|short of|missing|never|did not|was not|could not",
     rank=5,
 )
 def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Could not find a ninth": the request stopped at eight."""
+    """ "Could not find a ninth": the request stopped at eight."""
     marks = clause.within(m.start(), m.end(), "ON")
     number = marks[0].value if marks else None
     state = scene.topic_of(clause) or scene.topic
@@ -337,18 +438,40 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
     else:
         current = scene.facts.get("request")
-        rows = [current] if isinstance(current, Request) and current.failed else [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
+        rows = (
+            [current]
+            if isinstance(current, Request) and current.failed
+            else [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
+        )
     if not rows or number is None or number > 15:
         return None
     left, right = widen(clause, m.start(), m.end())
     r = rows[-1]
     scene.facts["request"] = r
     if number == 9:
-        return [(left, right, supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact))]
+        return [
+            (
+                left,
+                right,
+                supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact),
+            )
+        ]
     if number == 8 and not grammar.search(r"not|n't|no ", m.group(0)):
-        return [(left, right, supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact))]
+        return [
+            (
+                left,
+                right,
+                supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact),
+            )
+        ]
     if number in (7, 8, 10):
-        return [(left, right, contradicted(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact))]
+        return [
+            (
+                left,
+                right,
+                contradicted(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact),
+            )
+        ]
     return None
 
 
@@ -362,7 +485,7 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     rank=6,
 )
 def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The letter was circulated as S/2014/872", "its record bears the number S/PV.8130"."""
+    """ "The letter was circulated as S/2014/872", "its record bears the number S/PV.8130"."""
     from ninthvote.check.families.papers import _document_meant, _noun_kind, _same
 
     mention = clause.at[m.start("y")]
@@ -372,7 +495,13 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         title, fact, _on, kind = known
         meant = _document_meant(scene, clause, m.start(), m.start("y"))
         if meant and not _same(mention.surface, meant[0]) and kind == meant[2]:
-            return [(m.start(), m.end(), contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]))]
+            return [
+                (
+                    m.start(),
+                    m.end(),
+                    contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
+                )
+            ]
         if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
             return [(m.start(), m.end(), contradicted(f"{mention.surface} is {title}.", fact))]
         return [(m.start(), m.end(), supported(f"{mention.surface} is {title}.", fact))]

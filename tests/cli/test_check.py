@@ -1,0 +1,134 @@
+"""`ninthvote check` as its user meets it: what it prints, writes, refuses, and with which exit code it ends."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from ninthvote.cli import main
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/check.schema.json").read_text(encoding="utf-8"))
+
+TRUE = "Posted 10 December 2018\n\nThe Security Council met on North Korea on 11 December 2017. The vote was 10-3-2.\n"
+FALSE = "Posted 10 December 2018\n\nThe Security Council met on North Korea on 11 December 2017. The vote was 11-2-2.\n"
+DROPPED = "Posted 15 December 2020\n\nThe United States dropped its bid for a Security Council meeting on North Korea in December 2018.\n"  # noqa: E501
+IDLE = "Posted 15 December 2020\n\nThe Trump administration did not press for a Security Council discussion on North Korea in 2018.\n"  # noqa: E501
+
+
+def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as end:
+        main(["check", *args])
+    out, err = capsys.readouterr()
+    return int(end.value.code or 0), out, err
+
+
+def written(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def answer(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
+    code, out, _ = run(capsys, *args)
+    assert code == 0
+    return json.loads(out)
+
+
+def test_the_answer_as_data_keeps_its_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A newsroom's program that reads the answer would break."""
+    one = answer(capsys, written(tmp_path, "a.txt", FALSE), "--json")
+    Draft202012Validator(SCHEMA).validate(one)
+    for claim in one["claims"]:
+        assert FALSE[claim["start"] : claim["end"]] == claim["text"]
+        assert FALSE[: claim["start"]].endswith(claim["prefix"])
+        assert FALSE[claim["end"] :].startswith(claim["suffix"])
+    assert one["counts"]["CONTRADICTED"] == 1
+
+
+def test_two_sources_show_where_they_disagree_with_each_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One says that a meeting was sought in 2018, the other that none was: both cannot be right."""
+    both = answer(capsys, written(tmp_path, "a.txt", DROPPED), written(tmp_path, "b.txt", IDLE), "--json")
+    Draft202012Validator(SCHEMA).validate(both)
+    assert [[c["verdict"] for c in d["claims"]] for d in both["disagreements"]] == [
+        ["SUPPORTED", "CONTRADICTED"]
+    ]
+    assert both["disagreements"][0]["about"][0]["ref"] == "dprk-054"
+
+
+def test_a_contradiction_ends_with_nought_unless_it_is_to_fail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipeline that is to stop on a contradiction must be told so; others must not stop."""
+    article = written(tmp_path, "a.txt", FALSE)
+    assert run(capsys, article)[0] == 0
+    assert run(capsys, article, "--fail-on", "contradicted")[0] == 1
+    assert run(capsys, written(tmp_path, "b.txt", TRUE), "--fail-on", "contradicted")[0] == 0
+
+
+def test_the_screen_reads_without_colour(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A verdict told by colour alone is lost on paper and on many readers."""
+    _, out, _ = run(capsys, written(tmp_path, "a.txt", FALSE))
+    assert "\u2717 CONTRADICTED" in out
+    assert "pv-2017-12-11-dprk" in out
+    assert "\x1b" not in out
+
+
+def test_markup_in_the_article_stays_text_on_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An article may be written to attack the reader of its check."""
+    hostile = TRUE + '\n<script>alert(1)</script> "><img src=x onerror=alert(1)> javascript:alert(1)\n'
+    out = tmp_path / "page.html"
+    run(capsys, written(tmp_path, 'a"><script>.txt', hostile), "--html", str(out))
+    page = out.read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+    assert 'id="claim-1"' in page
+
+
+def test_the_text_that_offsets_point_into_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without it the offsets into a PDF point nowhere."""
+    out = tmp_path / "text.txt"
+    run(capsys, written(tmp_path, "a.txt", TRUE), "--text", str(out))
+    assert out.read_text(encoding="utf-8") == TRUE
+
+
+def test_reviews_and_annotations_carry_the_words_and_the_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A review without its author, or an annotation without its quote, cannot be published."""
+    article = written(tmp_path, "a.txt", FALSE)
+    reviews = answer(capsys, article, "--claimreview", "--author", "The Desk")
+    assert {r["author"]["name"] for r in reviews} == {"The Desk"}
+    assert {r["reviewRating"]["ratingValue"] for r in reviews} == {1, 5}
+    notes = answer(capsys, article, "--annotations")["first"]["items"]
+    for note in notes:
+        quote, place = note["target"]["selector"]
+        assert FALSE[place["start"] : place["end"]] == quote["exact"]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["missing.txt"], "cannot be opened"),
+        (["https://example.org/article"], "only when asked"),
+        (["a.txt", "--claimreview"], "--author NAME"),
+        (["a.txt", "--json", "--annotations"], "give one"),
+        (["a.txt", "--published", "last week"], "YYYY-MM-DD"),
+    ],
+)
+def test_a_mistake_ends_in_one_message(
+    args: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A traceback tells a reporter nothing."""
+    code, _, err = run(capsys, *args)
+    assert code == 2
+    assert words in err
+    assert "Traceback" not in err
