@@ -23,7 +23,7 @@ ARTICLE = "\n\n".join(
         ' meeting," the Russian delegate said on 19 March 2018 before the vote on Syria.',
         "The vote of 11 December 2017 on North Korea was 10-3-2. China, Russia and Bolivia voted against, and Egypt and"
         " Ethiopia abstained.",
-        "The Security Council held a meeting on North Korea on Monday 11 December 2017. The Council met on North Korea on"
+        "The Security Council held a meeting on North Korea on Monday 11 December 2017. The Council met on North Korea on"  # noqa: E501
         " Thursday 9 December 2016.",
     )
 )
@@ -72,7 +72,7 @@ def test_a_menu_and_a_donation_appeal_change_no_verdict() -> None:
         "<nav><ul><li><a href='/a'>Japan on the Security Council</a></li></ul></nav>"
         "<div class='cookie-consent'>We use cookies on China's presidency.</div>"
     )
-    appeal = "<p>Your tax deductible gift can help the Security Council meet.</p><footer>Norway presided in May 2018.</footer>"
+    appeal = "<p>Your tax deductible gift can help the Security Council meet.</p><footer>Norway presided in May 2018.</footer>"  # noqa: E501
     full = f"<html><body>{menu}<article>{body}{appeal}</article></body></html>"
     assert findings(full) == findings(plain)
 
