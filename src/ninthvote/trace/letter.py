@@ -6,14 +6,13 @@ the same stream.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-
-from ninthvote.trace.word import ELLIPSIS
 
 Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.int64]
@@ -22,6 +21,9 @@ Places = npt.NDArray[np.int64]
 _OTHERS = 37
 _SMALL = 0x2400  #: Latin, Greek, Cyrillic, Hebrew, Arabic, Indic, punctuation, up to enclosed letters
 _LARGE = 0x20000  #: the first two planes; beyond them stand rare Han characters only, which are letters all
+
+#: Two patterns, each with a first character that the engine can leap to.
+_ELLIPSES = (re.compile(r"\.(?:\s?\.){2,}"), re.compile("…"))
 
 #: Letters that Unicode does not take apart.
 _SPELLED_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
@@ -49,8 +51,8 @@ class Letters:
 def letters(text: str) -> Letters:
     """The letters and digits of the text, folded, in order."""
     codes, places = _codes_and_places(text)
-    marks = [m.end() for m in ELLIPSIS.finditer(text)] if "…" in text or ".." in text or ". ." in text else []
-    return Letters(codes, places, tuple(np.searchsorted(places, marks).tolist()))
+    marks = [m.end() for dots in _ELLIPSES for m in dots.finditer(text)]
+    return Letters(codes, places, tuple(np.searchsorted(places, sorted(marks)).tolist()) if marks else ())
 
 
 def _codes_and_places(text: str) -> tuple[Bytes, Places]:
