@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from ninthvote.cli.propose import propose as command
-from ninthvote.intake.document import open_document
+from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reader.sciencespo import read_sciencespo
 from ninthvote.intake.reader.undl import read_scrape_1946_2021
 from ninthvote.intake.reader.voeten import read_descriptions, read_roll_calls
@@ -45,6 +45,14 @@ def differences(mine: dict[str, Cast], theirs: dict[str, Said]) -> dict[str, tup
     }
 
 
+def that_day(file: str, *, ending: bytes) -> Document:
+    """The header and the lines of 21 December 2010 of a bulk table."""
+    whole = open_document(shared(f"data/{file}.xz"))
+    header, *lines = whole.data.split(ending)
+    kept = [line for line in lines if b",2010-12-21," in line[:40]]
+    return Document(whole.name, ending.join([header, *kept, b""]))
+
+
 @pytest.mark.shared
 def test_the_fifteen_votes_of_21_december_2010_are_those_of_both_bulk_tables() -> None:
     """Fifteen recorded votes: fourteen resolutions and an amendment.
@@ -66,7 +74,7 @@ def test_the_fifteen_votes_of_21_december_2010_are_those_of_both_bulk_tables() -
     }
     assert len(found) == 14
     assert {key: value for key, value in found.items() if value} == {"65/199": {"DJI": ("yes", "abstain")}}
-    roll_calls = read_roll_calls(open_document(shared("data/ga-roll-calls-1946-2024.voeten-wide.csv.xz")))
+    roll_calls = read_roll_calls(that_day("ga-roll-calls-1946-2024.voeten-wide.csv", ending=b"\n"))
     keys: dict[str, list[int]] = {}
     for described in read_descriptions(
         open_document(shared("data/ga-roll-call-descriptions-1946-2019.voeten.csv.xz"))
@@ -79,6 +87,7 @@ def test_the_fifteen_votes_of_21_december_2010_are_those_of_both_bulk_tables() -
                 (
                     differences(ballot.casts, row(roll_calls, place[k]))
                     for k in keys[f"R/{ballot.resolution}"]
+                    if k in place
                 ),
                 key=len,
             )
