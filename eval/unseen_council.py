@@ -1,6 +1,6 @@
 """Council votes that nobody had cast yet, forecast year by year from earlier years alone; and the chance of nine.
 
-    python eval/unseen_council.py FOLDER [--without-rivals]
+    python eval/unseen_council.py FOLDER [--without-rivals] [--without-sponsors]
 
 FOLDER is a data folder that `ninthvote sync` filled. Votes: the Sciences Po table, every vote with casts. What a vote
 was about is taken from the agenda item of the practice table, the same for texts that passed and texts that failed: the
@@ -16,13 +16,16 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 
+from ninthvote.errors import RecordError
 from ninthvote.intake.bulk import Casts, load_assembly, load_council, table_path
 from ninthvote.intake.manifest import read_manifest
 from ninthvote.intake.parquet import read_columns
+from ninthvote.intake.reading import lineage
 from ninthvote.model.motion import History, Lesson, Library, Motion, fit_stack, join, learn
 from ninthvote.model.positions import fit, place_texts
 from ninthvote.record import open_record
@@ -30,13 +33,13 @@ from ninthvote.score import bootstrap_interval, brier, expected_calibration_erro
 
 FIRST, LAST, BACK, FROM = 2010, 2025, 10, 1994
 SHOCKS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0)
-RIVALS = 13  #: the column of the design that `--without-rivals` leaves out
 
 
-def agenda_items(folder: Path, votes: Casts) -> list[str]:
-    """What each vote was about, in words that do not tell how it ended."""
+def agenda_items(folder: Path, votes: Casts) -> tuple[list[str], list[str]]:
+    """What each vote was about, in words that do not tell how it ended; and who submitted it, as printed."""
     practice = read_columns(table_path(folder, read_manifest(folder), "practice", "council_votes"))
     words: dict[str, str] = {}
+    sponsors: dict[str, str] = {}
     for k in range(len(practice["vote"])):
         item = " ".join(
             str(practice[c][k]) for c in ("agenda_item", "title") if not np.ma.is_masked(practice[c][k])
@@ -44,19 +47,36 @@ def agenda_items(folder: Path, votes: Casts) -> list[str]:
         for name in ("resolution", "draft", "symbol"):
             if not np.ma.is_masked(practice[name][k]) and practice[name][k]:
                 words.setdefault(str(practice[name][k]), item)
-    out = []
+                if not np.ma.is_masked(practice["submitted_by"][k]):
+                    sponsors.setdefault(str(practice[name][k]), str(practice["submitted_by"][k] or ""))
+    out, by = [], []
     for k in range(votes.n_votes):
         number = votes.extra["resolution"][k]
         known = (None if np.ma.is_masked(number) else str(number), votes.symbol[k])
         item = next((words[key] for key in known if key in words), None)
         out.append(item or re.sub(r".*\[on ", "", str(votes.title[k] or "")))
-    return out
+        by.append(next((sponsors[key] for key in known if key in sponsors), ""))
+    return out, by
 
 
-def load(folder: Path) -> tuple[Casts, History, np.ndarray, np.ndarray, np.ndarray]:
+def sponsors_of(printed: str, states: tuple[str, ...], day: np.datetime64) -> tuple[int, ...]:
+    """The States named; a name that the record does not know, and `President`, are left out."""
+    record, found = open_record(), []
+    for name in re.split(r",|;| and ", printed):
+        try:
+            code = lineage().get(record.resolve(name.strip(), day.astype(date)).code, "")
+            code = code or record.resolve(name.strip(), day.astype(date)).code
+        except RecordError:
+            continue
+        if code in states:
+            found.append(states.index(code))
+    return tuple(sorted(set(found)))
+
+
+def load(folder: Path) -> tuple[Casts, History, np.ndarray, np.ndarray, np.ndarray, list[tuple[int, ...]]]:
     """The Assembly's casts; the Council's votes since 1994 in order of time; rivals; each State's group; years."""
     assembly, council = load_assembly(folder), load_council(folder)
-    text = agenda_items(folder, council)
+    text, by = agenda_items(folder, council)
     has_casts = np.bincount(council.vote, minlength=council.n_votes) > 0
     order = np.lexsort((council.keys.astype(str), council.on))
     order = np.array([k for k in order if has_casts[k] and council.on[k] >= np.datetime64(f"{FROM}-01-01")])
@@ -79,11 +99,18 @@ def load(folder: Path) -> tuple[Casts, History, np.ndarray, np.ndarray, np.ndarr
     group = np.array([names.index(groups[code]) if code in groups else -1 for code in assembly.states])
     nothing = np.zeros((n, 0), dtype=bool)
     history = History(words, day, vote[order], nothing, np.zeros(n, dtype=bool))
-    return assembly, history, rivals, group, day.astype("datetime64[Y]").astype(np.int64) + 1970
+    sponsors = [sponsors_of(by[k], assembly.states, council.on[k]) for k in order]
+    return assembly, history, rivals, group, day.astype("datetime64[Y]").astype(np.int64) + 1970, sponsors
 
 
 def lesson_of(
-    assembly: Casts, history: History, rivals: np.ndarray, group: np.ndarray, year: np.ndarray, which: int
+    assembly: Casts,
+    history: History,
+    rivals: np.ndarray,
+    group: np.ndarray,
+    year: np.ndarray,
+    sponsors: list[tuple[int, ...]],
+    which: int,
 ) -> Lesson:
     earlier = assembly.year < which
     positions = fit(
@@ -95,7 +122,10 @@ def lesson_of(
     placed = place_texts(positions, state, text, year[text], history.vote[text, state], n_roll_calls=n)
     library = Library(history.before(history.day[n]), placed, group)
     new = np.flatnonzero(year == which)
-    motions = [Motion(history.text[k], history.day[n], history.tags[k], False, int(rivals[k])) for k in new]
+    motions = [
+        Motion(history.text[k], history.day[n], history.tags[k], False, int(rivals[k]), sponsors[k])
+        for k in new
+    ]
     lesson = learn(library, motions, history.vote[new])
     return lesson._replace(motion=new[lesson.motion])
 
@@ -124,11 +154,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
     options.add_argument("--without-rivals", action="store_true")
+    options.add_argument("--without-sponsors", action="store_true")
     chosen = options.parse_args()
-    assembly, history, rivals, group, year = load(chosen.folder)
+    assembly, history, rivals, group, year, sponsors = load(chosen.folder)
     if chosen.without_rivals:
         rivals = np.zeros_like(rivals)
-    lessons = {y: lesson_of(assembly, history, rivals, group, year, y) for y in range(FIRST - 9, LAST + 1)}
+    if chosen.without_sponsors:
+        sponsors = [()] * len(sponsors)
+    lessons = {
+        y: lesson_of(assembly, history, rivals, group, year, sponsors, y) for y in range(FIRST - 9, LAST + 1)
+    }
     nine = (history.vote == 2).sum(axis=1) >= 9
     logits, chances = {}, {}
     for y in range(FIRST - 4, LAST + 1):

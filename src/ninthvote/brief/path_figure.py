@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -21,18 +22,19 @@ def path_figure(name: str, path: StatePath) -> str:
     """The SVG text. A year without a vote, where the place is carried over, bears an empty ring."""
     n_axes = min(path.position.shape[1], len(LINES))
     shown = path.position[:, :n_axes]
-    reach = max(1.5, float(abs(shown).max()) + BAND * float(path.sd[:, :n_axes].max()))
+    half = BAND * path.sd[:, :n_axes]
+    bottom, top = min(-1.2, float((shown - half).min())), max(1.2, float((shown + half).max()))
     first, last = int(path.year[0]), int(path.year[-1])
 
     def x(year: float) -> float:
         return LEFT + (year - first) / max(last - first, 1) * (WIDTH - LEFT - RIGHT)
 
     def y(value: float) -> float:
-        return TOP + (reach - value) / (2 * reach) * (HEIGHT - TOP - BOTTOM)
+        return TOP + (top - value) / (top - bottom) * (HEIGHT - TOP - BOTTOM)
 
     title = f"{name} in the General Assembly, {first} to {last}"
     body = [f'<text x="{LEFT:g}" y="22" font-size="15" fill="{INK}">{escape(title)}</text>']
-    for value in range(-int(reach), int(reach) + 1):
+    for value in range(math.ceil(bottom), math.floor(top) + 1):
         body.append(
             f'<line x1="{LEFT:g}" x2="{WIDTH - RIGHT:g}" y1="{y(value):.1f}" y2="{y(value):.1f}" stroke="#d9dee3"'
             f' stroke-width="{1.2 if value == 0 else 0.6}"/><text x="{LEFT - 8:g}" y="{y(value) + 4:.1f}"'
@@ -45,7 +47,7 @@ def path_figure(name: str, path: StatePath) -> str:
     for axis in reversed(range(n_axes)):
         colour, dash = LINES[axis]
         centre = [(x(int(t)), float(v)) for t, v in zip(path.year, shown[:, axis], strict=True)]
-        spread = [BAND * float(s) for s in path.sd[:, axis]]
+        spread = [float(s) for s in half[:, axis]]
         upper = [(px, y(v + s)) for (px, v), s in zip(centre, spread, strict=True)]
         lower = [(px, y(v - s)) for (px, v), s in zip(centre, spread, strict=True)]
         body.append(

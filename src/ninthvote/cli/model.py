@@ -208,8 +208,8 @@ def _show_path(answer: dict[str, Any], plot: Path | None) -> None:
     if answer["asked"] != answer["state"]:
         screen.print(f"Its votes are kept with those of the same seat, under {answer['state']}.")
     screen.print(
-        "0 is the middle of all States in all years, 1 their spread; the United States stands on the positive side\n"
-        "and the Russian Federation below it on axis 1. ± is 90%, the texts taken as known.",
+        "0 is the middle of all States in all years, 1 their spread; the side of the United States is\n"
+        "positive on axis 1. ± holds nine times in ten, the texts taken as known.",
         style="dim",
     )
     heading(screen, "Year by year" if len(path) <= 24 else "Every third year, and the last ten")

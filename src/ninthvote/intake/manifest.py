@@ -18,7 +18,7 @@ from typing import Any
 from ninthvote.errors import IntakeError
 
 #: Raised when stored tables change shape, so that a newer program does not trust older tables.
-FORMAT = 1
+FORMAT = 2
 
 MANIFEST = "manifest.json"
 

@@ -66,6 +66,7 @@ def council_tables(votes: VoteTable[CouncilVote]) -> list[Table]:
                 Column("without_vote", "BOOLEAN", [vote.without_vote for vote in rows]),
                 *(Column(name, "INTEGER", values) for name, values in tally.items()),
                 Column("record", "INTEGER", [vote.record for vote in rows]),
+                Column("submitted_by", "VARCHAR", [vote.submitted_by for vote in rows]),
                 Column("line", "INTEGER", votes.lines),
             ),
         ),

@@ -59,6 +59,7 @@ class CouncilVote:
     without_vote: bool
     tally: Tally | None
     record: int | None = None  #: number of the voting record in the UN Digital Library
+    submitted_by: str | None = None  #: as printed: states, `President`, or nothing known
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ def _vote(key: int, rows: list[_Row], *, corrected: bool) -> tuple[CouncilVote, 
             outcome=OUTCOMES[words],
             without_vote=words in WITHOUT_VOTE,
             tally=tally,
+            submitted_by=_text(first, "Submitted by") or None,
         ),
         casts,
     )

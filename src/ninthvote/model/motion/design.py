@@ -69,6 +69,9 @@ FEATURES = (
     "closeness of the precedent",
     "a paragraph or an amendment",
     "rival drafts put the same day",
+    "a sponsor itself",
+    "nearness to the sponsors",
+    "breadth of the sponsors",
 )
 
 
@@ -104,6 +107,7 @@ class Motion(NamedTuple):
     tags: NDArray[np.bool_]
     partial: bool = False
     n_rivals: int = 0  #: other drafts on the same item put on the same day
+    sponsors: tuple[int, ...] = ()  #: indices of the States that submit it; none where not known
 
 
 class Precedent(NamedTuple):
@@ -117,7 +121,7 @@ class Precedent(NamedTuple):
 class Design(NamedTuple):
     """What is known of one motion."""
 
-    features: Array  #: (n_states, len(FEATURES)), logits but for the last three
+    features: Array  #: (n_states, len(FEATURES)), logits but for the last six
     no_share: Array  #: (n_states,) of what is not yes, the part that would be no rather than abstention
     precedents: tuple[Precedent, ...]
     regime: Regime
@@ -171,6 +175,7 @@ class Library:
         score = np.maximum(likeness + self._kinship(motion), 1e-3) * self._known
         habit = self._habit(age)
         place, company = self._places(motion)
+        sponsor = np.isin(np.arange(len(place)), motion.sponsors)
         own: dict[str, Array] = {}
         mixed: dict[str, Array] = {}
         row: dict[str, NDArray[np.int_]] = {}
@@ -212,6 +217,9 @@ class Library:
                 np.full(n_states, best),
                 np.full(n_states, float(motion.partial)),
                 np.full(n_states, float(min(motion.n_rivals, 3))),
+                sponsor.astype(np.float64),
+                _nearness(place, sponsor),
+                np.full(n_states, np.log1p(sponsor.sum())),
             ],
             axis=1,
         )
@@ -281,6 +289,14 @@ class Library:
         said_no, said_not = weight @ (vote == NO), weight @ ((vote >= 0) & (vote != YES))
         by_position = mixed[:, NO] / np.maximum(1.0 - mixed[:, YES], 1e-9)
         return np.asarray(np.clip((said_no + HABIT * by_position) / (said_not + HABIT), 0.0, 1.0))
+
+
+def _nearness(place: Array, sponsor: NDArray[np.bool_]) -> Array:
+    """How much nearer than most a State stands to the middle of the sponsors; 0 for all where they are not known."""
+    if not sponsor.any():
+        return np.zeros(len(place))
+    distance: Array = np.linalg.norm(place - place[sponsor].mean(axis=0), axis=1)
+    return np.asarray(distance.mean() - distance)
 
 
 def regime_of(similarity: float) -> Regime:
