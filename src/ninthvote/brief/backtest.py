@@ -8,8 +8,11 @@ from ninthvote.brief.document import Document, Figure, Paragraph, Section, Span,
 from ninthvote.brief.figure import FAINT, INK, PAPER, framed
 from ninthvote.count.backtest import Backtest, VoteResult
 from ninthvote.count.baseline import BASELINES
+from ninthvote.count.draft_verdict import draft_scores
+from ninthvote.count.drafts import DraftResult
 from ninthvote.count.verdict import MemberScores, TallyScores, Verdict, verdict
 from ninthvote.record import Record
+from ninthvote.rules import Decision
 from ninthvote.rules.ruling import in_words, listed
 from ninthvote.score import Bin
 from ninthvote.vocabulary import Cast
@@ -17,11 +20,21 @@ from ninthvote.vocabulary import Cast
 _VOTED = {Cast.YES: "yes", Cast.NO: "no", Cast.ABSTAIN: "abstained", Cast.NOT_PARTICIPATING: "took no part"}
 
 
-def backtest_document(backtest: Backtest, record: Record) -> Document:
+#: Said wherever the votes on drafts are not shown.
+NO_DRAFTS = (
+    "Contested votes on drafts are left out here: they need the bulk votes that `ninthvote sync` brings, and then "
+    "`ninthvote backtest --drafts`, which takes some minutes."
+)
+
+
+def backtest_document(
+    backtest: Backtest, record: Record, drafts: Sequence[DraftResult] | None = None
+) -> Document:
     """What `ninthvote backtest --html` writes."""
     found = verdict(backtest)
     rows = backtest.votes
     keys = tuple(dict.fromkeys(key for v in rows for key in sources_of(record, v)))
+    how = method(backtest, has_drafts=drafts is not None)
     return Document(
         title="How often such numbers came true",
         subtitle="Procedural votes of the Security Council since 1990, each forecast from the day before",
@@ -30,8 +43,9 @@ def backtest_document(backtest: Backtest, record: Record) -> Document:
             Section("In short", tuple(Paragraph(words(s)) for s in in_short(found, backtest))),
             Section("Members: beside simple guesses", (_score_table(found), _calibration(found.members))),
             Section("Motions: which side of nine", (_tally_table(found), _vote_table(rows, record))),
+            *_drafts_sections(drafts),
             Section("Members, motion by motion", tuple(_member_table(v) for v in rows)),
-            Section("How it was done", tuple(Paragraph(words(s)) for s in method(backtest))),
+            Section("How it was done", tuple(Paragraph(words(s)) for s in how)),
         ),
         sources=record.sources(keys),
         colophon="Ninth Vote. The same inputs give the same page.",
@@ -58,7 +72,7 @@ def in_short(v: Verdict, backtest: Backtest) -> tuple[str, ...]:
     )
 
 
-def method(backtest: Backtest) -> tuple[str, ...]:
+def method(backtest: Backtest, *, has_drafts: bool) -> tuple[str, ...]:
     """How the forecasts were made, and what is not in them."""
     left = "; ".join(f"{v.id} ({v.reason})" for v in backtest.left_out)
     unconfirmed = sum(not v.is_firm for v in backtest.votes)
@@ -71,11 +85,54 @@ def method(backtest: Backtest) -> tuple[str, ...]:
         f"{in_words(unconfirmed).capitalize()} votes of 1990 to 1992 are placeholders from memory: they are listed, "
         "marked unconfirmed, and enter no score, no weight and no forecast. Nor does any single cast from memory.",
         "A dropped request has no roll call. It is scored on one thing: fewer than nine.",
-        f"Left out: {left}. Contested votes on drafts are not in this table: they need the bulk votes that "
-        "`ninthvote sync` brings.",
+        f"Left out: {left}.",
+        *(() if has_drafts else (NO_DRAFTS,)),
         "The form of the model, its prior and the choice of rows were settled by the forward log score of members over "
         "all these votes, so the figures are a little kinder than a vote not yet held will be.",
     )
+
+
+def drafts_in_short(drafts: Sequence[DraftResult]) -> tuple[str, ...]:
+    """What the votes on drafts add, in sentences."""
+    every, divided = draft_scores(drafts), draft_scores([r for r in drafts if r.is_contested])
+    low, high = every.nine_interval
+    return (
+        f"{every.n_votes} votes on drafts from {drafts[0].date_.year} to {drafts[-1].date_.year}, {divided.n_votes} of "
+        "them divided, each forecast from the years before its own, by the model of motions. These are substantive "
+        "matters: a veto counts.",
+        f"Members: log loss {every.log_loss:.3f} a vote, where each member's own rate of yes gives "
+        f"{every.own_rate_log_loss:.3f}; on the votes that turned out divided {divided.log_loss:.3f} and "
+        f"{divided.own_rate_log_loss:.3f}.",
+        f"Nine or more: log loss {every.nine_log_loss:.3f} ({low:.3f} to {high:.3f}), base rate "
+        f"{every.nine_base_log_loss:.3f}; {every.n_short} votes fell short of nine. Carried, vetoed or short of nine: "
+        f"{every.decision_log_loss:.3f}, base rate {every.decision_base_log_loss:.3f}.",
+    )
+
+
+def _drafts_sections(drafts: Sequence[DraftResult] | None) -> tuple[Section, ...]:
+    if drafts is None:
+        return ()
+    rows = tuple(
+        (
+            words(r.date_.isoformat()),
+            words(f"{r.symbol}: {r.title}"),
+            *(words(f"{r.chances[d]:.0%}") for d in _DECIDED),
+            words(f"{r.yes} yes, {_DECIDED[r.decision]}"),
+        )
+        for r in drafts
+        if r.is_contested
+    )
+    table = Table(
+        "Drafts that turned out divided: the forecast, and what came",
+        ("date", "draft", *_DECIDED.values(), "outcome"),
+        rows,
+        frozenset({2, 3, 4}),
+    )
+    said = tuple(Paragraph(words(s)) for s in drafts_in_short(drafts))
+    return (Section("Votes on drafts", (*said, table)),)
+
+
+_DECIDED = {Decision.CARRIED: "carried", Decision.VETOED: "vetoed", Decision.FAILED_MAJORITY: "short of nine"}
 
 
 def sources_of(record: Record, v: VoteResult) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 
-from ninthvote.brief.backtest import in_short, method, outcome_words
+from ninthvote.brief.backtest import drafts_in_short, in_short, method, outcome_words
 from ninthvote.cli.count_screen import percent
 from ninthvote.cli.screen import columns, console, heading
 from ninthvote.count.backtest import Backtest
 from ninthvote.count.baseline import BASELINES
+from ninthvote.count.drafts import DraftResult
 from ninthvote.count.verdict import Verdict, verdict
 
 
-def show(backtest: Backtest) -> None:
+def show(backtest: Backtest, drafts: Sequence[DraftResult] | None) -> None:
     """The whole screen."""
     screen, found = console(), verdict(backtest)
     screen.print("How often such numbers came true", style="bold")
@@ -22,8 +25,12 @@ def show(backtest: Backtest) -> None:
     _calibration(screen, found)
     _tallies(screen, found)
     _votes(screen, backtest)
+    if drafts is not None:
+        heading(screen, "Votes on drafts")
+        for sentence in drafts_in_short(drafts):
+            screen.print(sentence)
     heading(screen, "How it was done")
-    for sentence in method(backtest):
+    for sentence in method(backtest, has_drafts=drafts is not None):
         screen.print(sentence)
 
 

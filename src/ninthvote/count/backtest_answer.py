@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from ninthvote.count.backtest import Backtest, MemberResult, VoteResult
 from ninthvote.count.baseline import BASELINES
 from ninthvote.count.verdict import LEVEL, MemberScores, Score, TallyScores, verdict
 
+if TYPE_CHECKING:
+    from ninthvote.count.drafts import DraftResult
 
-def backtest_json(backtest: Backtest) -> dict[str, Any]:
-    """Every vote with its forecast and outcome, then the scores."""
+
+def backtest_json(backtest: Backtest, drafts: Sequence[DraftResult] | None = None) -> dict[str, Any]:
+    """Every vote with its forecast and outcome, then the scores; `drafts` where they were asked for."""
+    from ninthvote.count.draft_verdict import drafts_json
+
     found = verdict(backtest)
     return {
         "votes": [_vote_json(v) for v in backtest.votes],
@@ -24,6 +30,7 @@ def backtest_json(backtest: Backtest) -> dict[str, Any]:
             "tallies_with_dropped_requests": _tallies_json(found.with_dropped),
             "n_unconfirmed": found.n_unconfirmed,
         },
+        "drafts": drafts_json(drafts) if drafts is not None else None,
     }
 
 

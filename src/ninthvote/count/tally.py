@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
+Nodes = tuple[tuple[float, float], ...]
+
 #: Nodes above zero and their weights, for a standard normal factor (sixteen-point Gauss-Hermite rule; the nodes below
 #: zero mirror them). Against 200 nodes the chance of nine differs by at most 2e-6 for the shock in use, 0.85.
 _HALF = (
@@ -26,7 +28,7 @@ _HALF = (
     (5.472225705949343, 1.309473216286817e-07),
     (6.630878198393129, 1.4978147231618412e-10),
 )
-NODES = tuple((-x, w) for x, w in reversed(_HALF)) + _HALF
+NODES: Nodes = tuple((-x, w) for x, w in reversed(_HALF)) + _HALF
 
 #: A chance nearer to 0 or 1 than this is a certainty and no shock moves it.
 CERTAIN = 1e-12
@@ -60,24 +62,25 @@ def tally_pmf(yes_p: Sequence[float]) -> list[float]:
     return pmf
 
 
-def shaken(yes_p: Sequence[float], shock: float) -> Conditional:
+def shaken(yes_p: Sequence[float], shock: float, nodes: Nodes = NODES) -> Conditional:
     """The members' chances under one common shock of that size, each averaging to the chance given.
 
     Args:
         yes_p: chance that each member casts YES.
         shock: standard deviation of the common factor, in log-odds.
+        nodes: of the quadrature; a shock above 1 needs more than sixteen.
     """
     if shock == 0.0:
         return Conditional((tuple(float(p) for p in yes_p),), (1.0,))
-    columns = [_moved(float(p), shock) for p in yes_p]
-    return Conditional(tuple(zip(*columns, strict=True)), tuple(w for _, w in NODES))
+    columns = [_moved(float(p), shock, nodes) for p in yes_p]
+    return Conditional(tuple(zip(*columns, strict=True)), tuple(w for _, w in nodes))
 
 
-def _moved(p: float, shock: float) -> tuple[float, ...]:
+def _moved(p: float, shock: float, nodes: Nodes) -> tuple[float, ...]:
     """The chance at each node: a logistic curve through the shifts whose mean is `p`, by Newton's method."""
     if not CERTAIN < p < 1.0 - CERTAIN:
-        return (p,) * len(NODES)
-    shifts = [(math.exp(-shock * x), w) for x, w in NODES]
+        return (p,) * len(nodes)
+    shifts = [(math.exp(-shock * x), w) for x, w in nodes]
     centre = (math.log(p) - math.log1p(-p)) * math.sqrt(1.0 + shock * shock * math.pi / 8.0)
     for _ in range(50):
         odds = math.exp(-centre)
