@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
 
 import pytest
 
-from ninthvote.record import open_record
-from ninthvote.web.app import create_app
 from web_client import Client
-
-ON = date(2026, 11, 25)
+from web_client import client as make_client
 
 ARTICLE = """In December 2018 Japan was a member of the Security Council.
 
@@ -37,8 +34,10 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="module")
-def client() -> Client:
-    return Client(create_app(open_record(), today=lambda: ON))
+def client() -> Iterator[Client]:
+    made = make_client()
+    yield made
+    made.close()
 
 
 def test_an_article_comes_back_marked_with_a_note_for_each_claim(client: Client) -> None:

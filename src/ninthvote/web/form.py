@@ -12,9 +12,7 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 
 from ninthvote.errors import TextError
 from ninthvote.vocabulary import parse_day
-
-#: Bytes of a form: an article, a saved page with its markup, or a record of a meeting as PDF.
-MOST_BYTES = 8_000_000
+from ninthvote.web.limit import MOST_BYTES
 
 
 class _InMemory(MultiPartParser):
@@ -30,8 +28,9 @@ class Sent:
 
     data: bytes
     name: str
-    text: str  #: what was pasted, to be shown in the form again
-    published: date | None
+    text: str = ""  #: what was pasted, to be shown in the form again
+    published: date | None = None
+    author: str | None = None  #: in whose name reviews are published
 
 
 async def read_form(request: Request) -> Sent:
@@ -61,17 +60,22 @@ async def read_form(request: Request) -> Sent:
             where="the form",
             expected="one text and one file at the most",
         ) from None
-    file, text, day = form.get("file"), form.get("text"), form.get("published")
-    published = parse_day(day, where="Day of the article") if isinstance(day, str) and day.strip() else None
-    pasted = text if isinstance(text, str) else ""
-    if isinstance(file, UploadFile):
-        data, name = await file.read(), file.filename
-        await form.close()
-        if name:
-            return Sent(data, name[:200], pasted, published)
-    if not pasted.strip():
+    file = form.get("file")
+    data = await file.read() if isinstance(file, UploadFile) else b""
+    await form.close()
+    text, day, author = (_typed(form.get(name)) for name in ("text", "published", "author"))
+    published = parse_day(day, where="Day of the article") if day.strip() else None
+    if isinstance(file, UploadFile) and file.filename:
+        return Sent(data, file.filename[:200], text, published, author.strip()[:200] or None)
+    if not text.strip():
         raise TextError("nothing was sent", where="the form", expected="a text pasted, or a file chosen")
-    return Sent(pasted.encode(), "the text pasted", pasted, published)
+    return Sent(
+        text.encode(errors="replace"), "the text pasted", text, published, author.strip()[:200] or None
+    )
+
+
+def _typed(value: UploadFile | str | None) -> str:
+    return value if isinstance(value, str) else ""
 
 
 async def _bounded(request: Request) -> bytes:
