@@ -199,6 +199,19 @@ def test_a_list_of_states_ends_where_its_names_end(text: str, states: list[str],
     assert (found, text[end:], unread) == (states, rest, None)
 
 
+@pytest.mark.shared
+def test_a_damaged_part_of_the_file_is_said() -> None:
+    """Half a page, and the vote on it, would be missing without a word: a reader of PDF shows what it can."""
+    whole = open_document(shared("data/verbatim/S_PV.8422.pdf"))
+    assert propose(whole).unread == ()
+    copies = [bytearray(whole.data) for _ in range(20)]
+    for k, copy in enumerate(copies):
+        copy[8_000 + 900 * k] ^= 0x55
+    for copy in copies:
+        proposal = propose(Document(whole.name, bytes(copy)))
+        assert proposal.unread or proposal.ballots == propose(whole).ballots
+
+
 def record(text: str) -> RunningText:
     """A record of one page, one line after the other."""
     lines = text.split("\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import zlib
 from dataclasses import dataclass
 
 from ninthvote.errors import IntakeError
@@ -52,6 +53,8 @@ class RunningText:
     starts: tuple[int, ...]
     places: tuple[Place, ...]
     n_pages: int
+    blank: tuple[int, ...] = ()  #: pages without any text
+    damaged: tuple[int, ...] = ()  #: bytes at which a packed part of the file is damaged
 
     def place(self, offset: int) -> Place:
         return self.places[max(0, bisect.bisect_right(self.starts, offset) - 1)]
@@ -103,7 +106,41 @@ def read_running_text(document: Document) -> RunningText:
             expected="a record with a text layer",
             hint="It is a scan.",
         )
-    return RunningText(document.name, "\n".join(pieces), tuple(starts), tuple(places), len(pages))
+    return RunningText(
+        document.name,
+        "\n".join(pieces),
+        tuple(starts),
+        tuple(places),
+        len(pages),
+        tuple(number for number, page_text in enumerate(pages, start=1) if not page_text.strip()),
+        damaged_parts(document.data),
+    )
+
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+
+
+def damaged_parts(data: bytes) -> tuple[int, ...]:
+    """Where the packed parts of a PDF do not unpack to their end and checksum.
+
+    A reader of PDF shows what it can of such a part and says nothing, so that half a page, and a vote on it, is missing
+    without a trace.
+    """
+    found: list[int] = []
+    for start in _STREAM.finditer(data):
+        head = data[max(0, start.start() - 400) : start.start()]
+        head = head[head.rfind(b"obj") :]
+        if b"endstream" in head or b"/FlateDecode" not in head or b"85Decode" in head:
+            continue
+        unpacker = zlib.decompressobj()
+        try:
+            unpacker.decompress(data[start.end() :])
+        except zlib.error:
+            found.append(start.end())
+            continue
+        if not unpacker.eof:
+            found.append(start.end())
+    return tuple(found)
 
 
 def _plain(line: str) -> str:

@@ -45,6 +45,7 @@ class Proposal:
     unread: tuple[str, ...]
 
 
+_TAKEN = re.compile(r"A (?:recorded )?vote was taken\b(?! by)|A vote was taken by show of hands")
 _SYMBOL = re.compile(r"\b(?:S/PV\.\d{1,5}|A/(?:ES-|S-)?\d{1,2}/PV\.\d{1,3})(?: \(Resumption ?\d*\))?")
 _DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, |MEETING: )(\d{1,2} [A-Z][A-Za-z]+ \d{4})")
 _LEADER = r"\s*[. ]{2,}\s*"
@@ -98,7 +99,14 @@ def propose(source: Document | Path | str | bytes) -> Proposal:
         unread.append("the President, as the first page names the chair")
     if is_council and len(members) not in (10, 14):
         unread.append(f"the members: {len(members)} were read besides the President, 10 or 14 expected")
+    unread.extend(f"page {page}, which has no text" for page in record.blank)
+    unread.extend(
+        f"a part of the file that is damaged, at byte {at:,}; text may be missing" for at in record.damaged
+    )
     ballots = tuple(find_ballots(record))
+    n_taken = len(_TAKEN.findall(record.text))
+    if n_taken > len(ballots):
+        unread.append(f"the lists of {n_taken - len(ballots)} votes that the record says were taken")
     if is_council and president is not None and len(members) in (10, 14):
         ballots = tuple(_with_silent_members(ballot, president, members) for ballot in ballots)
     return Proposal(
