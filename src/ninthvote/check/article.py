@@ -8,9 +8,12 @@ from datetime import date
 
 from ninthvote.check.claim import Claim
 from ninthvote.check.clause import Clause, clause_of
+from ninthvote.check.fairness import fair
 from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.frame import FRAMES, Frame
 from ninthvote.check.ledger import Ledger
+from ninthvote.check.plain import read
+from ninthvote.check.plain.statement import note
 from ninthvote.check.scene import Scene, main_topic
 from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
 
@@ -51,10 +54,11 @@ class Checker:
         hits = triggered(text, sentences) if triggers else [every] * len(sentences)
         clauses = [clause_of(s, self.lexicon) for s in sentences]
         scene = Scene(self.ledger, day)
-        scene.main_topic = scene.topic = main_topic(self.ledger, clauses)
+        scene.main_topic = scene.topic = main_topic(self.ledger, clauses) or scene.news()
         claims: list[Claim] = []
         for clause, frames in zip(clauses, hits, strict=True):
             scene.enter(clause)
+            note(scene, clause, text)
             claims += _claims_in(scene, clause, frames)
             _remember(scene, clause)
             scene.previous = clause.sentence.text
@@ -81,8 +85,6 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
 
 
 def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Claim]:
-    if not frames:
-        return []
     question = clause.sentence.is_question
     found: list[tuple[Frame, re.Match[str]]] = []
     for frame, m in matches(clause, frames):
@@ -107,12 +109,19 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
         if answer is None:
             continue
         results = answer if isinstance(answer, list) else [(m.start(), m.end(), answer)]
-        for start, end, verdict in results:
+        for start, end, found_so in results:
+            verdict = fair(scene, clause, start, end, frame.family, found_so)
+            if verdict is None:
+                continue
             a, b = clause.span(start, end)
             if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
                 continue
             taken.append((start, end))
             out.append(Claim(a, b, frame.family, frame.name, verdict))
+    for start, end, family, verdict in read(scene, clause, taken):
+        a, b = clause.span(start, end)
+        if b - a >= 3:
+            out.append(Claim(a, b, family, "plain", verdict))
     out.sort(key=lambda claim: claim.start)
     return out
 

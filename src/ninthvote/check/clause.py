@@ -34,6 +34,19 @@ LETTER = {
 }
 
 
+#: A name of which the opposite is said: "Albania, not Brazil, presides".
+CONTRAST = "X"
+_NOT_THIS = re.compile(
+    r"(?:[,(\u2014\u2013-] ?|\b(?:and|but) )(?:and |but )?(?:not|rather than|unlike|instead of) (?:the )?$"
+)
+_AND_BACK = re.compile(r"\s*(?:[,;.)\u2014\u2013]|$)")
+
+
+def _contrasted(text: str, mention: Mention) -> bool:
+    before = _NOT_THIS.search(text, max(0, mention.start - 20), mention.start)
+    return before is not None and _AND_BACK.match(text, mention.end) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence, its mentions and its skeleton."""
@@ -95,7 +108,7 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
     for mention in mentions:
         put(cursor, mention.start)
         at[len(places)] = mention
-        out.append(LETTER[mention.kind])
+        out.append(CONTRAST if _contrasted(text, mention) else LETTER[mention.kind])
         places.append(mention.start)
         cursor = mention.end
     put(cursor, len(text))

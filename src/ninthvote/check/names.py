@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from ninthvote.check import grammar
 from ninthvote.check.clause import Clause
 from ninthvote.check.scene import Scene
-from ninthvote.text import Kind, default_lexicon
+from ninthvote.text import Kind, Mention, default_lexicon
 
 _SHOWN = {"PRK": "the DPRK", "KOR": "the Republic of Korea", "USA": "the United States", "GBR": "the United Kingdom", "RUS": "the Russian Federation",
           "NLD": "the Netherlands", "DOM": "the Dominican Republic", "ARE": "the United Arab Emirates", "SUN": "the Soviet Union", "CIV": "Côte d'Ivoire"}  # fmt: skip
@@ -43,6 +44,16 @@ def state_of_person(scene: Scene, person: str | None) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+_ONE_OF_THEM = re.compile(
+    r",? (?:which|who|whose) (?:is|was|has|had|sits|sat|does|did|isn't|wasn't|left|joined|gave|holds|held|will)\b(?! (?:all|both|each))"
+    r"|, (?:itself |now |not |no longer |also )?an? (?:\w+[- ])?(?:non-)?member\b"
+)
+
+
+def _place(clause: Clause, mention: Mention) -> int:
+    return next(i for i, m in clause.at.items() if m is mention)
+
+
 def states_in(scene: Scene, clause: Clause, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """States named in a stretch, by name, envoy or pronoun, and how many others are only counted."""
     codes: list[str] = []
@@ -50,6 +61,9 @@ def states_in(scene: Scene, clause: Clause, start: int, end: int) -> tuple[tuple
     for mention in clause.within(start, end):
         if mention.kind is Kind.STATES:
             codes += [c for c in mention.value if c not in codes]
+            if len(mention.value) > 1 and _ONE_OF_THEM.match(clause.skeleton, _place(clause, mention) + 1):
+                # "Albania, Japan and South Korea, which is not a member": the last of them.
+                codes = [mention.value[-1]]
         elif mention.kind is Kind.ADJECTIVE and mention.value not in codes:
             codes.append(str(mention.value))
         elif mention.kind is Kind.PERSON:

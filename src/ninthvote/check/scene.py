@@ -47,6 +47,8 @@ class Candidates(Generic[T]):
 
 #: An article tells of a vote without its date for about this long.
 NEWS_DAYS = 9
+#: A vote named by neither its time nor its number is of about these years: the field's memory of live disputes.
+AGE_YEARS = 13
 
 
 @dataclass(slots=True)
@@ -166,7 +168,9 @@ class Scene:
                 on = b.on
                 if not any(a <= on <= z for a, z in spans):
                     continue
-            elif self.published and b.on > self.published:
+            elif (self.published and b.on > self.published) or (
+                not named and b is not self.ballot and self._of_another_age(b)
+            ):
                 continue
             score = 4.0 if spans else 0.0
             if named and any(_same_symbol(n, s) for n in named for s in b.symbols):
@@ -175,7 +179,7 @@ class Scene:
             score += min(overlap, 3) * 1.5
             if explicit:
                 score += 3 if b.state == explicit else (-5 if not overlap else -1)
-            elif b.state == self.topic:
+            elif self.topic is not None and b.state == self.topic:
                 score += 2
             if self.ballot is b and self.sentence - self.ballot_at <= 6:
                 score += 3
@@ -209,7 +213,7 @@ class Scene:
             and told is not None
             and told.sure
             and len(found) == 1
-            and told.grain == "day"
+            and told.grain in ("day", "month")
             and told.holds(found[0].on)
         ):
             near = True
@@ -225,6 +229,19 @@ class Scene:
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
         return Candidates(found, firm)
 
+    def _of_another_age(self, b: Ballot) -> bool:
+        """Whether a vote is too old to be meant by an article that does not write its year."""
+        years = [t.first.year for ts in self.times.values() for t in ts]
+        near = [
+            y
+            for y in (
+                self.focus.first.year if self.focus else None,
+                self.published.year if self.published else None,
+            )
+            if y
+        ]
+        return bool(near) and not any(abs(b.on.year - y) <= AGE_YEARS for y in (*years, *near))
+
     def meetings(
         self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None
     ) -> list[Happening]:
@@ -238,6 +255,21 @@ class Scene:
             and (not times or any(h.within(a, b) for t in times for a, b in t.spans))
             and (self.published is None or h.on <= self.published + timedelta(days=62))
         ]
+
+    def news(self) -> str | None:
+        """The one situation on which the Council voted or met just before the article."""
+        if self.published is None:
+            return None
+        on = self.published
+        found = {
+            b.state
+            for b in self.ledger.ballots
+            if b.body == "SC" and b.procedural and b.state and 0 <= (on - b.on).days <= NEWS_DAYS
+        }
+        found |= {
+            h.state for h in self.ledger.happenings if h.kind in _HELD and 0 <= (on - h.on).days <= NEWS_DAYS
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def recent_day(self) -> Time | None:
         """The day of the one vote or meeting on the subject that is news on the day of the article."""

@@ -96,6 +96,8 @@ def resolve(
             return []
         y = focus.first.year + {"following": 1, "previous": -1}.get(when.word, 0)
         return [month(y, when.month)] if not when.day else _exact(y, when.month, when.day)
+    if when.word == "next" and when.unit == "day":
+        when = replace(when, word="following")
     if when.word in ("following", "previous") and when.unit in ("year", "month", "day"):
         step = 1 if when.word == "following" else -1
         return [_unit(_shift(focus.first, step, when.unit), when.unit)] if focus else []

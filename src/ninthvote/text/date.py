@@ -75,6 +75,8 @@ def _years(text: str) -> tuple[int, ...]:
 
 def _span(text: str) -> tuple[int, ...]:
     found = re.findall(r"\d{4}|(?<=[-\u2013])\d\d", text)
+    if len(found) < 2:
+        return ()
     first = int(found[0])
     last = int(found[1]) if len(found[1]) == 4 else first // 100 * 100 + int(found[1])
     return tuple(range(first, last + 1)) if first < last <= first + 80 else ()
@@ -84,6 +86,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)(?![\d-])"),
     ("slash", r"(?<![\d/])(?P<d>\d{1,2})[/.](?P<mm>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])"),
     ("month_years", rf"(?P<m>{_M})\s+(?:of\s+)?(?P<ys>{_Y}(?:(?:{_AND}|\s*\.\s+(?:and\s+)?)(?:in\s+)?{_Y})+)"),
+    (
+        "month_range",
+        rf"(?P<m>{_M})\s+(?:from|between|of)\s+(?P<r>{_Y}\s*(?:to|and|through|until|till|\u2013|-)\s*{_Y})",
+    ),
     ("dmy", rf"(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M}),?\s+(?P<y>{_Y})"),
     ("mdy", rf"(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?:the\s+)?(?P<d>{_D}),?\s+(?P<y>{_Y})"),
     ("dm_rel", rf"(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})\s+(?P<of>(?:of\s+)?(?:last|that|this|the same|the following)\s+year)"),
@@ -126,7 +132,7 @@ _COMPILED = tuple(
 )
 #: What a pattern cannot match without: a year, a month, a weekday, a unit of time, a word for a day, an article.
 _NEEDS = {
-    "iso": "Y", "slash": "Y", "month_years": "MY", "dmy": "MY", "mdy": "MY", "dm_rel": "MU", "dm": "M", "md": "M",
+    "iso": "Y", "slash": "Y", "month_years": "MY", "month_range": "MY", "dmy": "MY", "mdy": "MY", "dm_rel": "MU", "dm": "M", "md": "M",
     "month_year": "MY", "month_rel": "MU", "day_md": "W", "range": "Y", "span": "Y", "years": "Y", "decade": "Y", "ago": "U",
     "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "end": "U", "word": "T", "human_rights_day": "R",
     "the_day": "A", "year": "Y", "weekday": "W", "month": "M",
@@ -191,6 +197,9 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
         return When(year, month, day, weekday)
     if name == "month_years":
         return When(month=month, word="list", years=_years(g["ys"] or ""))
+    if name == "month_range":
+        years = _span(g["r"] or "")
+        return When(month=month, word="range", years=years) if years else None
     if name == "years":
         return When(word="list", years=_years(g["ys"] or ""))
     if name in ("range", "span"):

@@ -210,7 +210,10 @@ def _several(
                 ),
             )
         ]
-    if state == "PRK" and all(t.first.year >= 2014 and t.last <= scene.ledger.last_day for t in missing):
+    if state == "PRK" and all(
+        t.grain in ("month", "year") and t.first.year >= 2014 and t.last <= scene.ledger.last_day
+        for t in missing
+    ):
         gone = [h for t in missing for h in scene.meetings([t], ("request_failed",), state)]
         facts = [h.fact for h in gone] or [Fact("coi-sc-agenda")]
         return [
@@ -362,7 +365,13 @@ def no_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             if hit
             else None
         )
-    if not times or state != "PRK":
+    near = scene.times_in(clause, left, right)
+    times = near or times
+    if (
+        not times
+        or state != "PRK"
+        or grammar.search(r"since|between|until|till|before|after", clause.skeleton[left:right])
+    ):
         return None
     year = times[0]
     if year.grain not in ("year", "month", "day", "years"):
@@ -732,6 +741,18 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
             ]
         if t.first > last.on:
             return [(begin, m.end("in"), unknown(f"The last before was {told(last)}.", last.fact))]
+        public = [h for h in earlier if h.kind in FORMAL]
+        if public and t.holds(public[-1].on):
+            # "For the first time since 2017", said of a meeting in public, counts those in public.
+            return [
+                (
+                    begin,
+                    m.end("in"),
+                    supported(
+                        f"The last open meeting before was {told(public[-1])}.", now.fact, public[-1].fact
+                    ),
+                )
+            ]
         return [
             (
                 begin,
@@ -753,6 +774,19 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
                 supported(f"Before {now.on:%-d %B %Y} the last was {told(last)}.", now.fact, last.fact),
             )
         ]
+    public = [h for h in earlier if h.kind in FORMAL]
+    if public and now.kind in FORMAL:
+        gap = (now.on.year - public[-1].on.year) * 12 + now.on.month - public[-1].on.month
+        if abs(gap - asked) <= 6 if asked >= 12 else gap == asked:
+            return [
+                (
+                    begin,
+                    m.end("in"),
+                    supported(
+                        f"The last open meeting before was {told(public[-1])}.", now.fact, public[-1].fact
+                    ),
+                )
+            ]
     if grammar.search(r"formal", words) and not formal:
         return None
     return [

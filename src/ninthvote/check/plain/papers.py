@@ -1,0 +1,189 @@
+"""Letters, statements and requests, read by the names and numbers in them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ninthvote.check import grammar
+from ninthvote.check.claim import Answer, Family, Verdict, supported
+from ninthvote.check.families.papers import Request, _names_answer, _requests
+from ninthvote.check.ledger import Paper
+from ninthvote.check.names import listed, name_of
+from ninthvote.check.plain.statement import Statement, reads
+
+_SIGN = r"\bsign|\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b"
+_ISSUE = r"statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
+
+
+def _spoken(s: Statement) -> list[Paper]:
+    """The papers that may be meant, the one last spoken of first."""
+    p = s.scene.published
+    led = s.scene.ledger
+    times = s.told
+    topic = s.scene.topic
+    rows = [x for x in led.papers if (p is None or x.on <= p) and (topic is None or x.state in (topic, None))]
+    if times:
+        rows = [
+            x
+            for x in rows
+            if any(t.first - timedelta(days=1) <= x.on <= t.last + timedelta(days=1) for t in times)
+        ]
+    elif s.scene.paper is not None and s.scene.sentence - s.scene.paper_at <= 6:
+        rows = [s.scene.paper]
+    elif p is not None:
+        rows = [x for x in rows if 0 <= (p - x.on).days <= 21]
+    kind = s.words + " " + s.clause.skeleton
+    if grammar.search(r"statement|stakeout|declaration", kind):
+        rows = [x for x in rows if x.kind == "joint_statement"] or rows
+    elif grammar.search(r"letter|request", kind):
+        rows = [x for x in rows if x.kind != "joint_statement"] or rows
+    return rows
+
+
+@reads(Family.SIGNATORIES, _SIGN)
+def names_on_it(s: Statement) -> Answer | None:
+    """Those named signed, or did not."""
+    if (
+        not s.states
+        or s.people
+        or s.clause.within(s.start, s.end, "O")
+        or s.has(
+            r"vote|abstain|against|seat|member of|presid|chair|term\b|join(?:ed|s|ing)? (?:C|in|on|at|D|the council)|meeting|brief"
+        )
+    ):
+        return None
+    if s.scene.paper is None and not grammar.search(_ISSUE, s.clause.skeleton):
+        return None
+    for paper in _spoken(s):
+        states = [x for x in s.states if x != paper.state]
+        if not states or any(n != paper.count for n in s.numbers):
+            continue
+        if paper.state == "CHN" and "CHN" in s.states and not s.has("support"):
+            continue
+        answer = _names_answer(paper, states, yes=not s.negative)
+        if answer.verdict is Verdict.SUPPORTED:
+            s.scene.see_paper(paper)
+            return answer
+    return None
+
+
+@reads(Family.SIGNATORIES, _ISSUE)
+def so_many_names(s: Statement) -> Answer | None:
+    """So many governments signed it or made it."""
+    if (
+        not s.numbers
+        or s.people
+        or s.negative
+        or s.clause.within(s.start, s.end, "TQ")
+        or s.has(r"vote|need|require|year|month|week|percent|years")
+    ):
+        return None
+    for paper in _spoken(s):
+        members = len(paper.names & s.scene.ledger.roster(paper.on))
+        right = {paper.count, members}
+        others = {len(paper.names) - members}
+        states = [x for x in s.states if x != paper.state]
+        if states and (not paper.complete or any(x not in paper.names for x in states)):
+            continue
+        if all(n in right or (states and n in others) or (n == members) for n in s.numbers) and paper.firm(
+            "signatories"
+        ):
+            whole = states and members in s.numbers and members + len(states) == paper.count
+            if paper.count not in s.numbers and not s.has(r"member|C|council|sit") and not whole:
+                continue
+            s.scene.see_paper(paper)
+            return supported(
+                f"It was made by {paper.count} states ({paper.title}, {paper.on:%-d %B %Y}).", paper.fact
+            )
+    return None
+
+
+@reads(
+    Family.REQUEST,
+    r"eight|nine|ninth|N\b|O\b|signature|support|short|name|\bsign|declin|refus|withh|would not|wouldn't|lend|supply|stood in the way|balk",
+)
+def one_short(s: Statement) -> Answer | None:
+    """The request had eight in support, or lacked the state named."""
+    if (
+        s.scene.topic is None
+        or s.clause.within(s.start, s.end, "TQEH")
+        or s.people
+        or s.has(r"vote against|abstain|statement|term\b|seat|favou?r\b")
+    ):
+        return None
+    rows, _ = _requests(s.scene, s.clause, s.told)
+    failed = [r for r in rows if r.failed]
+    if not failed or (len({r.key for r in failed}) > 1 and len(s.told) < 2):
+        return None
+    near = (
+        grammar.search(r"request|support|sign|letter|meeting|ninth|short|name", s.clause.skeleton)
+        or s.scene.facts.get("request_at") == s.scene.sentence - 1
+    )
+    if not near:
+        return None
+    s.scene.facts["request_at"] = s.scene.sentence
+    r = failed[-1]
+    states = [x for x in s.states if x != s.scene.topic]
+    if states:
+        refuses = s.has(
+            r"declin|refus|would not|wouldn't|withh|not sign|not (?:be|lend|supply)|ninth|in the way|balk|did not|lacking|missing"
+        )
+        if (
+            refuses
+            and len(states) == 1
+            and all(states[0] == x.withheld for x in failed)
+            and not [n for n in s.numbers if n not in (8, 9)]
+        ):
+            return supported(_told(r), r.fact)
+        return None
+    numbers = s.numbers
+    eight = 8 in numbers
+    had = eight and s.has(r"sign|support|had|found|stood|back|name|vote|only|got")
+    lacked = 9 in numbers and not eight and s.has(r"need|require|threshold|necessary|would have|must")
+    if numbers and all(n in (8, 9, 15) for n in numbers) and not s.negative and (had or lacked):
+        return supported(_told(r), *(x.fact for x in failed))
+    if s.has(
+        r"one (?:signature|vote|name|supporter)? ?short|a single (?:signature|vote|supporter) (?:short|lacking)|no ninth|without a ninth|one (?:more|signature) (?:was )?(?:missing|needed|lacking)"
+    ):
+        return supported(_told(r), *(x.fact for x in failed))
+    return None
+
+
+def _told(r: Request) -> str:
+    who = f"; {name_of(r.withheld)} was the ninth that did not come" if r.withheld else ""
+    return f"The request of {r.on:%B %Y} had {r.count} in support where nine were needed{who}."
+
+
+@reads(Family.REQUEST, r"host|ask|request|call|convene|sponsor|want|initiat|propos|seek|sought|organi[sz]")
+def who_asked(s: Statement) -> Answer | None:
+    """Those named asked for the meeting."""
+    states = [x for x in s.states if x != s.scene.topic]
+    if (
+        not states
+        or s.negative
+        or s.people
+        or s.scene.topic is None
+        or s.has(r"vote|statement|for (?:its|the) release|veto")
+    ):
+        return None
+    rows, _firm = _requests(s.scene, s.clause, s.told)
+    for r in rows:
+        if (
+            r.names
+            and set(states) <= r.names
+            and (not s.numbers or s.numbers == [r.count])
+            and r.fact.is_firm
+        ):
+            return supported(f"The request was made by {listed(sorted(map(name_of, r.names)))}.", r.fact)
+    for h in s.scene.ledger.happenings:
+        if (
+            h.kind == "arria_formula"
+            and h.state == s.scene.topic
+            and set(states) <= set(h.signatories) | ({"KOR"} if "Republic of Korea" in h.outcome else set())
+        ):
+            near = (s.told and any(h.within(a, b) for t in s.told for a, b in t.spans)) or (
+                not s.told and s.scene.published and 0 <= (s.scene.published - h.on).days <= 21
+            )
+            if near:
+                return supported(f"{h.title}, {h.on:%-d %B %Y}: {h.outcome}.", h.fact)
+    return None

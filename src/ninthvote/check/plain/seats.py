@@ -1,0 +1,259 @@
+"""The table and the chair, read by the states named: whose terms begin, end or last at the time told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from ninthvote.check import grammar
+from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.families.table import _told
+from ninthvote.check.ledger import Fact
+from ninthvote.check.names import listed, name_of
+from ninthvote.check.plain.statement import Statement, reads
+from ninthvote.check.timing import Time
+
+_DAY = timedelta(days=1)
+_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|start|newcomer|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut|\bin\b$"
+_GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b$"
+_STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on|keep"
+_SIT = r"\bmembers?\b|\bseats?\b|\bsits?\b|\bsat\b|sitting|\bserv|\bon C\b|elected|non-permanent|permanent|at the table|horseshoe|\bterm\b|\bwill be\b"
+_OTHER = r"\bvot|abstain|\bsign|statement|letter|request|against|favou?r|\bask|meeting|presid|chair|gavel|brief|\bdraft|resolution|committee|\bH\b|H's|E's|\bE\b|veto(?!es)|call|objec|oppos|ambassador|envoy|rapporteur"
+
+
+def _ends(row: Any) -> date:
+    return (row.until or date.max) - _DAY
+
+
+def _years(s: Statement, come: bool) -> list[int]:
+    """The turns of the year that the statement may speak of, by the January that opens."""
+    out: list[int] = []
+    for t in s.told:
+        if t.grain in ("day", "month", "week", "season"):
+            out.append(t.first.year + (1 if t.first.month >= 10 or (not come and t.first.month >= 4) else 0))
+        elif t.grain in ("year", "now"):
+            out += [t.first.year, t.first.year + 1]
+        else:
+            out += list(range(t.first.year, t.last.year + 2))
+    if not s.told and s.scene.published is not None:
+        p = s.scene.published
+        out += [p.year + 1, p.year] if p.month >= 5 else [p.year, p.year + 1]
+    return list(dict.fromkeys(out))
+
+
+def _changed(s: Statement, year: int, *, come: bool) -> set[str]:
+    start = date(year, 1, 1)
+    return {
+        x
+        for x, rows in s.scene.ledger.terms.items()
+        if any((r.from_ if come else r.until) == start for r in rows)
+    }
+
+
+def _near(states: Sequence[str], right: Iterable[str]) -> bool:
+    """Whether a list is so nearly right that what is wrong in it is a mistake: four or more, all but one of them."""
+    group = set(right)
+    bad = [x for x in states if x not in group]
+    return len(states) >= 4 and len(bad) == 1
+
+
+def _about(s: Statement) -> bool:
+    """Whether this can be about seats at all."""
+    if not s.states or "PRK" in s.states or s.unsaid or s.has(_OTHER):
+        return False
+    return (
+        grammar.search(r"C|seat|member|table|term|elected|council", s.clause.skeleton + s.heading) is not None
+        or len(s.states) >= 3
+    )
+
+
+@reads(Family.MEMBERSHIP, rf"{_COME}|{_GO}|{_STAY}")
+def comings_and_goings(s: Statement) -> Answer | None:
+    """Those named began, ended or have yet to end their terms at the turn of the year told."""
+    if (
+        not _about(s)
+        or s.negative
+        or (
+            s.numbers
+            and not s.has(r"N (?:year|week|month|day|new|elected|others|members|countries|states|of)")
+        )
+    ):
+        return None
+    states = s.states
+    wrong: Answer | None = None
+    heading = s.cues
+    kinds: list[tuple[bool, Callable[[int], set[str]], str]] = []
+    if grammar.search(_COME, heading):
+        kinds.append((True, lambda y: _changed(s, y, come=True), "joined"))
+    if grammar.search(_GO, heading):
+        kinds.append((False, lambda y: _changed(s, y, come=False), "left"))
+    if grammar.search(_STAY, heading) and s.has(r"until|till|through|end") and s.told:
+        kinds.append((False, lambda y: _changed(s, y, come=False), "left"))
+    for come, group_of, word in kinds:
+        for year in _years(s, come):
+            group = group_of(year)
+            if set(states) <= group and (len(states) > 1 or s.told or s.has(r"C|seat|term|council|month")):
+                if not _length_fits(s, states, year, come):
+                    continue
+                return supported(
+                    f"{listed([_told(s.scene, x) for x in states])}.",
+                    Fact(f"membership: {year if come else year - 1}"),
+                )
+            if _near(states, group) and len(s.lists) == 1 and wrong is None:
+                wrong = contradicted(
+                    f"Those that {word} at the turn to {year} were {listed(sorted(map(name_of, group)))}.",
+                    Fact(f"membership: {year if come else year - 1}"),
+                )
+    if grammar.search(_STAY, heading) and not grammar.search(rf"{_GO}", s.words):
+        answer = _stays(s, states)
+        if answer is not None:
+            return answer
+    return wrong
+
+
+def _length_fits(s: Statement, states: Sequence[str], year: int, come: bool) -> bool:
+    """Any number of years, weeks or months said agrees with the time that is left or has passed."""
+    p = s.scene.published
+    for m in grammar.finditer(r"N (year|month|week|day)", s.words):
+        number = s.clause.at[s.start + m.start()].value
+        if number is None:
+            return False
+        if m[1] == "year":
+            lengths = {
+                len(range(r.from_.year, _ends(r).year + 1))
+                for x in states
+                for r in s.scene.ledger.terms_of(x)
+                if r.from_.year <= year <= _ends(r).year + 1
+            }
+            if number not in lengths and not (p and number == year - p.year):
+                return False
+        elif p is not None:
+            days = abs((date(year, 1, 1) - p).days)
+            size = {"month": 30.4, "week": 7, "day": 1}[m[1]]
+            if abs(days / size - number) > max(1.0, number * 0.12):
+                return False
+    return True
+
+
+def _stays(s: Statement, states: Sequence[str]) -> Answer | None:
+    """They are members now and at the time told."""
+    p = s.scene.published
+    if p is None:
+        return None
+    times = s.told
+    led = s.scene.ledger
+    days = [p] if not times else [d for t in times[-1:] for d in (t.first, t.last)]
+    if (
+        times
+        and times[-1].grain in ("month", "day")
+        and times[-1].first.year == p.year
+        and s.has("end|until|till|through")
+    ):
+        return None
+    members = [x for x in states if all(x in led.roster(d) for d in days)]
+    if len(members) == len(states):
+        return supported(
+            f"{listed([_told(s.scene, x) for x in states])}.", Fact(f"membership: {days[-1].year}")
+        )
+    if len(states) >= 4 and len(members) == len(states) - 1 and len(s.lists) == 1:
+        bad = [x for x in states if x not in members]
+        return contradicted(
+            f"{listed([_told(s.scene, x) for x in bad])}.",
+            *[led.term_fact(r) for x in bad for r in led.terms_of(x)[-1:]]
+            or [Fact(f"membership: {days[-1].year}")],
+        )
+    return None
+
+
+@reads(Family.MEMBERSHIP, _SIT)
+def at_the_table(s: Statement) -> Answer | None:
+    """Those named sat, or did not, at the time told."""
+    if not _about(s) or s.numbers or not s.has(r"C|member|seat|council|elected|permanent"):
+        return None
+    if s.has(r"\blast\b|since|third|second|first|O\b|\bonly\b|former|until|till|before|after|again|newcomer"):
+        return None
+    p = s.scene.published
+    times: list[Time] = s.times or (
+        [Time(p, p, "day")] if p and not s.has(r"\bwas\b|\bwere\b|\bsat\b|had|served") else []
+    )
+    if not times:
+        return None
+    led = s.scene.ledger
+    kind = (
+        "elected" if s.has(r"elected|non-permanent|rotating") else "permanent" if s.has("permanent") else None
+    )
+    good = True
+    for x in s.states:
+        for t in times:
+            member = led.is_member(x, t.first, t.last)
+            if kind and member:
+                member = (x in led.permanent(t.first)) == (kind == "permanent")
+            if member is None or member == s.negative:
+                good = False
+    if good:
+        return supported(
+            f"{listed([_told(s.scene, x) for x in s.states])}.",
+            *[led.term_fact(r) for x in s.states for r in led.terms_of(x)[-1:]],
+        )
+    return None
+
+
+_CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b|takes over|took over|hands?\b|handed|rotating|follow|next\b"
+
+
+@reads(Family.PRESIDENCY, _CHAIR)
+def in_the_chair(s: Statement) -> Answer | None:
+    """The state named presided in the month told."""
+    if len(s.states) != 1 or s.negative or s.people or s.unsaid:
+        return None
+    if (
+        not grammar.search(r"presid|chair|gavel|helm", s.clause.skeleton + s.heading)
+        and s.scene.sentence - s.scene.facts.get("chair_at", -9) > 2
+    ):
+        return None
+    if grammar.search(
+        r"vote|abstain|resolution|member of|seat|commission|K\b|panel|mission|committee|kicked|brief", s.words
+    ):
+        return None
+    if s.has(r"presid|chair|gavel|helm"):
+        s.scene.facts["chair_at"] = s.scene.sentence
+    months = _months(s)
+    if not months:
+        return None
+    state = s.states[0]
+    wrong: Answer | None = None
+    for year, month in months:
+        held = s.scene.ledger.presides(year, month)
+        if held is None:
+            return None
+        who, fact = held
+        if who == state:
+            return supported(f"{name_of(state)} presided in {date(year, month, 1):%B %Y}.", fact)
+        if len(months) == 1:
+            wrong = contradicted(
+                f"{name_of(who)} presided in {date(year, month, 1):%B %Y}, not {name_of(state)}.", fact
+            )
+    strong = s.cued(r"presid|\bchair\b|gavel|\bturn\b|comes next|follow") and len(s.lists) == 1
+    return wrong if strong and all(t.sure for t in s.times) and s.times else None
+
+
+def _months(s: Statement) -> list[tuple[int, int]]:
+    named = [t for t in s.times if t.grain in ("month", "day", "now", "week")]
+    p = s.scene.published
+    if named:
+        return list(dict.fromkeys((d.year, d.month) for t in named for d, _ in t.spans))
+    if s.times:
+        return []
+    if (
+        s.scene.ballot is not None
+        and s.has(r"meeting|\bwas\b|chaired|presided")
+        and s.scene.sentence - s.scene.ballot_at <= 4
+    ):
+        return [(s.scene.ballot.on.year, s.scene.ballot.on.month)]
+    recent = s.scene.recent_day()
+    if recent is not None and s.has(r"meeting|\bwas\b|chaired|presided"):
+        return [(recent.first.year, recent.first.month)]
+    if p is not None and s.has(r"\bis\b|holds|has the|now|currently|this month"):
+        return [(p.year, p.month)]
+    return []
