@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from datetime import timedelta
 
 from rich.console import Console
 
@@ -22,7 +23,7 @@ BAR = 36
 def show(count: Count, record: Record, *, opened: AbstractSet[str], show_notes: bool) -> None:
     """The whole screen."""
     screen, notes = console(), Footnotes(record)
-    _question(screen, count)
+    _question(screen, count, record)
     _answer(screen, count)
     _distribution(screen, count)
     _members(screen, count)
@@ -36,23 +37,31 @@ def show(count: Count, record: Record, *, opened: AbstractSet[str], show_notes: 
     notes.print(screen)
 
 
-def _question(screen: Console, count: Count) -> None:
+def _question(screen: Console, count: Count, record: Record) -> None:
     screen.print(f"Would {in_words(count.required)} vote to take it up?", style="bold")
     screen.print(f"{count.situation.title} · {day_words(count.on)}")
     council = (
         f"the Council of {day_words(count.council_on)}" if count.council_on != count.on else "the Council"
     )
-    screen.print(f"Motion: that {council} adopt an agenda with it, at a formal meeting. {_chair(count)}")
+    screen.print(
+        f"Motion: that {council} adopt an agenda with it, at a formal meeting. {_chair(count, record)}"
+    )
     screen.print(f"Read: only what was public by {day_words(count.known_by)}.")
+    if any(e.on == count.on and e.kind is Kind.SAME for m in count.members for e in m.forecast.evidence):
+        eve = count.on - timedelta(days=1)
+        screen.print(
+            f"A vote of that very day is among the rows; --as-of {eve} shows what could be said before it."
+        )
 
 
-def _chair(count: Count) -> str:
+def _chair(count: Count, record: Record) -> str:
     row = count.presidency
     month = f"{max(count.on, count.council_on):%B %Y}"
     if row is None:
         return f"Who presides in {month} is not on record."
     how = f" ({doubt(row.confidence)})" if doubt(row.confidence) else ""
-    return f"{_names(count).get(row.state, row.state)} presides in {month}{how}."
+    name = short_name(row.state, record.state(row.state, row.month).name)
+    return f"{name} presides in {month}{how}."
 
 
 def _names(count: Count) -> dict[str, str]:

@@ -160,11 +160,11 @@ def count_situation(
     told = _seated({r.state: r for r in reports}, roster, "the whip sheet")
     counted = [_counted(f, given.get(f.member.state.code), told.get(f.member.state.code)) for f in forecasts]
     return _summed(
-        counted, fitted.weights, majority(on),
+        counted, fitted.weights, majority(council_on),
         Count(
             situation=asked, on=on, known_by=known, council_on=council_on, roster=roster, motion=motion,
-            regime=regime(motion, forecaster.precedents, known), required=majority(on), members=(), pmf=(),
-            p_carried=0.0, sets=Sets((), ()), ruling=_ruling(on, roster, counted), fitted=fitted,
+            regime=regime(motion, forecaster.precedents, known), required=majority(council_on), members=(), pmf=(),
+            p_carried=0.0, sets=Sets((), ()), ruling=_ruling(council_on, roster, counted), fitted=fitted,
             presidency=_presidency(view, max(on, council_on)), last_request=_last_request(view, asked, roster),
             lately=_lately(view, asked, on),
         ),
@@ -227,7 +227,7 @@ def _summed(members: Sequence[CountedMember], weights: Weights, required: int, e
         empty,
         members=tuple(replace(m, pivot=by_state[m.state.code]) for m in members),
         pmf=tuple(pmf),
-        p_carried=outcome_chances(pmf, empty.on, Matter.PROCEDURAL)[Decision.CARRIED],
+        p_carried=outcome_chances(pmf, empty.council_on, Matter.PROCEDURAL)[Decision.CARRIED],
         sets=settling_sets(states, yes_p, conditional, required),
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,27 +148,44 @@ def forecast_drafts(
 def chance_of_nine(logit: Array, motion: Int, shock: float) -> tuple[Int, Array]:
     """Motions, and the chance of at least nine yes with one normal shock shared by all members of each.
 
-    Logits are stretched so that, averaged over the shock, each member keeps about its own chance: near enough to
-    choose a size by, and quick.
+    The array form of `tally.shaken` and `tally.mixed`, for thousands of counts.
     """
-    node, weight = np.polynomial.hermite_e.hermegauss(31)
+    node, weight = _rule()
     motions = np.unique(motion)
     out = np.empty(motions.size)
     for m, which in enumerate(motions):
-        eta = logit[motion == which] * np.sqrt(1.0 + np.pi / 8.0 * shock**2)
-        p = 1.0 / (1.0 + np.exp(-(eta[None, :] + shock * node[:, None])))
-        pmf = np.zeros((node.size, eta.size + 1))
+        p = _moved(logit[motion == which], shock, node, weight)
+        pmf = np.zeros((node.size, p.shape[1] + 1))
         pmf[:, 0] = 1.0
-        for k in range(eta.size):
+        for k in range(p.shape[1]):
             pmf[:, 1:] = pmf[:, 1:] * (1.0 - p[:, k : k + 1]) + pmf[:, :-1] * p[:, k : k + 1]
             pmf[:, 0] *= 1.0 - p[:, k]
-        out[m] = weight @ pmf[:, 9:].sum(axis=1) / weight.sum()
+        out[m] = weight @ pmf[:, 9:].sum(axis=1)
     return motions, np.clip(out, 1e-6, 1.0 - 1e-6)
 
 
-def _results(drafts: CouncilDrafts, lesson: Lesson, logit: Array, shock: float) -> Iterator[DraftResult]:
+def _moved(logit: Array, shock: float, node: Array, weight: Array) -> Array:
+    """(n_nodes, n_members) chances under the shock, each averaging to the member's own."""
+    wanted = 1.0 / (1.0 + np.exp(-logit))
+    centre, shift = logit * np.sqrt(1.0 + np.pi / 8.0 * shock**2), shock * node[:, None]
+    for _ in range(40):
+        p = 1.0 / (1.0 + np.exp(-(centre + shift)))
+        gap = weight @ p - wanted
+        if np.abs(gap).max() < 1e-12:
+            break
+        centre = centre - np.clip(gap / np.maximum(weight @ (p * (1.0 - p)), 1e-300), -2.0, 2.0)
+    return np.asarray(1.0 / (1.0 + np.exp(-(centre + shift))))
+
+
+@lru_cache(maxsize=1)
+def _rule() -> tuple[Array, Array]:
     x, w = np.polynomial.hermite_e.hermegauss(N_NODES)
-    rule = tuple(zip(x.tolist(), (w / w.sum()).tolist(), strict=True))
+    return x, w / w.sum()
+
+
+def _results(drafts: CouncilDrafts, lesson: Lesson, logit: Array, shock: float) -> Iterator[DraftResult]:
+    node, weight = _rule()
+    rule = tuple(zip(node.tolist(), weight.tolist(), strict=True))
     cast_p = split(1.0 / (1.0 + np.exp(-logit)), lesson.no_share)
     for which in np.unique(lesson.motion):
         rows = lesson.motion == which
