@@ -64,7 +64,7 @@ def _drafts(record: Record) -> tuple[DraftResult, ...]:
     from ninthvote.cli.draft_votes import load_drafts
     from ninthvote.count.drafts import forecast_drafts
 
-    assembly, council = load_drafts(data_folder(), {t.state: t.regional_group for t in record.terms()})
+    assembly, council = load_drafts(data_folder(), record)
     shown = sys.stderr.isatty()
 
     def told(year: int) -> None:

@@ -59,6 +59,7 @@ class CouncilDrafts:
     group: Int  #: (n_states,) number of the regional group, -1 where not known
     history: History
     rivals: Int  #: (n,) other drafts on the same item put the same day
+    sponsors: tuple[tuple[int, ...], ...]  #: (n,) states that submitted each, by number
     symbol: tuple[str, ...]
     title: tuple[str, ...]
 
@@ -101,9 +102,11 @@ def lesson_of(assembly: AssemblyVotes, drafts: CouncilDrafts, which: int) -> Les
     library = Library(history.before(history.day[n]), placed, drafts.group)
     new = np.flatnonzero(year == which)
     motions = [
-        Motion(history.text[int(k)], history.day[n], history.tags[k], False, int(drafts.rivals[k]))
+        Motion(
+            history.text[int(k)], history.day[n], history.tags[k], False, int(drafts.rivals[k]), drafts.sponsors[k]
+        )
         for k in new
-    ]
+    ]  # fmt: skip
     lesson = learn(library, motions, history.vote[new])
     return lesson._replace(motion=new[lesson.motion])
 
