@@ -56,7 +56,10 @@ def in_short(v: Verdict, backtest: Backtest) -> tuple[str, ...]:
     """The findings in sentences, the shortage of votes first."""
     m, put, both = v.members, v.put, v.with_dropped
     low, high = m.less_than_last_interval
-    missed = f"The misses: {listed(both.wrong)}." if both.wrong else "None was missed."
+    wrong = [
+        f"{r.id} ({r.p_carried:.0%} said; {outcome_words(r)})" for r in backtest.votes if r.id in both.wrong
+    ]
+    missed = f"The misses: {listed(wrong)}." if wrong else "None was missed."
     return (
         f"This rests on {m.n_votes} motions with a confirmed roll call, {m.n_casts} casts of members, in "
         f"{_years(backtest)} years. That is very few: one vote more or less moves every figure here.",
@@ -293,4 +296,4 @@ def calibration_plot(bins: Sequence[Bin], *, title: str) -> str:
         f'<text x="{left + size / 2:g}" y="{top + size + 34:g}" text-anchor="middle" font-size="11" fill="{INK}" '
         'class="ink">chance of yes, as forecast</text>'
     )
-    return framed(left + size + 40, top + size + 44, title, body, kind="calibration")
+    return framed(560, top + size + 44, title, body, kind="calibration")
