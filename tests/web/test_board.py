@@ -9,8 +9,8 @@ import pytest
 from ninthvote.count import count_situation
 from ninthvote.record import open_record
 from ninthvote.vocabulary import Cast
-from ninthvote.web.app import find_page
 from ninthvote.web.page import Asked, Desk
+from ninthvote.web.pages.lookup import find_page
 from ninthvote.web.render import render
 
 ON = date(2026, 11, 25)

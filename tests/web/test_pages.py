@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
+import zipfile
 from datetime import date
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
+from ninthvote.errors import UnknownKey
 from ninthvote.record import open_record
-from ninthvote.web.app import find_page
+from ninthvote.web.file import make_file, package
 from ninthvote.web.page import Desk
 from ninthvote.web.pages import ROUTES
+from ninthvote.web.pages.lookup import find_page
 from ninthvote.web.render import render
 from ninthvote.web.site import addresses, build, file_of, relative
 
@@ -57,6 +63,10 @@ SAMPLE = [
     "/search",
     "/count/dprk",
     "/count/kosovo",
+    "/brief/dprk",
+    "/check",
+    "/data",
+    "/method",
 ]
 
 
@@ -100,8 +110,8 @@ def test_what_is_not_there_is_said_in_words_and_as_404() -> None:
     assert find_page(desk, "/council/2018-02-30").status == 400
 
 
-def test_every_link_of_every_page_leads_to_a_page_of_the_site() -> None:
-    """A footnote that leads nowhere is no footnote."""
+def test_every_link_of_every_page_leads_somewhere_on_the_site() -> None:
+    """A footnote that leads nowhere is no footnote; the browser tests follow every link of every page."""
     desk = _desk()
     known = set(addresses(desk))
     broken: set[tuple[str, str]] = set()
@@ -109,11 +119,51 @@ def test_every_link_of_every_page_leads_to_a_page_of_the_site() -> None:
         found = Links()
         found.feed(_html(address))
         for link in found.links:
-            path = link.partition("#")[0].partition("?")[0]
-            elsewhere = link.startswith(("http", "/static/", "/api/", "/feeds/", "#"))
-            if path and not elsewhere and path not in known and find_page(desk, path).status != 200:
+            path, _, query = link.partition("#")[0].partition("?")
+            if not path or path in known or path in ("/council", "/openapi.json"):
+                continue
+            if path.startswith(("http", "/static/", "/api/", "/feeds/", "/download/")):
+                continue
+            asked = parse_qsl(query)
+            if make_file(desk, path, asked) is None and find_page(desk, path, asked).status != 200:
                 broken.add((address, link))
-    assert not {b for b in broken if not re.match(r"/(check|method|data|council$)", b[1])}
+    assert not broken
+
+
+def test_a_page_is_cited_in_bibtex_and_csl_with_its_address() -> None:
+    """A citation that lacks what was asked cannot be opened again."""
+    desk = _desk()
+    bib = make_file(desk, "/cite/count/dprk.bib", [("COD", "yes")])
+    csl = make_file(desk, "/cite/vote/pv-2014-12-22-dprk.json")
+    assert bib is not None
+    assert csl is not None
+    assert "page /count/dprk?COD=yes}" in bib[0].decode()
+    item = json.loads(csl[0])[0]
+    assert item["title"] == find_page(desk, "/vote/pv-2014-12-22-dprk").title
+    assert item["note"].startswith("page /vote/pv-2014-12-22-dprk;")
+
+
+def test_nothing_of_a_citation_is_a_command_of_bibtex() -> None:
+    made = make_file(_desk(), "/cite/search.bib", [("q", "a_b & {c} 100%")])
+    assert made is not None
+    assert "q=a\\_b+\\%26+\\%7Bc\\%7D+100\\%25" in made[0].decode()
+
+
+def test_the_record_is_one_download_whose_bytes_repeat() -> None:
+    """A hash in a footnote must be that of the same file tomorrow."""
+    first = package.__wrapped__(open_record())
+    second = package.__wrapped__(open_record())
+    assert first == second
+    with zipfile.ZipFile(BytesIO(first["ninthvote-record.zip"])) as packed:
+        names = packed.namelist()
+    assert "ninthvote-record/datapackage.json" in names
+    assert "ninthvote-record/data/votes.csv" in names
+
+
+def test_the_brief_of_a_situation_there_is_none_of_is_refused() -> None:
+    with pytest.raises(UnknownKey):
+        make_file(_desk(), "/brief/atlantis.pdf")
+    assert make_file(_desk(), "/brief/dprk.exe") is None
 
 
 @pytest.mark.parametrize(
@@ -124,6 +174,12 @@ def test_every_link_of_every_page_leads_to_a_page_of_the_site() -> None:
         ("vote/x/index.html", "/situation/dprk#dprk-001", "../../situation/dprk/index.html#dprk-001"),
         ("vote/x/index.html", "/static/site.css", "../../static/site.css"),
         ("vote/x/index.html", "https://example.org/", "https://example.org/"),
+        ("source/s-pv.4164/index.html", "/source/s-pv.4166", "../s-pv.4166/index.html"),
+        ("index.html", "/api/v1/vote/x", "api/v1/vote/x.json"),
+        ("index.html", "/api/v1/vote/x.csv", "api/v1/vote/x.csv"),
+        ("count/dprk/index.html", "/api/v1/count/dprk?on=2026-12-10", "../../api/v1/count/dprk.json"),
+        ("index.html", "/cite/index.bib", "cite/index.bib"),
+        ("index.html", "/brief/dprk.pdf", "brief/dprk.pdf"),
     ],
 )
 def test_a_link_of_the_static_site_is_relative(here: str, link: str, seen: str) -> None:

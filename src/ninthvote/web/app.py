@@ -21,12 +21,13 @@ from ninthvote.record import Record
 from ninthvote.web.api import create_check_router, create_router, openapi, problem, problem_of
 from ninthvote.web.api.reply import MALFORMED, NO_ENDPOINT, WRONG_METHOD
 from ninthvote.web.booth import Booth, NoReaderFree
+from ninthvote.web.file import make_file
 from ninthvote.web.form import read_form
 from ninthvote.web.front import KEPT_BYTES, Front
 from ninthvote.web.limit import CHECKS_A_MINUTE, Gate
-from ninthvote.web.page import Asked, Desk, Page
-from ninthvote.web.pages import ROUTES
+from ninthvote.web.page import Desk
 from ninthvote.web.pages.check import check as check_page
+from ninthvote.web.pages.lookup import find_page, missing
 from ninthvote.web.render import render
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
@@ -76,10 +77,7 @@ def create_app(
     @app.exception_handler(RequestValidationError)
     def refuse_form(_: Request, wrong: Exception) -> Response:
         assert isinstance(wrong, RequestValidationError)
-        said = "; ".join(
-            f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg'].removeprefix('Value error, ')}"
-            for e in wrong.errors()
-        )
+        said = "; ".join(map(_said, wrong.errors()))
         return problem(MALFORMED, said)
 
     @app.exception_handler(HTTPException)
@@ -123,6 +121,22 @@ def create_app(
         html = await run_in_threadpool(render, page, desk, path="/check", url=str, address="/check")
         return HTMLResponse(html, page.status, headers={"Cache-Control": "no-store"})
 
+    @app.get("/cite/{path:path}", include_in_schema=False)
+    @app.get("/brief/{path}", include_in_schema=False)
+    @app.get("/download/{path:path}", include_in_schema=False)
+    def file(request: Request) -> Response:
+        path, asked = request.url.path, request.query_params.multi_items()
+        desk = Desk(record, today())
+        try:
+            made = make_file(desk, path, asked)
+        except NinthVoteError as wrong:
+            status = 404 if isinstance(wrong, UnknownKey) else 400
+            said = render(missing(str(wrong), status), desk, path=path, url=str, address=path)
+            return HTMLResponse(said, status)
+        if made is None:
+            return page(request, path.lstrip("/"))
+        return Response(made[0], media_type=made[1], headers={"Cache-Control": "no-cache"})
+
     @app.get("/{path:path}", include_in_schema=False)
     def page(request: Request, path: str) -> Response:
         asked = request.query_params.multi_items()
@@ -139,28 +153,3 @@ def create_app(
 def _said(error: Mapping[str, Any]) -> str:
     """`parameter: what is wrong`."""
     return f"{'.'.join(map(str, error['loc'][1:]))}: {error['msg'].removeprefix('Value error, ')}"
-
-
-def find_page(desk: Desk, path: str, asked: Asked = ()) -> Page:
-    """The page at an address; a page that says so, with what is near, where there is none."""
-    for route in ROUTES:
-        parts = route.match(path or "/")
-        if parts is not None:
-            try:
-                return route.page(desk, **parts, asked=asked) if route.asks else route.page(desk, **parts)
-            except UnknownKey as wrong:
-                return _missing(str(wrong), 404)
-            except NinthVoteError as wrong:
-                return _missing(str(wrong), 400)
-    return _missing(f"there is no page {path}", 404)
-
-
-def _missing(words: str, status: int) -> Page:
-    return Page(
-        title="Not here" if status == 404 else "That cannot be answered",
-        summary="No such page.",
-        template="missing.html",
-        section="",
-        context={"words": words},
-        status=status,
-    )

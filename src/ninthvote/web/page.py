@@ -40,6 +40,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     data: Sequence[tuple[str, str]] = ()  #: (address, words) of downloads of what the page shows
     status: int = 200
+    cited: bool = True  #: whether the same address shows the same again, so that it can be cited
     moved: str = ""  #: the one address of what was asked, where it was asked in more words than needed
 
     def cite(self, desk: Desk, address: str) -> str:

@@ -18,6 +18,7 @@ from ninthvote.web.page import Desk, Notes, Page
 MENU = (
     ("/situation/dprk", "DPRK"),
     ("/count/dprk", "The count"),
+    ("/brief/dprk", "Brief"),
     ("/council", "Council"),
     ("/check", "Check an article"),
     ("/rules", "Rules"),
@@ -44,6 +45,7 @@ def render(page: Page, desk: Desk, *, path: str, url: Callable[[str], str], addr
             cite_text=page.cite(desk, address),
             menu=MENU,
             path=path,
+            address=address,
             url=url,
             version=__version__,
             **page.context,
@@ -61,7 +63,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(day=day_words, safe_link=safe_link, percent=percent)
-    environment.globals.update(doubt=doubt, noted=noted, svg=Markup)
+    environment.globals.update(cite_file=cite_file, doubt=doubt, noted=noted, svg=Markup)
     return environment
 
 
@@ -81,6 +83,12 @@ def percent(p: float) -> str:
     if 0.99 < p < 1:
         return "over 99%"
     return f"{p:.0%}"
+
+
+def cite_file(address: str, suffix: str) -> str:
+    """The file that says how to cite the page at an address."""
+    path, mark, asked = address.partition("?")
+    return f"/cite{path if path != '/' else '/index'}.{suffix}{mark}{asked}"
 
 
 def safe_link(link: str | None) -> str | None:

@@ -56,6 +56,7 @@ def check(
         template="check.html",
         section="/check",
         status=status,
+        cited=checked is None and not wrong,
         context={
             "checked": checked,
             "text": text,

@@ -57,6 +57,13 @@ class Board:
         asked += [(code, vote) for code, vote in sorted(votes.items()) if vote]
         return f"/count/{self.situation}" + ("?" + urlencode(asked, safe=":") if asked else "")
 
+    def data_address(self, today: date) -> str:
+        """Where the API answers the same."""
+        asked = [("on", self.on.isoformat()), ("as_of", (self.as_of or min(self.on, today)).isoformat())]
+        asked += [("council", str(self.council_year))] if self.council_year else []
+        asked += [("if", f"{code}={cast.value}") for code, cast in sorted(self.sure.items())]
+        return f"/api/v1/count/{self.situation}?" + urlencode(asked)
+
     def count(self, record: Record, today: date, *, as_forecast: bool = False) -> Count:
         return count_situation(
             record,
@@ -143,7 +150,6 @@ def count(desk: Desk, key: str, asked: Asked = ()) -> Page:
         return Page(title=row.title, summary="", template="missing.html", section="", moved=board.address())
     counted = board.count(desk.record, desk.today)
     required = in_words(counted.required)
-    as_api = board.address().replace("/count/", "/api/v1/count/", 1)
     return Page(
         title=f"Would {required} vote to take it up? {row.title}",
         summary=f"The chance that {required} members of the Security Council would vote to take up: {row.title}.",
@@ -172,7 +178,7 @@ def count(desk: Desk, key: str, asked: Asked = ()) -> Page:
             "chance_strip": chance_strip,
             "short_percent": short_percent,
         },
-        data=((as_api, "JSON"),),
+        data=() if board.swap or board.add else ((board.data_address(desk.today), "JSON"),),
     )
 
 

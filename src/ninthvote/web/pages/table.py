@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from ninthvote.web.page import Route, once
-from ninthvote.web.pages import check, council, count, home, reference, rule, situation, state, vote
+from ninthvote.web.pages import (
+    brief,
+    check,
+    council,
+    count,
+    data,
+    home,
+    method,
+    reference,
+    rule,
+    situation,
+    state,
+    vote,
+)
 
 ROUTES = (
     Route("/", home.home, once),
     Route("/council/{on}", council.council, council.council_days),
     Route("/situation/{key}", situation.situation, situation.situations),
     Route("/count/{key}", count.count, situation.situations, asks=True),
+    Route("/brief/{key}", brief.brief, situation.situations, asks=True),
+    Route("/method", method.method, once),
+    Route("/data", data.data, once),
     Route("/check", check.check, once),
     Route("/state/{code}", state.state, state.states_that_sat),
     Route("/vote/{key}", vote.vote, vote.votes),
