@@ -121,7 +121,11 @@ def main() -> None:
     regime = np.concatenate([lessons[s].regime for s in range(chosen.first, chosen.last + 1)])
     for name in np.unique(regime):
         at = regime == name
-        print(f"  {name}: {np.unique(group[at]).size} motions, log loss {log_loss(p[at], yes[at]):.4f}")
+        habit = 1.0 / (1.0 + np.exp(-features[at, FEATURES.index("its habit")]))
+        print(
+            f"  {name}: {np.unique(group[at]).size} motions, log loss {log_loss(p[at], yes[at]):.4f}; "
+            f"habit alone {log_loss(habit, yes[at]):.4f}"
+        )
 
 
 if __name__ == "__main__":
