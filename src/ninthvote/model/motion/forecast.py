@@ -8,16 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ninthvote.model.motion.design import (
-    FEATURES,
-    NOT_VOTING,
-    Array,
-    Library,
-    Motion,
-    Precedent,
-    Regime,
-    Votes,
-)
+from ninthvote.model.motion.design import FEATURES, Library
+from ninthvote.model.motion.history import NOT_VOTING, Array, Motion, Precedent, Regime, Votes
 from ninthvote.model.motion.stack import Stack
 from ninthvote.model.positions.ordered import YES
 

@@ -12,28 +12,22 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from ninthvote.errors import DidNotConverge, ModelError
 from ninthvote.model.positions.blocks_numpy import Parameters, Prior
 from ninthvote.model.positions.engine import EngineName, OnCompile, blocks_for
 from ninthvote.model.positions.identify import identify
 from ninthvote.model.positions.layout import Layout, lay_out
-from ninthvote.model.positions.ordered import YES, Array
 from ninthvote.model.positions.positions import Diagnostics, HeldOut, Positions
 from ninthvote.model.positions.start import START_ROOM, start_from_svd
-from ninthvote.score import brier, expected_calibration_error, log_loss, log_loss_ordered
+from ninthvote.model.positions.temperature import fit_temperature, held_out_rows, score
 
 FitMode = Literal["predictive", "comparable"]
 
-#: One vote in ten is held out in a first fit: half to set the temperature, half to score it. The last rounds then
-#: take all votes, so that no recorded vote is thrown away.
-HELD_OUT = 0.1
 #: The fit rests when a round lifts the log posterior by less than this per vote. Held-out scores move in the fifth
 #: decimal from there on, while the slowest direction (tastes against room) would creep for hundreds of rounds.
 TOLERANCE = 3e-4
-#: A temperature outside these bounds says that something else is wrong.
-TEMPERATURES = (0.5, 3.0)
 
 
 def default_prior(dimensions: int, mode: FitMode = "predictive") -> Prior:
@@ -129,7 +123,7 @@ def fit(
     held_out: HeldOut | None = None
     if temperature is None:
         s, j, t, v = (np.asarray(a) for a in (state, roll_call, year, vote))
-        for_heat, for_score = _held_out_rows(s.size)
+        for_heat, for_score = held_out_rows(s.size)
         part = lay_out(
             s,
             j,
@@ -141,8 +135,8 @@ def fit(
         )
         work.until_still(part, now)
         first = Positions.of(part, now, mode, 1.0)
-        temperature = _fit_temperature(first, s[for_heat], j[for_heat], v[for_heat])
-        held_out = _score(first.at_temperature(temperature), s[for_score], j[for_score], v[for_score])
+        temperature = fit_temperature(first, s[for_heat], j[for_heat], v[for_heat])
+        held_out = score(first.at_temperature(temperature), s[for_score], j[for_score], v[for_score])
     work.until_still(layout, now)
     now, prior_now = identify(layout, now, work.prior, anchors)
     variance = np.zeros_like(now.path)
@@ -227,54 +221,3 @@ def _dimensions(asked: int | None, mode: FitMode) -> int:
     if not 1 <= n_d <= 16:
         raise ModelError(f"{n_d} dimensions", expected="1 to 16; more than 8 no longer forecast better")
     return n_d
-
-
-def _held_out_rows(n: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Rows spread evenly by the golden ratio: no chance, hence no seed, and the same rows on every machine."""
-    place = (np.arange(n, dtype=np.uint64) * np.uint64(2654435769)) % np.uint64(2**32)
-    share = place.astype(np.float64) / 2.0**32
-    return share < HELD_OUT / 2, (share >= HELD_OUT / 2) & (share < HELD_OUT)
-
-
-def _fit_temperature(
-    positions: Positions, state: NDArray[np.int32], roll_call: NDArray[np.int32], vote: NDArray[np.int8]
-) -> float:
-    """The temperature of least three-way log loss, by golden section to three decimals; 1 without held-out votes."""
-    if not len(state):
-        return 1.0
-
-    def cost(log_t: float) -> float:
-        return log_loss_ordered(
-            positions.at_temperature(float(np.exp(log_t))).predict(state, roll_call), vote
-        )
-
-    low, high = np.log(TEMPERATURES[0]), np.log(TEMPERATURES[1])
-    golden = (np.sqrt(5.0) - 1.0) / 2.0
-    a, b = high - golden * (high - low), low + golden * (high - low)
-    at_a, at_b = cost(a), cost(b)
-    while high - low > 1e-3:
-        if at_a < at_b:
-            high, b, at_b = b, a, at_a
-            a = high - golden * (high - low)
-            at_a = cost(a)
-        else:
-            low, a, at_a = a, b, at_b
-            b = low + golden * (high - low)
-            at_b = cost(b)
-    return float(np.exp((low + high) / 2.0))
-
-
-def _score(
-    positions: Positions, state: NDArray[np.int32], roll_call: NDArray[np.int32], vote: NDArray[np.int8]
-) -> HeldOut | None:
-    if not len(state):
-        return None
-    p: Array = positions.predict(state, roll_call)
-    yes_p, yes = p[:, YES], vote == YES
-    return HeldOut(
-        n_votes=len(state),
-        log_loss=log_loss(yes_p, yes),
-        log_loss_3way=log_loss_ordered(p, vote),
-        brier=brier(yes_p, yes),
-        ece=expected_calibration_error(yes_p, yes),
-    )
