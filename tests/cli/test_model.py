@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from ninthvote.cli.model import fit, positions
+from ninthvote.errors import ModelError
 from shared_data import shared
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema"
@@ -56,3 +57,11 @@ def test_fit_answers_in_its_schema(tmp_path: Path) -> None:
     assert (data["n_votes"], data["n_roll_calls"], data["dimensions"]) == (919_571, 6_551, 1)
     again = CliRunner().invoke(positions, ["FRA", "--from", str(saved), "--json"], catch_exceptions=False)
     assert _valid(again.output, "positions")["state"] == "FRA"
+
+
+def test_a_picture_that_cannot_be_written_is_the_callers_mistake(tmp_path: Path) -> None:
+    """A mistyped folder would be reported as a fault of the program."""
+    with pytest.raises(ModelError, match="cannot be written"):
+        CliRunner().invoke(
+            positions, ["FRA", "--plot", str(tmp_path / "none" / "x.svg")], catch_exceptions=False
+        )

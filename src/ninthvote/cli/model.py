@@ -60,7 +60,7 @@ def fit(origin: Path | None, mode: FitMode, dimensions: int | None, save: Path |
     ready, seconds, positions = _timed_fit(arrays, states, len(keys), mode, dimensions, interactive)
     fitted = Fitted(positions, states, keys, sources)
     if save:
-        save.write_bytes(pack(fitted))
+        _write(save, pack(fitted))
     p, d = fitted.positions, fitted.positions.diagnostics
     if d is None or d.held_out is None:
         raise ModelError("the fit came without scores", hint="report this with the command that you gave")
@@ -180,11 +180,22 @@ def positions(state: str, mode: FitMode, origin: Path | None, plot: Path | None,
         from ninthvote.brief.path_figure import path_figure
 
         path = fitted.positions.path_of(fitted.index(answer["state"]))
-        plot.write_text(path_figure(named.name, path), encoding="utf-8", newline="\n")
+        _write(plot, path_figure(named.name, path).encode())
     if json_:
         print_json(answer)
     else:
         _show_path(answer, plot)
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.write_bytes(data)
+    except OSError as wrong:
+        raise ModelError(
+            f"cannot be written: {wrong.strerror}",
+            where=str(target),
+            expected="a file in a folder that exists",
+        ) from None
 
 
 def _stored(origin: Path | None, mode: FitMode) -> Fitted:

@@ -36,18 +36,15 @@ class Fitted:
         """The State's index.
 
         Raises:
-            ModelError: no vote of that State was fitted; lists the nearest codes.
+            ModelError: no vote of that State was fitted.
         """
         try:
             return self.states.index(code)
         except ValueError:
-            import difflib
-
             raise ModelError(
                 f"no vote of {code!r} is among those fitted",
                 expected="a State with a vote in the General Assembly",
-                hint="Near codes: "
-                + (", ".join(difflib.get_close_matches(code, self.states, 5, 0.3)) or "none"),
+                hint="The table has none of Czechoslovakia, the German Democratic Republic or Democratic Yemen.",
             ) from None
 
 
