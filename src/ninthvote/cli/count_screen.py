@@ -10,7 +10,7 @@ from rich.console import Console
 from ninthvote.brief.figure import short_name
 from ninthvote.cli.screen import Footnotes, columns, console, day_words, doubt, hang, heading, joined
 from ninthvote.count import Count, CountedMember
-from ninthvote.count.reason import REGIME_WORDS, nearest, short_day, why
+from ninthvote.count.reason import REGIME_WORDS, dated, nearest, why
 from ninthvote.model.occasion import Kind, Regime, Side
 from ninthvote.record import LetterRow, Record
 from ninthvote.rules.ruling import in_words, listed
@@ -148,9 +148,7 @@ def _pivots(screen: Console, count: Count, notes: Footnotes) -> None:
             hang(
                 screen,
                 "   - ",
-                joined(
-                    (f"{short_day(row.on)}: {row.text}", doubt(row.confidence), notes.mark(row.sources)), " "
-                ),
+                joined((dated(row), doubt(row.confidence), notes.mark(row.sources)), " "),
             )
     for words, sets in (("Enough to carry it", count.sets.carry), ("Enough to block it", count.sets.block)):
         if sets:
@@ -199,7 +197,7 @@ def _open(screen: Console, count: Count, m: CountedMember, notes: Footnotes, sho
         running += part.log_odds
         row = rows.get(part.evidence or "")
         said = part.text if row is None else joined(
-            (f"{short_day(row.on)}: {part.text}", doubt(row.confidence), notes.mark(row.sources)), " ")  # fmt: skip
+            (dated(row), doubt(row.confidence), notes.mark(row.sources)), " ")  # fmt: skip
         table.add_row(f"{running:+.2f}", f"{part.log_odds:+.2f}", said)
     screen.print(table)
     for row in m.forecast.evidence:
@@ -207,7 +205,7 @@ def _open(screen: Console, count: Count, m: CountedMember, notes: Footnotes, sho
             hang(
                 screen,
                 "not counted: ",
-                joined((f"{short_day(row.on)}: {row.text}", "unconfirmed", notes.mark(row.sources)), " "),
+                joined((dated(row), "unconfirmed", notes.mark(row.sources)), " "),
             )
     if m.report is not None and show_notes and m.report.note:
         hang(screen, "your note: ", m.report.note)

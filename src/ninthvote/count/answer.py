@@ -99,6 +99,7 @@ def _evidence_json(row: Evidence, sources: Sources) -> dict[str, Any]:
         "text": row.text,
         "confidence": row.confidence.value,
         "counts": row.counts,
+        "times": row.times,
         "sources": sources(row.sources),
     }
 
@@ -115,6 +116,7 @@ def _whip_json(m: CountedMember, show_notes: bool) -> list[dict[str, Any]]:
         "text": f"your whip sheet: {m.report.position.value}, confidence {m.report.confidence:.0%}",
         "confidence": PRIVATE,
         "counts": True,
+        "times": 1,
         "sources": [],
     }
     if show_notes:

@@ -41,7 +41,8 @@ def why(m: CountedMember) -> str:
         ][-1:]
         heard = [e for e in rows if e.kind is Kind.RIGHTS_COUNCIL]
         parts += [f"{_DID[e.leans].split()[0]} in the Human Rights Council ({e.on.year})" for e in heard][-1:]
-    if len(parts) < 2 and len(on_motions) < 2:
+        parts += _in_assembly([e for e in rows if e.kind is Kind.ASSEMBLY])
+    if not parts or (len(parts) < 2 and len(on_motions) == 1):
         parts.append(_habit(m))
     return "; ".join(parts)
 
@@ -54,11 +55,28 @@ def _in_short(rows: list[Evidence]) -> list[str]:
     return [f"{_DID[e.leans]} {e.subject} ({short_day(e.on)})" for e in reversed(rows)]
 
 
+def _in_assembly(rows: list[Evidence]) -> list[str]:
+    if not rows:
+        return []
+    n = Counter[Cast]()
+    for row in rows:
+        n[row.leans] += row.times
+    said = ", ".join(
+        f"{n[c]} {w}" for c, w in ((Cast.YES, "yes"), (Cast.ABSTAIN, "abst."), (Cast.NO, "no")) if n[c]
+    )
+    return [f"Assembly, on it, to {rows[-1].on.year}: {said}"]
+
+
 def _habit(m: CountedMember) -> str:
     h = m.forecast.habit
     if not h.n:
         return "no vote of its own on record; its group's habit"
     return f"Assembly, rights texts: {h.counts[Cast.YES]} yes of {h.n}"
+
+
+def dated(row: Evidence) -> str:
+    """A row in a sentence with its day; several years of the Assembly bear theirs already."""
+    return row.text if row.kind is Kind.ASSEMBLY else f"{short_day(row.on)}: {row.text}"
 
 
 def short_day(day: date) -> str:

@@ -111,7 +111,7 @@ def weight_of(row: Evidence, motion: Motion, seat: SeatKind, weights: Weights) -
     """What the row weighs on the day of the motion; nothing where it is unconfirmed."""
     if not row.counts:
         return 0.0
-    return weights.aged(row.kind, (motion.on - row.on).days / DAYS_A_YEAR, seat)
+    return row.times * weights.aged(row.kind, (motion.on - row.on).days / DAYS_A_YEAR, seat)
 
 
 def starting_point(

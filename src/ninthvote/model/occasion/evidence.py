@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ninthvote.model.occasion.habit import assembly_on
 from ninthvote.model.occasion.motion import Motion, Side, motion_of
 from ninthvote.record import CastRow, LetterRow, Record, RightsCouncilCastRow, SignatoryRow, VoteRow
 from ninthvote.vocabulary import Cast, Confidence, weakest
@@ -18,6 +19,9 @@ from ninthvote.vocabulary import Cast, Confidence, weakest
 #: than this belongs to another attempt.
 REQUEST_IS_OPEN_FOR = timedelta(days=45)
 
+
+#: Where the counts of Assembly casts come from, as the record names it.
+ASSEMBLY_SOURCE = "ga-roll-calls-unvotes"
 
 _REQUESTS = ("letter", "meeting_request")
 
@@ -34,11 +38,15 @@ class Kind(StrEnum):
     LETTER = "letter"  #: an earlier letter, statement or meeting it convened on the same situation
     LIKE_LETTER = "like_letter"  #: a request for, or letter against, taking up another situation
     RIGHTS_COUNCIL = "rights_council"  #: a cast on the same situation in the Human Rights Council
+    ASSEMBLY = "assembly"  #: casts on texts on the same situation in the General Assembly
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row, what it shows of the member's will (`leans`), and whether it counts: what is unconfirmed does not."""
+    """One row, what it shows of the member's will (`leans`), and whether it counts: what is unconfirmed does not.
+
+    `times` is how often it was shown: rows of the Assembly stand for several texts.
+    """
 
     id: str
     kind: Kind
@@ -49,6 +57,7 @@ class Evidence:
     text: str
     confidence: Confidence
     sources: tuple[str, ...]
+    times: int = 1
 
     @property
     def counts(self) -> bool:
@@ -93,6 +102,7 @@ class Precedents:
             *self._from_casts(seat, motion),
             *self._from_letters(seat, motion),
             *self._from_rights_council(seat, motion),
+            *self._from_assembly(seat, motion),
         ]
         known = [e for e in found if e.known_on <= known_by and e.on <= motion.on]
         return tuple(sorted(known, key=lambda e: (e.on, e.id)))
@@ -184,6 +194,27 @@ class Precedents:
             for row in self._rights.get(seat, ())
             if row.situation == motion.situation
         ]  # fmt: skip
+
+    def _from_assembly(self, seat: str, motion: Motion) -> list[Evidence]:
+        """Casts on texts on the situation, some years together; known from the end of the last of them."""
+        if motion.situation is None or not motion.human_rights or motion.side is not Side.WESTERN:
+            return []
+        subject = self._titles.get(motion.situation, motion.situation)
+        found = []
+        for block in assembly_on(motion.situation, seat):
+            day = date(block.until, 12, 31)
+            years = str(block.until) if block.since == block.until else f"{block.since} to {block.until}"
+            for leans, n in block.counts:
+                id_ = f"assembly-{motion.situation}-{block.since}-{block.until}-{leans.value}"
+                texts = "text" if n == 1 else f"{n} texts"
+                said = f"{_DID[leans]} {'a' if n == 1 else ''} {texts} on it in the General Assembly, {years}"
+                found.append(
+                    Evidence(
+                        id_, Kind.ASSEMBLY, leans, day, day, subject, " ".join(said.split()),
+                        Confidence.DERIVED, (ASSEMBLY_SOURCE,), n,
+                    )
+                )  # fmt: skip
+        return found
 
 
 def _leaning(cast: Cast) -> Cast:

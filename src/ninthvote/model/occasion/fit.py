@@ -1,6 +1,6 @@
 """Weights from casts: the likeliest ones given a prior stated here, refitted after each vote on the votes before it.
 
-Thirteen weights from some thirty roll calls is much to ask, so each is held near a value chosen beforehand: the penalty
+Fifteen weights from some thirty roll calls is much to ask, so each is held near a value chosen beforehand: the penalty
 is a normal prior, on the weight or on its logarithm. What the casts cannot settle stays where the prior put it. Casts
 that are unconfirmed are neither fitted on nor counted as evidence. The shock is fitted last, on whole tallies.
 """
@@ -47,6 +47,7 @@ PRIOR: dict[str, tuple[float, float]] = {
     Kind.LETTER: (math.log(0.5), 0.7),
     Kind.LIKE_LETTER: (math.log(0.3), 0.7),
     Kind.RIGHTS_COUNCIL: (math.log(0.4), 0.7),
+    Kind.ASSEMBLY: (math.log(0.2), 0.7),
     "half_life_years": (math.log(5.0), 0.7),
 }
 _NAMES = tuple(PRIOR)
@@ -74,7 +75,7 @@ class Design:
     kind: NDArray[np.int64]  #: (n, rows)
     leans: NDArray[np.int64]  #: (n, rows)
     age_years: Array  #: (n, rows)
-    counts: Array  #: (n, rows) 1 or 0
+    counts: Array  #: (n, rows) how often; 0 where unconfirmed
     digest: str
 
 
@@ -110,13 +111,13 @@ def design(record: Record, votes: Sequence[VoteRow]) -> Design:
                         _KINDS.index(e.kind),
                         _CASTS.index(e.leans),
                         (vote.on - e.on).days / DAYS_A_YEAR,
-                        e.counts,
+                        e.times * e.counts,
                     )
                     for e in forecaster.precedents.of(cast.state, motion, known_by)
                 ]
             )
     width = max((len(r) for r in rows_of), default=0)
-    padded = np.array([r + [(0, 0, 0.0, False)] * (width - len(r)) for r in rows_of], dtype=np.float64)
+    padded = np.array([r + [(0, 0, 0.0, 0)] * (width - len(r)) for r in rows_of], dtype=np.float64)
     padded = padded.reshape(len(lines), width, 4)
     head = np.array(lines, dtype=np.float64).reshape(len(lines), 6)
     text = repr(([v.vote for v in votes], np.round(head, 9).tolist(), np.round(padded, 9).tolist()))

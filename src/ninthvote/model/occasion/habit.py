@@ -64,6 +64,31 @@ def table() -> dict[str, dict[int, tuple[int, int, int]]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Casts of one state on texts on one situation, over a few years."""
+
+    since: int
+    until: int
+    counts: tuple[tuple[Cast, int], ...]
+
+
+@lru_cache(maxsize=1)
+def _blocks() -> dict[tuple[str, str], tuple[Block, ...]]:
+    found: dict[tuple[str, str], list[Block]] = {}
+    path = resources.files("ninthvote.model.fitted").joinpath("assembly_situations.csv")
+    with path.open(encoding="utf-8") as lines:
+        for situation, since, until, state, *counts in list(csv.reader(lines))[1:]:
+            cast = tuple((c, int(n)) for c, n in zip(_ORDER, counts, strict=True) if int(n))
+            found.setdefault((situation, state), []).append(Block(int(since), int(until), cast))
+    return {key: tuple(blocks) for key, blocks in found.items()}
+
+
+def assembly_on(situation: str, state: str) -> tuple[Block, ...]:
+    """The state's casts in the Assembly on human rights in the situation, in order of time."""
+    return _blocks().get((situation, state), ())
+
+
 def habit(state: str, year: int, groups: Mapping[str, str]) -> Habit:
     """The state's habit as it stood on 1 January of the year.
 

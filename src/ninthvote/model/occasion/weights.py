@@ -1,4 +1,4 @@
-"""Fourteen numbers, each refitted after every vote: a forecast for a past day uses those that its day allowed.
+"""Sixteen numbers, each refitted after every vote: a forecast for a past day uses those that its day allowed.
 
 Shipped as a small file, with the digest of the casts that they were fitted on.
 """
