@@ -37,23 +37,27 @@ def export(record: Record, folder: Path, *, told: Callable[[str], None] = lambda
 
     Every file is written beside its place and moved there whole.
     """
-    resources, written = [], []
+    written = []
+    for name, body in package(record):
+        write_whole(folder / name, body)
+        written.append(name)
+        told(name)
+    return tuple(written)
+
+
+def package(record: Record) -> Iterator[tuple[str, bytes]]:
+    """The files of the package by name, the descriptor last."""
+    resources = []
     for row in ROWS:
         text = table_text(row, [cells_of(r) for r in record.rows(row)]).encode()
         for name, body, format_ in (
             (f"data/{row.table}.csv", text, "csv"),
             (f"data/{row.table}.parquet", _parquet(row, text), "parquet"),
         ):
-            write_whole(folder / name, body)
-            written.append(name)
-            told(name)
+            yield name, body
             resources.append(_resource(row, name, body, format_))
-    popolo = json.dumps(to_popolo(record), ensure_ascii=False, indent=1).encode() + b"\n"
-    extra = {"popolo.json": popolo, "README.md": _readme(record).encode()}
-    for name, body in extra.items():
-        write_whole(folder / name, body)
-        written.append(name)
-        told(name)
+    yield "popolo.json", json.dumps(to_popolo(record), ensure_ascii=False, indent=1).encode() + b"\n"
+    yield "README.md", _readme(record).encode()
     descriptor = {
         "profile": "data-package",
         "name": "ninthvote",
@@ -72,10 +76,7 @@ def export(record: Record, folder: Path, *, told: Callable[[str], None] = lambda
         ],
         "resources": resources,
     }
-    write_whole(
-        folder / "datapackage.json", json.dumps(descriptor, ensure_ascii=False, indent=1).encode() + b"\n"
-    )
-    return (*written, "datapackage.json")
+    yield "datapackage.json", json.dumps(descriptor, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def write_whole(file: Path, body: bytes) -> None:

@@ -18,9 +18,9 @@ from starlette.exceptions import HTTPException
 from ninthvote import __version__
 from ninthvote.errors import NinthVoteError, UnknownKey
 from ninthvote.record import Record
-from ninthvote.web.api import create_check_router, create_router, openapi, problem, problem_of
-from ninthvote.web.api.reply import MALFORMED, NO_ENDPOINT, WRONG_METHOD
+from ninthvote.web.api import create_check_router, create_router, openapi
 from ninthvote.web.booth import Booth, NoReaderFree
+from ninthvote.web.feed import find_feed
 from ninthvote.web.file import make_file
 from ninthvote.web.form import read_form
 from ninthvote.web.front import KEPT_BYTES, Front
@@ -28,6 +28,7 @@ from ninthvote.web.limit import CHECKS_A_MINUTE, Gate
 from ninthvote.web.page import Desk
 from ninthvote.web.pages.check import check as check_page
 from ninthvote.web.pages.lookup import find_page, missing
+from ninthvote.web.problem import MALFORMED, NO_ENDPOINT, WRONG_METHOD, problem, problem_of
 from ninthvote.web.render import render
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
@@ -136,6 +137,12 @@ def create_app(
         if made is None:
             return page(request, path.lstrip("/"))
         return Response(made[0], media_type=made[1], headers={"Cache-Control": "no-cache"})
+
+    @app.get("/feeds/{path:path}", include_in_schema=False)
+    def feed(request: Request) -> Response:
+        path = request.url.path
+        found = find_feed(Desk(record, today()), path, str(request.base_url).rstrip("/"))
+        return Response(found[0], media_type=found[1]) if found else page(request, path.lstrip("/"))
 
     @app.get("/{path:path}", include_in_schema=False)
     def page(request: Request, path: str) -> Response:

@@ -38,7 +38,10 @@ def site() -> None:
 @site.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--on", "on", metavar="DATE", help="Day on which the pages are read (default: today).")
-def build(folder: Path, on: str | None) -> None:
+@click.option(
+    "--address", metavar="URL", default="", help="Where the site will stand, for the links in its feeds."
+)
+def build(folder: Path, on: str | None, address: str) -> None:
     """Write the site into FOLDER."""
     from rich.progress import Progress
 
@@ -50,5 +53,5 @@ def build(folder: Path, on: str | None) -> None:
     desk = Desk(open_record(), parse_day(on) if on else date.today(), static=True)
     with Progress(transient=True) as progress:
         bar = progress.add_task("Writing pages", total=sum(1 for _ in addresses(desk)))
-        n_pages = build_site(desk, folder, told=lambda n: progress.advance(bar, n))
+        n_pages = build_site(desk, folder, site=address.rstrip("/"), told=lambda n: progress.advance(bar, n))
     click.echo(f"{n_pages} pages in {folder}; open {folder / 'index.html'}")

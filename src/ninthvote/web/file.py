@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 import zipfile
 from collections.abc import Callable
 from functools import lru_cache
@@ -17,7 +16,7 @@ from ninthvote.brief.compose import compose
 from ninthvote.brief.document import Document
 from ninthvote.brief.html import to_html
 from ninthvote.brief.markdown import to_markdown
-from ninthvote.brief.package import export
+from ninthvote.brief.package import package as package_files
 from ninthvote.brief.pdf import to_pdf
 from ninthvote.record import Record
 from ninthvote.vocabulary import parse_day
@@ -92,11 +91,7 @@ def make_file(desk: Desk, path: str, asked: Asked = ()) -> tuple[bytes, str] | N
 @lru_cache(maxsize=2)
 def package(record: Record) -> dict[str, bytes]:
     """The exported record, file by file, and all of it as one archive whose bytes depend on nothing else."""
-    with tempfile.TemporaryDirectory() as folder:
-        export(record, Path(folder))
-        root = Path(folder)
-        found = sorted(file for file in root.rglob("*") if file.suffix in TYPES)
-        files = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
+    files = dict(sorted(package_files(record)))
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, body in files.items():

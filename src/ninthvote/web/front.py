@@ -19,7 +19,7 @@ from email.utils import format_datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ninthvote.web.api.reply import FAULT, problem
+from ninthvote.web.problem import FAULT, problem
 
 HEADERS = {
     "Content-Security-Policy": (

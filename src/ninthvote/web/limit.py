@@ -12,7 +12,7 @@ from collections.abc import Callable
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ninthvote.web.api.reply import TOO_LARGE, TOO_MANY, TOO_SLOW, Kind, problem
+from ninthvote.web.problem import TOO_LARGE, TOO_MANY, TOO_SLOW, Kind, problem
 
 #: The longest document that is read. An article has 20 kB, a PDF of a verbatim record 300, a saved page a few MB.
 MOST_BYTES = 8_000_000

@@ -21,10 +21,10 @@ from typing import Any
 from fastapi import FastAPI
 
 from ninthvote.web.app import create_app
+from ninthvote.web.feed import every_feed
 from ninthvote.web.file import make_file, package
 from ninthvote.web.page import Desk, Page
 from ninthvote.web.pages import ROUTES
-from ninthvote.web.pages.data import FEEDS
 from ninthvote.web.pages.lookup import find_page, missing
 from ninthvote.web.render import cite_file, render
 
@@ -42,10 +42,11 @@ def addresses(desk: Desk) -> Iterator[str]:
         yield from route.paths(desk)
 
 
-def build(desk: Desk, folder: Path, *, told: Callable[[int], None] = lambda _: None) -> int:
+def build(desk: Desk, folder: Path, *, site: str = "", told: Callable[[int], None] = lambda _: None) -> int:
     """Write the site into `folder`; what is returned is the number of pages.
 
     Args:
+        site: where it will stand (`https://example.org`), for the links in its feeds.
         told: called with 1 after each page, for a progress bar.
     """
     app = create_app(desk.record, today=lambda: desk.today)
@@ -61,9 +62,8 @@ def build(desk: Desk, folder: Path, *, told: Callable[[int], None] = lambda _: N
         write(f"static/{name}", (statics / name).read_bytes())
     for name, body in package(desk.record).items():
         write(f"download/{name}", body)
-    for link, _ in FEEDS:
-        if (feed := ask(app, link)) is not None:
-            write(file_behind(link), feed)
+    for link, (feed, _) in every_feed(desk, site):
+        write(file_behind(link), feed)
     n_pages = 0
     for address in addresses(desk):
         page = find_page(desk, address)

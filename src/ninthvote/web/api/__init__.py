@@ -5,7 +5,6 @@ May import: all below except intake.
 
 from ninthvote.web.api.check import create_check_router
 from ninthvote.web.api.document import openapi
-from ninthvote.web.api.reply import problem, problem_of
 from ninthvote.web.api.route import create_router
 
-__all__ = ["create_check_router", "create_router", "openapi", "problem", "problem_of"]
+__all__ = ["create_check_router", "create_router", "openapi"]

@@ -11,22 +11,23 @@ from fastapi.concurrency import run_in_threadpool
 
 from ninthvote.errors import NinthVoteError
 from ninthvote.vocabulary import parse_day
-from ninthvote.web.api.reply import (
+from ninthvote.web.api.reply import json_reply
+from ninthvote.web.booth import Booth, NoReaderFree
+from ninthvote.web.form import Sent, read_form
+from ninthvote.web.limit import MOST_BYTES
+from ninthvote.web.problem import (
     BUSY,
     MALFORMED,
     NOT_READABLE,
     TOO_LARGE,
     TOO_MANY,
     TOO_SLOW,
+    WRONG_METHOD,
     WRONG_TYPE,
     Kind,
-    json_reply,
     problem,
     refusals,
 )
-from ninthvote.web.booth import Booth, NoReaderFree
-from ninthvote.web.form import Sent, read_form
-from ninthvote.web.limit import MOST_BYTES
 
 RAW = ("text/plain", "text/html", "application/pdf")
 TYPES = ("application/json", "multipart/form-data", *RAW)
@@ -97,6 +98,10 @@ Form = Literal["article", "annotations", "claimreview"]
 def create_check_router(booth: Booth) -> APIRouter:
     """The endpoint, over these readers."""
     router = APIRouter(prefix="/api/v1")
+
+    @router.get("/check", include_in_schema=False)
+    def not_asked() -> Response:
+        return problem(WRONG_METHOD, "an article is sent with POST", headers={"Allow": "POST"})
 
     @router.post("/check", tags=["check"], responses=_RESPONSES, openapi_extra={"requestBody": _BODY})
     async def check(

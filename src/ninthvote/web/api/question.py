@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated
 
@@ -28,6 +29,8 @@ from ninthvote.web.api.reply import AsOf, Day, Key, answered, declared, json_rep
 
 #: Days for which a Council can be asked: from its first meeting to the end of the century.
 FIRST_DAY, LAST_DAY = date(1946, 1, 17), date(2099, 12, 31)
+
+Chapter = StrEnum("Chapter", {name: name for name in CHAPTERS})  # type: ignore[misc]
 
 #: Members are fifteen, so that no vote has more of one kind.
 Votes = Annotated[int, Query(ge=0, le=15)]
@@ -56,7 +59,7 @@ def add_questions(router: APIRouter, record: Record, *, today: Callable[[], date
 def _add_count(router: APIRouter, record: Record, today: Callable[[], date]) -> None:
     @router.get("/count/{situation}", tags=["count"], responses=declared("Count", csv=True))
     def count(
-        situation: Key,
+        situation: Annotated[Key, Path(examples=["dprk"])],
         on: Annotated[
             Day | None,
             Query(
@@ -102,14 +105,10 @@ def _add_count(router: APIRouter, record: Record, today: Callable[[], date]) -> 
 def _add_rules(router: APIRouter, record: Record) -> None:
     @router.get("/rules", tags=["rules"], responses=declared("Provisions"))
     def rules(
-        chapter: Annotated[
-            str | None, Query(max_length=50, description="Only one chapter: `VOT`, `AGD` …", examples=["VOT"])
-        ] = None,
+        chapter: Annotated[Chapter | None, Query(description="Only one chapter.", examples=["VOT"])] = None,
     ) -> Response:
         """Every provision, in the order of the law."""
-        if chapter is not None and chapter.upper() not in CHAPTERS:
-            raise LawError(f"there is no chapter {chapter!r}", candidates=list(CHAPTERS))
-        return json_reply(provisions_answer(provisions(chapter.upper() if chapter else None)))
+        return json_reply(provisions_answer(provisions(chapter)))
 
     @router.get("/rules/outcome", tags=["rules"], responses=declared("Outcome"))
     def outcome(
@@ -146,6 +145,7 @@ def _add_rules(router: APIRouter, record: Record) -> None:
                 min_length=1,
                 max_length=100,
                 description="An id (`VOT-03`), an article (`Charter 27(3)`) or a rule (`rule 33`).",
+                examples=["VOT-03", "rule 33"],
             ),
         ],
     ) -> Response:
@@ -199,7 +199,7 @@ def _add_words(router: APIRouter, record: Record) -> None:
 
     @router.get("/positions/{state}", tags=["count"], responses=declared("Positions", csv=True))
     def positions(
-        state: Key,
+        state: Annotated[Key, Path(examples=["CIV"])],
         mode: Annotated[
             FitMode,
             Query(description="`comparable`: one axis over all years; `predictive`: those that forecast."),

@@ -30,6 +30,9 @@ from ninthvote.web.api.reply import (
 #: Lists with an address of their own; every table has one under `/table`.
 LISTS = ("letters", "quotations", "sources", "corrections")
 
+SituationKey = Annotated[Key, Path(examples=["dprk"])]
+TableKey = Annotated[Key, Path(examples=["presidencies"])]
+
 
 def create_router(record: Record, *, today: Callable[[], date]) -> APIRouter:
     """Every endpoint that answers from the record."""
@@ -51,7 +54,12 @@ def _add_record(router: APIRouter, record: Record) -> None:
         return answered({"situations": rows})
 
     @router.get("/situation/{key}", tags=["record"], responses=declared("Situation", csv=True))
-    def situation(key: Key, as_of: AsOf = None, limit: Limit = 500, cursor: Cursor = None) -> Response:
+    def situation(
+        key: SituationKey,
+        as_of: AsOf = None,
+        limit: Limit = 500,
+        cursor: Cursor = None,
+    ) -> Response:
         """What happened in a situation, in order of time."""
         name, table = without_suffix(key, "events")
         seen = record.as_of(as_of)
@@ -67,6 +75,7 @@ def _add_record(router: APIRouter, record: Record) -> None:
             str,
             Path(
                 pattern=r"^\d{4}-\d{2}-\d{2}(\.csv)?$",
+                examples=["2018-12-10"],
                 description="A day, YYYY-MM-DD; `.csv` at its end asks for CSV.",
             ),
         ],
@@ -80,7 +89,7 @@ def _add_record(router: APIRouter, record: Record) -> None:
         return answered(answer.council_answer(seen, seen.roster(day), terms), table)
 
     @router.get("/state/{name}", tags=["record"], responses=declared("State", csv=True))
-    def state(name: Key, as_of: AsOf = None) -> Response:
+    def state(name: Annotated[Key, Path(examples=["CIV"])], as_of: AsOf = None) -> Response:
         """A state's terms, presidencies, casts, letters and positions."""
         wanted, table = without_suffix(name, "casts")
         seen = record.as_of(as_of)
@@ -96,7 +105,7 @@ def _add_record(router: APIRouter, record: Record) -> None:
         return answered({"votes": said, "next_cursor": following})
 
     @router.get("/vote/{key}", tags=["record"], responses=declared("Vote", csv=True))
-    def vote(key: Key, as_of: AsOf = None) -> Response:
+    def vote(key: Annotated[Key, Path(examples=["pv-2014-12-22-dprk"])], as_of: AsOf = None) -> Response:
         """One vote: roll call, tally, who asked, the ruling, sources."""
         name, table = without_suffix(key, "casts")
         seen = record.as_of(as_of)
@@ -148,7 +157,12 @@ def _add_tables(router: APIRouter, record: Record) -> None:
         )
 
     @router.get("/table/{table}", tags=["record"], responses=declared("Rows", csv=True))
-    def table(table: Key, as_of: AsOf = None, limit: Limit = 100, cursor: Cursor = None) -> Response:
+    def table(
+        table: TableKey,
+        as_of: AsOf = None,
+        limit: Limit = 100,
+        cursor: Cursor = None,
+    ) -> Response:
         """The rows of any table, in order of key."""
         return listed(table, as_of, limit, cursor)
 
