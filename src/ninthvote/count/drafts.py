@@ -126,14 +126,14 @@ def forecast_drafts(
     last = int(drafts.year[-1])
     lessons: dict[int, Lesson] = {}
     for year in range(first - BACK + 1, last + 1):
-        if np.any(drafts.year == year):
+        if np.any(drafts.year == year) and max(drafts.year[0], assembly.year.min()) < year:
             lessons[year] = lesson_of(assembly, drafts, year)
         told(year)
     nine = (drafts.history.vote == YES).sum(axis=1) >= 9
     logit: dict[int, Array] = {}
     loss: dict[int, dict[float, Array]] = {}
     results: list[DraftResult] = []
-    for year in sorted(y for y in lessons if y > first - 5):
+    for year in sorted(y for y in lessons if y > max(first - 5, min(lessons))):
         lesson = lessons[year]
         stack = fit_stack(*join([lessons[y] for y in lessons if year - BACK <= y < year]))
         logit[year] = stack.logit(lesson.features)
