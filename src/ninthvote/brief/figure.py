@@ -57,9 +57,13 @@ class SeatMark:
     beside: str = ""  #: words under the name
 
 
-def framed(width: float, height: float, title: str, body: Sequence[str], *, kind: str) -> str:
+def framed(
+    width: float, height: float, title: str, body: Sequence[str], *, kind: str, role: str = "img"
+) -> str:
+    """The whole picture. One that holds links is a `group`: what is an image has nothing in it to reach."""
+    label = f' aria-label="{escape(title)}"' if role == "group" else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" role="{role}"{label} '
         f'viewBox="0 0 {width:g} {height:g}" font-family="inherit" font-size="12">'
         f"<title>{escape(title)}</title>{''.join(body)}</svg>"
     )
@@ -94,7 +98,8 @@ def horseshoe(seats: Sequence[SeatMark], *, title: str, url: Callable[[str], str
             angle = math.pi - (along - arm) / radius
             x, y = middle_x + radius * math.cos(angle), middle_y - radius * math.sin(angle)
         body.append(_seat(seat, x, y, middle_x, url))
-    return framed(700, 372, title, body, kind="horseshoe")
+    role = "group" if any(seat.href for seat in seats) else "img"
+    return framed(700, 372, title, body, kind="horseshoe", role=role)
 
 
 def _seat(seat: SeatMark, x: float, y: float, middle_x: float, url: Callable[[str], str]) -> str:
