@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from html import escape
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,8 @@ def build(desk: Desk, folder: Path, *, site: str = "", told: Callable[[int], Non
     # It is shown at whatever depth was asked for, so its links begin at the root.
     write("404.html", render(lost, desk, path="/404", url=str, address="/404").encode())
     write("robots.txt", b"User-agent: *\nAllow: /\n")
+    if site:
+        write("sitemap.xml", _sitemap(desk, site))
     _remove_stale(folder, written)
     return n_pages
 
@@ -95,6 +98,15 @@ def _write_page(desk: Desk, page: Page, address: str, write: Callable[[str, byte
         made = make_file(desk, link)
         if made is not None:
             write(file_behind(link), made[0])
+
+
+def _sitemap(desk: Desk, site: str) -> bytes:
+    """Every page, for those who search; it needs whole addresses, so only a site that knows its own has one."""
+    places = (f"<url><loc>{escape(site + address)}</loc></url>\n" for address in addresses(desk))
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{''.join(places)}</urlset>\n"
+    ).encode()
 
 
 def file_of(address: str) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 from ninthvote.record.table import ROWS, header
 from ninthvote.web.page import Desk, Page
 
+#: The feeds of most use; `/feeds/SITUATION.atom`, `.json` and `.ics` are there for each situation.
 FEEDS = (
     ("/feeds/changes.atom", "Corrections, as Atom"),
     ("/feeds/changes.json", "Corrections, as JSON Feed"),
     ("/feeds/dprk.atom", "The DPRK, as Atom"),
     ("/feeds/dprk.json", "The DPRK, as JSON Feed"),
-    ("/feeds/dprk.ics", "Dates, as iCalendar"),
+    ("/feeds/dprk.ics", "Dates of the DPRK, as iCalendar"),
+    ("/feeds/council.ics", "Dates of the Council, as iCalendar"),
 )
 
 QUESTIONS = (

@@ -20,6 +20,7 @@ from ninthvote.web.pages import (
 
 ROUTES = (
     Route("/", home.home, once),
+    Route("/council", council.council_today, once),
     Route("/council/{on}", council.council, council.council_days),
     Route("/situation/{key}", situation.situation, situation.situations),
     Route("/count/{key}", count.count, situation.situations, asks=True),
