@@ -20,6 +20,9 @@ IN_PLAY = (0.05, 0.95)
 #: A set carries where the chance would be at least this, and blocks where it would be at most one minus this.
 SETTLED = 0.9
 
+#: Where more members are in play, sets are sought among the most pivotal: all sets of fifteen would take seconds.
+MOST_IN_PLAY = 8
+
 #: Larger sets are no plan; at most this many are listed.
 LARGEST_SET, MOST_SETS = 4, 6
 
@@ -60,7 +63,7 @@ def settling_sets(
     states: Sequence[str], yes_p: Sequence[float], conditional: Conditional, required: int
 ) -> Sets:
     """The smallest sets whose sure yes would carry, and whose refusal would block, the likeliest first."""
-    in_play = [i for i, p in enumerate(yes_p) if IN_PLAY[0] <= p <= IN_PLAY[1]]
+    in_play = _in_play(yes_p, conditional, required)
     now = at_least(mixed(conditional), required)
 
     def chance(sure: Mapping[int, float]) -> float:
@@ -79,6 +82,15 @@ def settling_sets(
         carry=() if now >= SETTLED else smallest(1.0),
         block=() if now <= 1.0 - SETTLED else smallest(0.0),
     )
+
+
+def _in_play(yes_p: Sequence[float], conditional: Conditional, required: int) -> list[int]:
+    """Columns of the members that may be asked, at most the most pivotal of them."""
+    open_ = [i for i, p in enumerate(yes_p) if IN_PLAY[0] <= p <= IN_PLAY[1]]
+    if len(open_) <= MOST_IN_PLAY:
+        return open_
+    swing = swings(conditional, required)
+    return sorted(sorted(open_, key=lambda i: -yes_p[i] * (1.0 - yes_p[i]) * swing[i])[:MOST_IN_PLAY])
 
 
 def _likely(yes_p: Sequence[float], columns: Sequence[int], yes: float) -> float:
