@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from ninthvote.cli.count import count
 from ninthvote.count import count_situation
 from ninthvote.errors import NinthVoteError
 from ninthvote.record import Record, open_record
+from ninthvote.record.cache import SHIPPED
 from ninthvote.vocabulary import Cast
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/count.schema.json").read_text(encoding="utf-8"))
@@ -217,3 +220,37 @@ def test_the_screen_fits_eighty_columns_without_colour(asked: tuple[str, ...]) -
 def test_the_same_question_gives_the_same_bytes() -> None:
     """Two readers would hold different counts."""
     assert _run("dprk", "--on", "2018-12-10", "--json") == _run("dprk", "--on", "2018-12-10", "--json")
+
+
+def test_a_vote_planted_in_the_future_moves_no_earlier_count(tmp_path: Path) -> None:
+    """A row typed today with tomorrow's date would rewrite what could be said in 2018. All fifteen are made to vote
+    against their habit, on the very situation, with a letter to match."""
+    facts = tmp_path / "facts"
+    shutil.copytree(SHIPPED, facts)
+    members = open_record().roster(date(2026, 11, 1)).codes
+    _append(
+        facts / "votes.csv", vote="pv-2026-11-01-dprk", on="2026-11-01", title="planted", motion="adopt_agenda",
+        matter="procedural", mode="vote", situation="dprk", subject="DPRK", human_rights="true", requested_by="USA",
+        yes="2", no="13", abstain="0", carried="false", known_on="2026-11-01", sources="s-pv.7353",
+        confidence="sourced",
+    )  # fmt: skip
+    for code in members:
+        cast = "yes" if code in ("CHN", "RUS") else "no"
+        _append(
+            facts / "casts.csv", vote="pv-2026-11-01-dprk", state=code, cast=cast, sources="s-pv.7353",
+            confidence="sourced",
+        )  # fmt: skip
+    planted = open_record(facts=facts, cache=tmp_path / "cache")
+    for on in (date(2018, 12, 10), date(2026, 10, 31)):
+        before, after = (count_situation(r, "dprk", on) for r in (open_record(), planted))
+        assert before.pmf == after.pmf
+        assert [m.explanation for m in before.members] == [m.explanation for m in after.members]
+    later = count_situation(planted, "dprk", date(2026, 11, 2))
+    assert {m.state.code: m.yes_p for m in later.members}["FRA"] < 0.95  # and what is public does move it
+
+
+def _append(path: Path, **cells: str) -> None:
+    with path.open(encoding="utf-8", newline="") as lines:
+        header = next(csv.reader(lines))
+    with path.open("a", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerow([cells.get(name, "") for name in header])
