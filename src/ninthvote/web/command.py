@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ninthvote.vocabulary import parse_day
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 
 @click.command()
@@ -15,19 +20,47 @@ from ninthvote.vocabulary import parse_day
 @click.option(
     "--port", default=8009, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
 )
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that answer."
+)
+@click.option(
+    "--checks-a-minute",
+    default=20,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Articles that one address may have checked (0: any number); each process counts its own.",
+)
+def serve(host: str, port: int, workers: int, checks_a_minute: int) -> None:
     """Serve the site and the API on this machine.
 
     Nothing that a reader types or uploads is stored.
     """
     import uvicorn
 
+    os.environ[_CHECKS] = str(checks_a_minute)
+    click.echo(f"Ninth Vote at http://{host}:{port}/ (Ctrl-C ends it)")
+    uvicorn.run(
+        "ninthvote.web.command:application" if workers > 1 else application(),
+        factory=workers > 1,
+        workers=workers if workers > 1 else None,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
+
+
+#: How the processes of one server are told what it was started with.
+_CHECKS = "NINTHVOTE_CHECKS_A_MINUTE"
+
+
+def application() -> FastAPI:
+    """The application of one process."""
     from ninthvote.record import open_record
     from ninthvote.web.app import create_app
 
-    app = create_app(open_record(), today=date.today)
-    click.echo(f"Ninth Vote at http://{host}:{port}/ (Ctrl-C ends it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    return create_app(open_record(), today=date.today, checks_a_minute=int(os.environ.get(_CHECKS, "20")))
 
 
 @click.group()

@@ -92,6 +92,8 @@ def _sent(data: bytes, given: Mapping[str, Any]) -> Sent:
     return Sent(data, said["name"] or "article", published=published, author=said["author"])
 
 
+_OTHERS = ("GET", "PUT", "DELETE", "PATCH", "OPTIONS")
+
 Form = Literal["article", "annotations", "claimreview"]
 
 
@@ -99,7 +101,7 @@ def create_check_router(booth: Booth) -> APIRouter:
     """The endpoint, over these readers."""
     router = APIRouter(prefix="/api/v1")
 
-    @router.get("/check", include_in_schema=False)
+    @router.api_route("/check", methods=list(_OTHERS), include_in_schema=False)
     def not_asked() -> Response:
         return problem(WRONG_METHOD, "an article is sent with POST", headers={"Allow": "POST"})
 
@@ -168,7 +170,7 @@ _BODY: dict[str, Any] = {
                 "required": ["file"],
             }
         },
-        **{kind: {"schema": {"type": "string", "minLength": 1}} for kind in RAW},
+        **{kind: {"schema": {}} for kind in RAW},  # any bytes
     },
 }
 _RESPONSES: dict[int | str, dict[str, Any]] = {
