@@ -13,20 +13,11 @@ from ninthvote.check.families import (
     people,
     quotes,
     seats,
+    signals,
     table,
     turns,
 )
 
 __all__ = [
-    "ballots",
-    "charter",
-    "exact",
-    "gatherings",
-    "law",
-    "papers",
-    "people",
-    "quotes",
-    "seats",
-    "table",
-    "turns",
-]
+    "ballots", "charter", "exact", "gatherings", "law", "papers", "people", "quotes", "seats", "signals", "table", "turns",
+]  # fmt: skip

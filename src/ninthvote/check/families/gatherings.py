@@ -766,7 +766,8 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     )
     months = (now.on.year - last.on.year) * 12 + now.on.month - last.on.month
     asked = number * (1 if "month" in m.group("in") else 12)
-    if abs(months - asked) <= 6 if asked >= 12 else months == asked:
+    loose = 11 if grammar.search(r"over|more than|almost|nearly|about|around|some", m.group("in")) else 6
+    if abs(months - asked) <= loose if asked >= 12 else months == asked:
         return [
             (
                 begin,
@@ -812,7 +813,12 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     rows = scene.meetings([], FORMAL, state)
     rows = [h for h in rows if grammar.search(r"meeting on the situation", h.title)]
-    times = scene.times_in(clause)
+    left, right = widen(clause, m.start(), m.end())
+    after = grammar.search(r",? and |;", clause.skeleton[m.end() : right])
+    near = m.end() + after.start() if after else right
+    since = grammar.search(r"since|after|from", m.group(0))
+    near = m.start() + since.start() if since else near
+    times = scene.times_in(clause, m.start(), near) or scene.times_in(clause, left, m.start())[-1:] or ([] if since else scene.times_in(clause)[:1])
     now = next((h for h in rows if times and any(t.holds(h.on) for t in times)), None)
     if now is None and scene.happening in rows and scene.sentence - scene.happening_at <= 4:
         now = scene.happening
@@ -831,6 +837,8 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
                 supported(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact),
             )
         ]
+    if not grammar.search(r"L|G's|subject|item|issue|topic|matter|human rights|rights", m.group(0)):
+        return None
     return [
         (
             m.start(),

@@ -1056,13 +1056,15 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 
 @frame(
     Family.SIGNATORIES,
-    rf"(?P<all>all|N|none|only N|both)(?: but one)? of (?:the |them|those|these )?(?:N )?(?:N|N states|signatories|countries|nations|states|governments|signers)?(?: ?{AUX}) (?:are |were |is |was |sit |sat |had |have |hold |held |being )?(?P<not>not )?(?:all )?(?:members? of C|on C|C members?|members?(?! of)|a? ?seats?(?: on C)?|sitting members)|(?P<n>N) of the N (?:C )?members[^;.]{{0,40}}(?:issued|signed|joined|backed|released)[^;.]*|(?P<n3>N) of (?:the )?(?:N(?: ?C)?|C's N) (?:members? )?(?:issued|signed|joined|released|backed)[^;.]*|(?P<jn>joint statement of (?P<n2>N) (?:security )?(?:C )?members)",
+    rf"(?P<all>all|N|none|only N|both)(?: but one)? of (?:the |them|those|these )?(?:N )?(?:N|N states|signatories|countries|nations|states|governments|signers)?(?: (?:also|now|then|still|today|currently))* (?:are|were|is|was|sit|sits|sat|had|have|has|hold|held|being)(?: (?:now|then|still|today|currently|also))* (?P<not>not )?(?:all )?(?:members? of C|on C|C members?|members?(?! of)|a? ?seats?(?: on C)?|sitting members)|(?P<n>N) of the N (?:C )?members[^;.]{{0,40}}(?:issued|signed|joined|backed|released)[^;.]*|(?P<n3>N) of (?:the )?(?:N(?: ?C)?|C's N) (?:members? )?(?:issued|signed|joined|released|backed)[^;.]*|(?P<jn>joint statement of (?P<n2>N) (?:security )?(?:C )?members)",
     "of them|of the|all of|none of|members|statement of|of those|both of",
     rank=7,
 )
 def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Eight of the fifty-two are on the Council", "All of the eight are members of the Council"."""
     words = m.group(0)
+    if (m.group("n") or m.group("n3")) and not grammar.search(r"statement|declaration", clause.skeleton):
+        return None
     times = scene.times_in(clause)
     kinds = (
         ("joint_statement",)
