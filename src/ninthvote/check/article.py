@@ -117,6 +117,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
             if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
                 continue
             taken.append((start, end))
+            scene.facts[f"{frame.family.value}_at"] = scene.sentence
             out.append(Claim(a, b, frame.family, frame.name, verdict))
     for start, end, family, verdict in read(scene, clause, taken):
         a, b = clause.span(start, end)

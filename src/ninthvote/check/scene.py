@@ -271,6 +271,10 @@ class Scene:
         }
         return next(iter(found)) if len(found) == 1 else None
 
+    def lately(self, family: str, sentences: int = 2) -> bool:
+        """Whether a claim of this family stood in the sentences just before."""
+        return self.sentence - int(self.facts.get(f"{family}_at", -99)) <= sentences
+
     def recent_day(self) -> Time | None:
         """The day of the one vote or meeting on the subject that is news on the day of the article."""
         if self.published is None:

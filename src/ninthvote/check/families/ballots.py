@@ -370,6 +370,8 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         if len(found.found) == 1:
             scene.see_ballot(b)
     scene.states = states
+    if len(found.found) == 1:
+        scene.facts["last_cast"] = (found.found[0], _cast_of(how), scene.sentence)
     if extra and answers and answers[0].settled:
         answers = [
             a if a.verdict.value == "CONTRADICTED" else unknown("Only some are named.", *a.evidence)
@@ -409,6 +411,49 @@ def _both_times(
         # One of the two is known by its tally alone; the line-up that is known fits it.
         return [(m.start(), stop, supported("They did so both times.", *facts))]
     return [(m.start(), stop, unknown("Their votes are not known for certain.", *facts))]
+
+
+@frame(
+    Family.MEMBER_VOTE,
+    rf"(?P<who>{NAMED}) (?:did (?:too|as well|so too|likewise|the same)|followed suit|likewise|also did|went along)|(?:as|so) (?:did|had) (?P<who2>{NAMED})",
+    "did|had|suit|likewise|along",
+    rank=5,
+)
+def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "The United States did too": whatever those named before them did."""
+    last = scene.facts.get("last_cast")
+    if last is None or scene.sentence - last[2] > 1:
+        return None
+    group = "who" if m.group("who") else "who2"
+    states, _ = states_in(scene, clause, m.start(group), m.end(group))
+    return [(m.start(), m.end(), casts(scene, last[0], states, last[1]))] if states else None
+
+
+@frame(
+    Family.MEMBER_VOTE,
+    rf"(?P<who>{NAMED})(?:, [a-z ]{{3,30}},)?{AUX} (?P<how>oppos(?:ed|ing)|vot(?:ed|ing) (?:against|for|in favou?r of|no on)|abstain(?:ed)? (?:on|in)|support(?:ed|ing)|back(?:ed|ing)|block(?:ed|ing)|resist(?:ed|ing)) (?:(?:each|every|all|any)(?: (?:single|one|of))*[^;.,]*(?:meetings?|votes?|times?|sessions?|occasions?|attempts?|of them|discussions?|years?)[^;.,]*|(?:it|them) (?:each|every) (?:time|year))",
+    "oppos|vot|abstain|support|back|block|resist",
+    rank=7,
+)
+def every_time(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "China and Russia have opposed every meeting on North Korea": each vote on the subject is looked at."""
+    states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
+    topic = scene.topic_of(clause) or scene.topic
+    times = scene.times_in(clause, m.start(), m.end())
+    rows = [
+        b for b in scene.ledger.by_body["SC"]
+        if b.procedural and b.state == topic and b.human_rights and (scene.published is None or b.on <= scene.published) and (not times or any(t.holds(b.on) for t in times))
+    ]  # fmt: skip
+    if len(rows) < 2 or not states:
+        return None
+    cast = Cast.NO if grammar.search(r"oppos|against|no on|block|resist", m.group("how")) else Cast.ABSTAIN if "abstain" in m.group("how") else Cast.YES
+    answers = [casts(scene, b, states, cast) for b in rows]
+    bad = next((a for a in answers if a.verdict.value == "CONTRADICTED"), None)
+    if bad is not None:
+        return [(m.start(), m.end(), bad)]
+    if all(a.verdict.value == "SUPPORTED" for a in answers):
+        return [(m.start(), m.end(), supported(f"{listed([name_of(s) for s in states])} {_HOW[cast]} each time.", *(b.fact for b in rows)))]
+    return [(m.start(), m.end(), unknown("Not every vote is known for certain.", *(b.fact for b in rows)))]
 
 
 _ROLE = r"(?:abstentions?|abstainers?|abstaining (?:members?|states|countries)|members? (?:that|who) abstained|(?:no|\"no\"|negative|dissenting) votes?|votes? against|opponents?|dissenters?|yes votes?|votes? in favou?r)"
@@ -646,6 +691,7 @@ def no_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         if not held or (scene.published and not times and scene.happening is None):
             return None
         h = held[-1]
+        scene.see_happening(h)
         votes = [b for b in scene.ledger.ballots if b.on == h.on and b.state == h.state and b.body == "SC"]
         if unanimous:
             return None

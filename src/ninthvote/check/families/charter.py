@@ -200,7 +200,9 @@ def election(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if grammar.search(r"E", words) and grammar.search(
         r"each year|every year|by E|E elects|E chooses|E votes", words
     ):
-        number = next((n for n in _numbers(clause, m) if n <= 15), None)
+        number = next((n for n in _numbers(clause, m) if n in (1, 2, 3, 4, 5, 6, 7, 10)), None)
+        if len(_numbers(clause, m)) > 1:
+            return None
         return _say(
             m,
             number in (None, 5, 10),

@@ -801,7 +801,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 @frame(
     Family.SEQUENCE,
-    rf"(?:(?:[Ii]t|[Tt]his|[Tt]hat|D) (?:was|is|marked|would be|will be|marks) )?(?:C's|the|its|their|C's O|a) (?P<o>O)(?: (?:ever|such|open|formal|public|yearly|annual|C|council|human rights))* (?:{_MEETING}(?: (?:on|about|devoted to|of C on) (?:the |this )?[^,;.]{{1,50}})?|time (?:that )?C (?:has |had )?(?:discuss|met|debat|took|consider|address|held|convened)[^,;.]*|on (?:the |this )?[^,;.]{{1,50}})(?! since| in N)",
+    rf"(?:(?:[Ii]t|[Tt]his|[Tt]hat|D) (?:was|is|marked|would be|will be|marks) )?(?:C's|the|its|their|C's O|a) (?P<o>O)(?: (?:ever|such|open|formal|public|yearly|annual|C|council|human rights))* (?:{_MEETING}(?: (?:on|about|devoted to|of C on) (?:the |this )?[^,;.]{{1,50}})?|time (?:that )?C (?:has |had )?(?:discuss|met|debat|took|consider|address|held|convened)[^,;.]*|on (?:the |this )?[^,;.]{{1,50}})(?:,? (?:was held|took place|came|followed|was),? (?:on|in) D)?(?! since| in N)",
     "first|second|third|fourth|fifth|sixth|seventh|st |nd |rd |th ",
     rank=3,
 )

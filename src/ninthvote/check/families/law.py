@@ -39,8 +39,9 @@ _SUBSTANTIVE = r"(?:substantive|resolutions?|sanctions|decisions? on (?:all )?ot
 @frame(
     Family.RULE,
     r"<<~(?:needs?|requires?|required|takes?|took|must (?:have|get|win|find|secure|muster)|necessary|needed|at least|a minimum of|the agreement of|the support of|is enough|are enough|suffices?|was enough|were enough|is needed|are needed|carr(?:y|ies|ied) (?:with|by))>>~(?P<n>N|two thirds|two-thirds|a simple majority|unanim\w+|eight|a majority)>>|(?:N|eight) (?:yes )?votes?[^;.]{0,40}(?:is|are|was|were) (?:enough|needed|required|sufficient|necessary)>>|(?:N|seven) (?:was|is|were|are) enough>>(?:N members)?"
-    r"|<<(?:made|taken|decided|adopted|settled|carried|approved) by (?:an? )?(?:affirmative )?(?:votes?|majority|yes votes) (?:of )?N>>|N of C's N members >>(?:have to|must|has to|need to) (?:agree|vote|say yes|support|back|consent)>>|(?:since then|now|today|nowadays) it (?:has taken|takes|has needed|needs|has required|requires) N|N votes are needed>>|N members? (?:have to|must|need to) (?:agree|vote|say yes)>>",
-    "agree|vote|say yes|made by|taken by|decided by|adopted by|since then|now it|today it|need|requir|take|took|must|necessary|at least|minimum|agreement|support|enough|suffice|carr",
+    r"|<<(?:made|taken|decided|adopted|settled|carried|approved) by (?:an? )?(?:affirmative )?(?:votes?|majority|yes votes) (?:of )?N>>|N of C's N members >>(?:have to|must|has to|need to) (?:agree|vote|say yes|support|back|consent)>>|(?:since then|now|today|nowadays) it (?:has taken|takes|has needed|needs|has required|requires) N|N votes are needed>>|N members? (?:have to|must|need to) (?:agree|vote|say yes)>>"
+    r"|N is (?:the (?:bare )?minimum|enough|what it takes|the number|the magic number|the threshold)>>",
+    "is the|is enough|is what|agree|vote|say yes|made by|taken by|decided by|adopted by|since then|now it|today it|need|requir|take|took|must|necessary|at least|minimum|agreement|support|enough|suffice|carr",
     rank=2,
     hedged=True,
 )
@@ -53,7 +54,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     ):
         return None
     numbers = [x.value for x in clause.within(m.start(), m.end(), "N") if x.value is not None]
-    old = bool(grammar.search(r"eleven members|N members", words) and 11 in numbers) or any(
+    old = bool(grammar.search(r"until then|before (?:that|then)|in those days", words) and 7 in numbers) or bool(grammar.search(r"eleven members|N members", words) and 11 in numbers) or any(
         t.last.year < 1966 for t in scene.times_in(clause)
     )
     if grammar.search(

@@ -1009,9 +1009,8 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
             r" (?!sign|join)[a-z]", m.group("rest") or ""
         ):
             return None
-    if grammar.search(r"\bjoin", how) and not grammar.search(
-        r"statement|letter|call|signator|them|it|appeal", m.group("rest") or ""
-    ):
+    near = scene.paper is not None and scene.sentence - scene.paper_at <= 4 and not grammar.search(r"C|table|seat", m.group(0))
+    if grammar.search(r"\bjoin", how) and not near and not grammar.search(r"statement|letter|call|signator|them|it|appeal", m.group("rest") or ""):
         return None
     if grammar.search(r"^ (?:it|them) in|C\b", m.group("rest") or "") and "join" in how:
         return None

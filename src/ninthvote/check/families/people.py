@@ -277,6 +277,57 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 
 @frame(
     Family.OFFICE,
+    r"P,? (?:was |is |served as |had been |has been |then |now )?(?:the |an? )?(?P<what>(?:un |former |then )*(?:R|B|G's? ambassador|A ambassador|ambassador)[^,;.]{0,40}?),? (?:from |between |since |until |in )(?P<d>D)(?: (?:to|until) D)?|(?:R|B)(?: (?:from|since|between|until) )D(?: (?:to|until) D)?,? (?:was )?P",
+    "from|since|between|until|in ",
+    rank=5,
+)
+def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "Zeid was High Commissioner from 2014 to 2018", "Ojea Quintana, the special rapporteur since 2016"."""
+    person = clause.within(m.start(), m.end(), "P")[0].value
+    role = _role(m.group(0))
+    times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
+    mine = [t for t in scene.ledger.tenures if t.person == person and t.role == role]
+    if person is None or not mine or not times:
+        return None
+    t = mine[0]
+    told = f"{person} was {t.office}{_span(t)}."
+    checks = []
+    if len(times) > 1 or not grammar.search(r"until|\bin D", m.group(0)):
+        checks.append((times[0], t.earliest, t.began_by, t.from_firm))
+    if len(times) > 1 or "until" in m.group(0):
+        checks.append((times[-1], t.ended_from, t.latest, t.until_firm))
+    if not checks:
+        answer = holds(scene, person, role or "", t.state, times[0])
+        return [(m.start(), m.end(), answer)] if answer else None
+    for time, first, last, firm in checks:
+        if first is None or last is None:
+            return [(m.start(), m.end(), unknown(told, t.fact))]
+        if not (first <= time.last and time.first <= last):
+            sure = firm or abs((time.first - first).days) > 400
+            return [(m.start(), m.end(), contradicted(told, t.fact) if sure else unknown(told, t.fact))]
+    return [(m.start(), m.end(), supported(told, t.fact))]
+
+
+@frame(
+    Family.OFFICE,
+    r"(?:was|is|were|had been) (?:succeeded|replaced|followed) (?:by|in [^,;.]{1,20} by) P",
+    "succeeded|replaced|followed",
+    rank=4,
+)
+def was_succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "… and was succeeded by Michelle Bachelet": after the person last named."""
+    later = clause.within(m.start(), m.end(), "P")[0].value
+    before = [x.value for i, x in sorted(clause.at.items()) if i < m.start() and x.kind.value == "person" and x.value]
+    earlier = before[-1] if before else scene.person
+    for a in scene.ledger.tenures:
+        for b in scene.ledger.tenures:
+            if a.person == earlier and b.person == later and a.role == b.role and a.state == b.state and a.latest and b.earliest and abs((b.earliest - a.latest).days) <= 400:
+                return [(m.start(), m.end(), supported(f"{a.person}{_span(a)}, then {b.person}{_span(b)}.", a.fact, b.fact))]
+    return None
+
+
+@frame(
+    Family.OFFICE,
     r"(?:[Tt]hen|[Nn]ext|[Aa]fter (?:him|her)|followed by|and),? ?(?:(?:came|was|er|um),? )*P,? (?:from )?(?:D(?: (?:to|until|till|through|-) D)?|until D|since D|from D(?: (?:to|until) D)?)|P \((?:D|from D)(?: ?(?:to|-) ?D)?\)|P,? (?:served|held (?:it|the post|the mandate)|was in office|did the job)? ?(?:from )?D (?:to|until) D",
     "then|next|after|followed|and|until|since|to|(|from",
     rank=4,

@@ -354,6 +354,7 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
         x.value.month == 1 or x.value.word in ("today", "end")
         for x in clause.within(0, len(clause.skeleton), "D")
     )
+    speaks = speaks or scene.lately("membership")
     near = scene.published is not None and (scene.published.month in (1, 12, 6) or speaks)
     if not (speaks or (len(states) >= 3 and near)):
         return None

@@ -416,7 +416,7 @@ def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.MEMBERSHIP,
-    r"(?:(?P<n>N|the) )?(?P<kind>elected|permanent|non-permanent|new|incoming|newly elected|outgoing|other)(?: C)? (?:members?|states|countries|newcomers)(?: of C| on C)?(?: (?:in|of|for|this) D| D)?(?: (?:are|were|is|:)|:|,|\s\() ?(?:now |currently |then )*(?P<who>G)"
+    r"(?:(?P<n>N|the) )?(?P<kind>elected|permanent|non-permanent|new|incoming|newly elected|outgoing|other)(?: C)? (?:members?|states|countries|newcomers)(?: of C| on C)?(?: (?:in|of|for|this) D| D)?(?: (?:have not changed|remain the same|are still the same|have stayed the same))?(?: (?:are|were|is|:)|:|,|\s\() ?(?:now |currently |then )*(?P<who>G)"
     r"|(?P<who2>G) (?:are|were|make up|made up|form|formed|became|as) (?:the )?(?P<n2>N )?(?P<kind2>permanent|elected|non-permanent|new|incoming|newly elected|outgoing) (?:C )?members"
     r"|(?:newcomers|the newcomers|joining)(?: in D)?(?: are|:| were) (?P<who3>G)",
     "elected|permanent|new|incoming|outgoing|other|joining",
@@ -424,6 +424,8 @@ def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 )
 def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """A list of the permanent, elected, incoming or outgoing members."""
+    if grammar.search(r"\b(?:first|original|initial) $", clause.skeleton[: m.start()]):
+        return None
     group = next(g for g in ("who", "who2", "who3") if m.group(g))
     kind = m.group("kind") or m.group("kind2") or "new"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -902,13 +904,13 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 @frame(
     Family.PRESIDENCY,
     rf"(?:(?:under|during) )?(?:G's?|A)(?: [a-z]+)? (?:council |C )?presidency(?: (?:of C|in D|for D|D))*|{_CHAIR}(?: of C)?(?: (?:in|for|this|of) D| D)?,? (?:is|was|being|were|goes|went|passes|passed|falls|fell|belongs|belonged|held by|is held by|was held by|is with|was with|will be held by|moves|moved)(?: (?:to|with|on|by|in the hands of|from G to))* (?P<who>{NAMED})"
-    rf"|(?:C's |the C |the |council )?(?:president|chair nation|chair country|chair)(?: of (?:C|the (?:last )?(?:meeting|session|month)))?(?:,? (?:for|in) D|, D,?)*,? (?:is|was|were) (?P<who2>{NAMED})|(?P<who3>{NAMED}|{PERSON}),? (?:(?:the|C's|C|D's|this month's|council|current|rotating|then) )*president(?: of C)?\b(?! of (?!C)| [a-z]+ P)(?: (?:for|in|of) D| this month)?|[Ww]ith (?P<who4>{NAMED}) (?:in the chair|presiding|holding the (?:presidency|chair)|as president)|C's president (?:for the month )?(?:is|was) (?:the ambassador of |A ambassador )?(?P<who5>{NAMED}|{PERSON})",
+    rf"|(?:C's |the C |the |council )?(?:president|chair nation|chair country|chair)(?: of (?:C|the (?:last )?(?:meeting|session|month)))?(?:,? (?:for|in) D|, D,?)*,? (?:is|was|were) (?P<who2>{NAMED})|(?P<who3>{NAMED}|{PERSON}),? (?:(?:the|C's|C|D's|this month's|council|current|rotating|then) )*president(?: of C)?\b(?! of (?!C)| [a-z]+ P)(?: (?:for|in|of) D| this month)?|(?:was|were|is|being) (?:chaired|presided over) by (?P<who6>(?:the )?{NAMED}|{PERSON})|[Ww]ith (?P<who4>{NAMED}) (?:in the chair|presiding|holding the (?:presidency|chair)|as president)|C's president (?:for the month )?(?:is|was) (?:the ambassador of |A ambassador )?(?P<who5>{NAMED}|{PERSON})",
     "presidency|chair|president|gavel",
     rank=6,
 )
 def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
-    group = next((g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g)), None)
+    group = next((g for g in ("who", "who2", "who3", "who4", "who5", "who6") if m.group(g)), None)
     if group == "who3" and not grammar.search(r"C|D|month|council", m.group(0)):
         return None
     if grammar.search(r"president of (?:H|E)|assembly president", m.group(0)):

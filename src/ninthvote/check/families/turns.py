@@ -169,15 +169,15 @@ def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 @frame(
     Family.PRESIDENCY,
-    r"(?P<one>G) (?:hands?|handed|passes|passed|gives?|gave|cedes|yields?|yielded)(?: over)? (?:(?:the|its) )?(?:gavel|chair|presidency|hammer)(?: over)? to (?P<two>G)(?: (?:in|on|for|at|this|next) ?D)?|(?P<two2>G) (?:takes?|took|inherits?|inherited|succeeds?|succeeded|follows?|followed)(?: over)?(?: (?:the )?(?:gavel|chair|presidency))?(?: from| after)? (?P<one2>G) (?:in the chair|as (?:C )?president|in the presidency|at the helm)[^;.]*|(?P<two3>G) follows(?: (?:in|as president in|for))? D|followed by (?P<two4>G) in D",
+    r"(?P<one>G) (?:hands?|handed|passes|passed|gives?|gave|cedes|yields?|yielded)(?: over)? (?:(?:the|its) )?(?:gavel|chair|presidency|hammer)(?: over)? to (?P<two>G)(?: (?:in|on|for|at|this|next) ?D)?|(?P<two2>G) (?:takes?|took|inherits?|inherited|succeeds?|succeeded|follows?|followed)(?: over)?(?: (?:the )?(?:gavel|chair|presidency))?(?: from| after)? (?P<one2>G) (?:in the chair|as (?:C )?president|in the presidency|at the helm)[^;.]*|(?P<two3>G) follows(?: (?:in|as president in|for))? D|followed by (?P<two4>G) in D|(?:hands?|handed|passes|passed|gives?|gave)(?: (?:on|over))? it(?: (?:on|over))? to (?P<two5>G)(?: (?:in|on|for) D)?",
     "hand|pass|give|gave|cede|yield|take|took|inherit|succeed|follow",
     rank=8,
 )
 def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "France hands the gavel to Guyana in February": both months must fit."""
-    after = next(g for g in ("two", "two2", "two3", "two4") if m.group(g))
+    after = next(g for g in ("two", "two2", "two3", "two4", "two5") if m.group(g))
     before = {"two": "one", "two2": "one2"}.get(after)
-    if after in ("two3", "two4") and not grammar.search(r"presid|chair|gavel", clause.skeleton):
+    if after in ("two3", "two4", "two5") and not grammar.search(r"presid|chair|gavel", clause.skeleton):
         return None
     new = clause.at[m.start(after)].value
     old = clause.at[m.start(before)].value if before else None
@@ -231,7 +231,7 @@ _SIDE = "|".join(f"(?P<s{i}>{p})" for i, (p, _) in enumerate(_SIDES))
 
 @frame(
     Family.MEMBER_VOTE,
-    rf"(?:^|[;,.(] ?|\band |\bwhile |\bwith )(?:{_SIDE})(?: \(N\))?(?::|,? (?:were|was|stood|came|are|is|sat))(?: (?:the )?(?:N )?)? ?(?P<who>{NAMED})(?:,? as (?:did|was|were) (?P<more>G))?",
+    rf"(?:^|[;,.(] ?|\band |\bwhile |\bwith |N )(?:{_SIDE})(?: \(N\))?(?::|,? (?:were|was|stood|came|are|is|sat))(?: (?:the )?(?:N )?)? ?(?P<who>{NAMED})(?:,? as (?:did|was|were) (?P<more>G))?",
     "favour|favor|for|yes|aye|majority|support|side|against|no|nay|oppos|abst|fence",
     rank=5,
 )
