@@ -28,6 +28,8 @@ _FUTURE = re.compile(
 )
 
 
+_MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
+_TEXT = re.compile(r"\b(?:draft|resolution|amendment)s?\b")
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told)\b"
@@ -195,6 +197,12 @@ class Scene:
                 score += 3
             if b.procedural:
                 score += 0.5
+            if _MOTION.search(clause.skeleton):
+                score += 2 if b.procedural else -2
+            elif _TEXT.search(clause.skeleton):
+                score += 0.5 if b.procedural else 2
+            if not spans and self.published and (self.published - b.on).days > 1100 and overlap < 2:
+                score -= 2
             if b.human_rights:
                 score += 0.3
             if not b.confidence.is_firm:

@@ -272,7 +272,9 @@ def _named_month(
 
 def _named_day(when: When, published: date, focus: Time | None, *, future: bool) -> list[Time]:
     years = [published.year, published.year - 1, published.year + 1]
-    if focus is not None and focus.first.year not in years:
+    now = _day_or_none(published.year, when.month or 1, when.day or 1)
+    fresh = now is not None and -10 <= (published - now).days <= 60
+    if focus is not None and focus.first.year not in years and not fresh:
         years.insert(0, focus.first.year)
     days = [d for y in years if (d := _day_or_none(y, when.month or 1, when.day or 1))]
     if not days:

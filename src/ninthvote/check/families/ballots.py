@@ -175,6 +175,8 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     number = next((n for n in clause.within(m.start(), m.end(), "N")), None)
     if number is None or grammar.search(r"procedural", words) or number.value is None or number.value > 193:
         return None
+    if grammar.search(r"\b(?:without|unless|nothing|hope for|hoped for|wanted|if) [^,;.]{0,12}$", clause.skeleton[: m.start()]):
+        return None
     kind = (
         "abstain"
         if grammar.search(r"abst|hands| out\b|aside", words)

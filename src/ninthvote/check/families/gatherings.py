@@ -309,6 +309,53 @@ def Answer_calendar(time: Time, h: Happening) -> Answer:  # noqa: N802
 
 @frame(
     Family.MEETING,
+    r"C (?:had |has )?last (?:met|discussed|debated|took|considered|addressed|held|heard|dealt with|convened)[^;.]*?D",
+    " last ",
+    rank=5,
+)
+def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"The Council last discussed the subject in December 2017"."""
+    times = scene.times_in(clause, m.start(), m.end())
+    state = _rights_subject(scene, clause)
+    if not times or state != "PRK":
+        return None
+    before = [h for h in scene.meetings([], ANY, state) if h.kind != "closed_consultations" and (scene.published is None or h.on <= scene.published)]
+    # The discussion just reported is not the last one before it.
+    earlier = [h for h in before if scene.published is None or (scene.published - h.on).days > 9]
+    for rows in (before, earlier, [h for h in earlier if h.kind == "formal_meeting"]):
+        if rows and times[-1].holds(rows[-1].on):
+            scene.see_happening(rows[-1])
+            return [(m.start(), m.end(), supported(f"The last was {told(rows[-1])}.", rows[-1].fact))]
+    if before and times[-1].sure:
+        last = (earlier or before)[-1]
+        return [(m.start(), m.end(), contradicted(f"The last was {told(last)}.", last.fact))]
+    return None
+
+
+@frame(
+    Family.MEETING,
+    r"(?:K(?:'s)?|it|they|the (?:commission|panel|commissioners|three)|(?:the |its |their )?(?:report|findings))(?: report| findings)?(?: had| has| was| were)? (?:publish(?:ed)?|releas(?:ed)?|present(?:ed)?|issu(?:ed)?|deliver(?:ed)?|made public|came out|appeared)(?: (?:its|their|the) (?:[0-9a-z-]+ )*(?:report|findings|conclusions))?(?: to [A-Z])? (?:in |on )?D",
+    "publish|releas|present|issu|deliver|made public|came out|appeared",
+    rank=4,
+)
+def report_came_out(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"It published its report in February 2014"."""
+    times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
+    h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
+    if h is None or not times or not grammar.search(r"K|report|findings|inquiry|commission", m.group(0)):
+        return None
+    # Dated 7 February, released on 17 February, presented on 17 March.
+    days = [h.on, date(2014, 2, 17), date(2014, 3, 17)] if "17 February" in h.note else [h.on]
+    t = times[-1]
+    if any(t.holds(d) for d in days):
+        return [(m.start(), m.end(), supported(f"{h.title}. {h.note}", h.fact))]
+    if t.sure and t.grain in ("month", "year"):
+        return [(m.start(), m.end(), contradicted(f"{h.title}. {h.note}", h.fact))]
+    return None
+
+
+@frame(
+    Family.MEETING,
     r"(?:[Tt]he )?(?:last|latest|most recent) (?:one|formal one|open one|such meeting|meeting|time)(?: was|:| came| is)(?: (?:held|on|in))* D",
     "last|latest|most recent",
     rank=4,

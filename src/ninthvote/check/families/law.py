@@ -106,7 +106,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         )
     if said is None:
         return None
-    if not (procedural or substantive) and not grammar.search(r"votes|members", words):
+    if not (procedural or substantive) and not grammar.search(r"votes|members|minimum|enough|what it takes|threshold|it (?:has taken|takes)", words):
         return None
     if said == 9:
         refs = (

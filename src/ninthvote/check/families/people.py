@@ -277,8 +277,8 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 
 @frame(
     Family.OFFICE,
-    r"P,? (?:was |is |served as |had been |has been |then |now )?(?:the |an? )?(?P<what>(?:un |former |then )*(?:R|B|G's? ambassador|A ambassador|ambassador)[^,;.]{0,40}?),? (?:from |between |since |until |in )(?P<d>D)(?: (?:to|until) D)?|(?:R|B)(?: (?:from|since|between|until) )D(?: (?:to|until) D)?,? (?:was )?P",
-    "from|since|between|until|in ",
+    r"P,? (?:was |is |served as |had been |has been |then |now )?(?:the |an? )?(?P<what>(?:un |former |then )*(?:R|B|G's? ambassador|A ambassador|ambassador)[^,;.]{0,40}?),? (?:from |between |since |until |in )?(?P<d>D)(?: (?:to|until) D)?|(?:R|B) (?:from |since |between |until )?D(?: (?:to|until) D)?,? (?:was )?P",
+    "rapporteur|commissioner|chief|ambassador",
     rank=5,
 )
 def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:

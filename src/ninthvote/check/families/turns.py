@@ -302,6 +302,32 @@ def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     ]
 
 
+@frame(
+    Family.MEMBER_VOTE,
+    r"T(?: ?[:(\u2014\u2013-]+ ?| - )(?P<who>G)",
+    ":|(|\u2014|\u2013| -",
+    rank=6,
+)
+def names_after_tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"… and five against: Angola, China, Egypt, Russia and Venezuela": the number of names says whose they are."""
+    states = clause.at[m.start("who")].value
+    yes, no, abstain = clause.at[m.start()].value
+    ends = clause.at[m.start()].surface.lower()
+    found, _ = _reading(scene, clause, m.start(), m.end())
+    sides = [(Cast.NO, no), (Cast.ABSTAIN, abstain), (Cast.YES, yes)]
+    if grammar.search(r"against$|no$|opposed$|noes$", ends):
+        sides = sides[:1]
+    elif grammar.search(r"abst\w*$", ends):
+        sides = sides[1:2]
+    cast = next((c for c, n in sides if n == len(states)), None)
+    if cast is None or not found:
+        return None
+    answers = [casts(scene, b, states, cast, whole=True) for b in found.found]
+    if len(found.found) == 1:
+        scene.see_ballot(found.found[0])
+    return [(m.start("who"), m.end(), charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+
+
 # -- margins -------------------------------------------------------------------------------------------------------
 
 
