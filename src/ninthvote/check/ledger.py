@@ -413,7 +413,7 @@ def _ballots(tables: Mapping[str, Sequence[Any]]) -> list[Ballot]:
         symbols = tuple(
             filter(None, [row.meeting, *re.findall(r"S/\d{4}/\d+|S/RES/\d+", " ".join(row.sources))])
         )
-        number = re.search(r"[Rr]esolution (\d+)", row.title)
+        number = re.match(r"Resolution (\d+)", row.title)
         if number:
             symbols += (f"S/RES/{number[1]}",)
         days[row.on, _meeting_number(row.meeting)] = row.vote

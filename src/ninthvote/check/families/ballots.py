@@ -464,7 +464,7 @@ _ROLE = r"(?:abstentions?|abstainers?|abstaining (?:members?|states|countries)|m
 @frame(
     Family.MEMBER_VOTE,
     rf"(?P<lead>(?:the |a )?(?:N |sole |lone |only |single |one |other |O )*(?P<role>{_ROLE}))(?: \((?P<in>[^)]*)\)|(?: (?:was|were|came from|being|are|is|:)|,|:)(?: from| those of| that of| by)? (?P<who>{NAMED}))"
-    rf"|(?P<who2>{NAMED})(?:{AUX} (?:was|were|is|being|provided|cast|supplied|as)|,) (?:among |one of |alone (?:in|among) |the )*(?:N |sole |lone |only |single |one |O |two |other )*(?P<role2>{_ROLE}|(?:member |state |country |ones? )?(?:to )(?:abstain|vote (?:against|no|for|yes|in favou?r))|against\b|in abstaining|abstaining|in voting (?:against|no))",
+    rf"|(?P<who2>{NAMED})(?:{AUX} (?:was|were|is|being|stood|provided|cast|supplied|as)|,) (?:among |one of |alone (?:in|among) |the )*(?:N |sole |lone |only |single |one |O |two |other )*(?P<role2>{_ROLE}|(?:member |state |country |ones? )?(?:to )(?:abstain|vote (?:against|no|for|yes|in favou?r))|against\b|in abstaining|abstaining|in voting (?:against|no))",
     "abst|vot|oppon|dissent|against",
     rank=5,
 )

@@ -425,3 +425,26 @@ def resolutions_need(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         "VOT-04",
         "Charter article 27(3)",
     )
+
+
+@frame(
+    Family.RULE,
+    r"(?:(?:the|a|an|each|every|an elected member's|their|full|elected) )*(?:term|terms|mandate|spell)(?: of (?:office|an elected member|each|the ten))? (?:is|are|lasts?|runs? for|takes?|covers?) (?:for )?N years|(?:nobody|no (?:elected )?(?:state|member|one|country)|none of them|a retiring member|an outgoing member|they)(?: (?:may|can|is allowed to|are allowed to|cannot|may not|can't))? (?:serve|have|hold|sit|be elected|be re-?elected|stand|return|stay|seek)(?: for)?(?: a| N)?(?: [a-z]+){0,3}? (?:in a row|running|consecutive(?:ly)?|back to back|at once|immediately|straight away|again at once)(?: terms?)?|N (?:members|states|countries|of them|permanent members)(?: alone)? (?:have|hold|wield|enjoy) (?:a |the |their |its )?(?:right of )?veto(?: and N (?:do|have|have none|do not)[^;.]*)?",
+    "term|mandate|spell|in a row|running|consecutive|back to back|at once|immediately|straight away|veto",
+    rank=4,
+    hedged=True,
+)
+def terms_and_vetoes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"The term is two years", "nobody may serve two terms in a row", "five members have a veto and ten do not"."""
+    words = m.group(0)
+    if clause.sentence.is_question or grammar.search(r"G", words):
+        return None
+    numbers = _numbers(clause, m)
+    if "veto" in words:
+        return _say(m, numbers[:1] == [5] and (len(numbers) < 2 or numbers[1] == 10), "The five permanent members can veto, the ten elected ones cannot.", "VOT-04", "VOT-09", "Charter article 27(3)")
+    if grammar.search(r"row|running|consecutive|back to back|at once|immediately|straight away", words):
+        good = bool(grammar.search(r"nobody|no |none|cannot|may not|can't", words))
+        return _say(m, good, "A retiring member may not be elected at once for the next term.", "COM-03", "Charter article 23(2)")
+    if not (grammar.search(r"C|member|elected|seat", clause.skeleton) or scene.lately("membership") or scene.lately("rule")) or grammar.search(r"president|rapporteur|R|B", clause.skeleton):
+        return None
+    return _say(m, numbers[:1] == [2], "Elected members serve two years.", "COM-03", "Charter article 23(2)")

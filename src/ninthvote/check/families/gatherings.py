@@ -334,8 +334,8 @@ def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
 
 @frame(
     Family.MEETING,
-    r"(?:K(?:'s)?|it|they|the (?:commission|panel|commissioners|three)|(?:the |its |their )?(?:report|findings))(?: report| findings)?(?: had| has| was| were)? (?:publish(?:ed)?|releas(?:ed)?|present(?:ed)?|issu(?:ed)?|deliver(?:ed)?|made public|came out|appeared)(?: (?:its|their|the) (?:[0-9a-z-]+ )*(?:report|findings|conclusions))?(?: to [A-Z])? (?:in |on )?D",
-    "publish|releas|present|issu|deliver|made public|came out|appeared",
+    r"(?:K(?:'s)?|it|they|the (?:commission|panel|commissioners|three)|(?:the |its |their )?(?:report|findings))(?: report| findings)?(?: had| has| was| were)? (?:reported|publish(?:ed)?|releas(?:ed)?|present(?:ed)?|issu(?:ed)?|deliver(?:ed)?|made public|came out|appeared)(?: (?:its|their|the) (?:[0-9a-z-]+ )*(?:report|findings|conclusions))?(?: to [A-Z])? (?:in |on )?D",
+    "reported|publish|releas|present|issu|deliver|made public|came out|appeared",
     rank=4,
 )
 def report_came_out(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
@@ -446,8 +446,8 @@ _BRIEFED = r"(?:brief(?:ed|s|ing)?|came and briefed|addressed|spoke|appeared|tes
 
 @frame(
     Family.MEETING,
-    r"(?P<lead>(?:(?<![^;:.])|(?<=, and ))[^;:.]*?)\b(?P<verb>briefed|came and briefed|are due to brief|is due to brief|will brief|gave (?:a |the )?briefings?|delivered (?:a |the )?briefings?|briefed by|heard (?:briefings? )?from|spoke to C|addressed C|heard|testified)(?P<rest>[^;.]*)",
-    "brief|heard|spoke|addressed|testified",
+    r"(?P<lead>(?:(?<![^;:.])|(?<=, and ))[^;:.]*?)\b(?P<verb>briefed|came and briefed|are due to brief|is due to brief|will brief|gave (?:a |the )?briefings?|delivered (?:a |the )?briefings?|briefed by|heard (?:briefings? )?from|spoke to C|addressed C|heard|testified|spoke(?=[,;.]|$)|took the floor|gave evidence)(?P<rest>[^;.]*)",
+    "brief|heard|spoke|addressed|testified|took the floor|gave evidence",
     rank=3,
 )
 def who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:

@@ -349,8 +349,8 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 
 @frame(
     Family.RULE,
-    r"<<(?:presidency|president|chair)[^;.]{0,40}(?:rotates?|changes|passes|moves|alternates|turns)>>(?:month|alphabet|year|week|quarter|N months)>>|<<(?:rotating|monthly) presidency>>(?:alphabet|order)>>|(?:each|every) member[^;.]{0,40}(?:presid|chair|takes (?:the chair|a turn))>>",
-    "rotat|changes|passes|moves|alternat|turns|monthly|each member|every member",
+    r"<<(?:presidency|president|chair)[^;.]{0,40}(?:rotates?|changes|passes|moves|alternates|turns|goes (?:round|around)|runs|circulates)>>(?:month|alphabet|year|week|quarter|N months)>>|<<(?:rotating|monthly) presidency>>(?:alphabet|order)>>|(?:each|every) member[^;.]{0,40}(?:presid|chair|takes (?:the chair|a turn))>>",
+    "rotat|changes|passes|moves|alternat|turns|goes |runs|circulates|monthly|each member|every member",
     rank=4,
     hedged=True,
 )
@@ -518,7 +518,7 @@ def permanent_no(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 
 @frame(
     Family.RULE,
-    r"<<(?:non-permanent|elected) members are (?:elected|chosen|picked|appointed) by >>|<<E (?:elects|chooses|picks|votes in)>>(?:members|seats|states)>>|<<items?[^;.]{0,40}(?:drop|lapse|fall|delet|remov)[^;.]{0,60}(?:three|N|five) years>>",
+    r"<<(?:(?:non-permanent|elected) members are|(?:each|all|every one) of the (?:N|elected|non-permanent)[^;.]{0,20} (?:is|are)) (?:elected|chosen|picked|appointed) by >>|<<E (?:elects|chooses|picks|votes in)>>(?:members|seats|states)>>|<<items?[^;.]{0,40}(?:drop|lapse|fall|delet|remov)[^;.]{0,60}(?:three|N|five) years>>",
     "elected|chosen|picked|appointed|elects|chooses|drop|lapse|fall|delet|remov",
     rank=4,
     hedged=True,

@@ -310,6 +310,26 @@ def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
 
 @frame(
     Family.OFFICE,
+    r"P,? (?:is|was|being) (?:an? )?(?:A|from L)(?: [a-z]+)?(?=[,;.]|$)|P, (?:the|an?) A (?:[a-z]+ )?(?:judge|lawyer|jurist|scholar|diplomat|academic|professor|politician|official)",
+    "is |was |being |the |a |an ",
+    rank=3,
+)
+def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"Its chair, Michael Kirby, is Australian": where the record of an appointment says so."""
+    person = clause.at[m.start()].value
+    place = next((x.value for x in clause.within(m.start(), m.end(), "AL")), None)
+    if person is None or place is None:
+        return None
+    for h in scene.ledger.happenings:
+        home = grammar.search(rf"{re.escape(person)} \(([A-Z]{{3}})", h.title) if person.split()[-1] in h.title else None
+        if home:
+            told = f"{h.title}."
+            return [(m.start(), m.end(), supported(told, h.fact) if home[1] == place else contradicted(told, h.fact))]
+    return None
+
+
+@frame(
+    Family.OFFICE,
     r"(?:was|is|were|had been) (?:succeeded|replaced|followed) (?:by|in [^,;.]{1,20} by) P",
     "succeeded|replaced|followed",
     rank=4,

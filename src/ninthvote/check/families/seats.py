@@ -53,7 +53,7 @@ def _about_council(scene: Scene, clause: Clause) -> bool:
     Family.MEMBERSHIP,
     rf"(?P<who>{WHO})(?:,? itself)?,?(?: (?:which|who|that))?(?P<not>{AUX}(?: not| never| n't)?)(?: (?:last|first|previously|earlier|most recently|once|also))? (?:sat|served|been (?:a member|on C)|(?:was|were) (?:last |first |previously |also |both )*(?:on C|there|in C|a member|members)|(?:had|held) (?:a |its |their )?(?:last |previous |first |own |elected |only )*(?:seats?|terms?|stint|place)|done a stint|a member)(?: (?:of|on|in|at) (?:C|its own|the table))*(?: of its own)?(?P<rest>[^;.]*)",
     "sat|served|been|was |were |had |held|stint|member",
-    rank=3,
+    rank=4,
 )
 def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Slovenia sat in 1998 and 1999", "Guyana was last on the Council in 1982-83", "has not sat since 1992"."""
@@ -103,15 +103,14 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         elif first and held:
             ok = said <= held[0]
         else:
-            ok = said <= set().union(*held) if held else False
-            if (
-                ok
-                and len(said) > 1
-                and grammar.search(
-                    r"-|\bto\b", " ".join(x.surface for x in clause.within(m.start(), stop, "D"))
-                )
-            ):
-                ok = said in held or len(said) == 2
+            spans = [
+                {y for t in scene.times.get(i, ()) for y in range(t.first.year, t.last.year + 1)}
+                for i, x in clause.at.items()
+                if m.start() <= i < stop and x.kind.value == "date"
+            ]
+            ok = bool(held) and all(any(ys <= h for h in held) or ys <= set().union(*held) for ys in spans if ys)
+            if ok and any(len(ys) > 1 and x.value.word == "range" and ys not in held and len(ys) != 2 for ys, x in zip(spans, clause.within(m.start(), stop, "D"), strict=False)):
+                ok = False
         if ok != yes:
             bad.append(s)
     return [(m.start(), stop, _wrong(scene, bad) if bad else _right(scene, states))]
@@ -218,7 +217,7 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if (
         len(states) != 1
         or "PRK" in states
-        or not grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton)
+        or not (grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton) or scene.lately("membership"))
         or not _about_council(scene, clause)
     ):
         return None
@@ -301,7 +300,7 @@ _GROUPS = (
 
 @frame(
     Family.MEMBERSHIP,
-    r"(?:the )?(?:C's? )?(?:N |a|three |two )?(?:african|asia-pacific|asian|eastern european|latin american(?: and caribbean)?|western european(?: and other(?:s)?)?|a3)(?: group)?(?: ?(?:members?|seats?|states|countries|trio))?(?: (?:of|on|in) C)?(?: (?:in|of) D| this year)?,? (?:are|were|is|was|now are|are now|being|held by|belongs to|went to|goes to|:|comprises?)(?: (?:now|then|held by|filled by))? (?P<who>G)|(?P<who2>G)(?: \([^)]*\))?,? (?:hold|holds|held|fill|fills|filled|occup(?:y|ies|ied)|took|takes) (?:the |one of the )?(?:N |three |two )?(?:african|asia-pacific|asian|eastern european|latin american|western european|caribbean)[^;.]{0,25}seats?|(?P<who3>G),? (?:are |were |is |was )?(?:the |one of the )(?:N |three |two )?(?:african|asian|asia-pacific|latin american|eastern european|western european) (?:members?|states|countries)(?: (?:of|on) C)?[^;.,]{0,20}",
+    r"(?:the )?(?:C's? )?(?:N |a|three |two )?(?:africans?|asia-pacific|asians?|eastern europeans?|latin americans?(?: and caribbean)?|western europeans?(?: and other(?:s)?)?|a3)(?: group)?(?: ?(?:members?|seats?|states|countries|trio))?(?: (?:of|on|in) C)?(?: (?:in|of) D| this year)?,? (?:are|were|is|was|now are|are now|being|held by|belongs to|went to|goes to|:|,|comprises?)(?: (?:now|then|held by|filled by))? (?P<who>G)|(?P<who2>G)(?: \([^)]*\))?,? (?:hold|holds|held|fill|fills|filled|occup(?:y|ies|ied)|took|takes) (?:the |one of the )?(?:N |three |two )?(?:african|asia-pacific|asian|eastern european|latin american|western european|caribbean)[^;.]{0,25}seats?|(?P<who3>G),? (?:are |were |is |was )?(?:the |one of the )(?:N |three |two )?(?:african|asian|asia-pacific|latin american|eastern european|western european) (?:members?|states|countries)(?: (?:of|on) C)?[^;.,]{0,20}",
     "african|asia|european|latin|a3|caribbean",
     rank=7,
 )
@@ -471,7 +470,7 @@ def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
 
 @frame(
     Family.MEMBERSHIP,
-    r"(?:[Tt]he )?(?:first|original|initial) (?:N )?(?:elected |non-permanent |permanent )?members (?:of C )?(?:were|:) (?P<who>G)|(?P<who2>G) (?:served|sat|had|got|were given|serving)(?: for)? (?:only |just )?(?:one year|a (?:single|one-year)|N years?|one-year terms?)[^;.]*",
+    r"(?:[Tt]he )?(?:O|first|original|initial) (?:N )?(?:elected |non-permanent |permanent )?members (?:of C )?(?:were|:) (?P<who>G)|(?P<who2>G) (?:served|sat|had|got|were given|serving)(?: for)? (?:only |just )?(?:one year|a (?:single|one-year)|N years?|one-year terms?)[^;.]*",
     "first|original|initial|one year|one-year|single|years",
     rank=6,
 )
@@ -558,7 +557,7 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 
 @frame(
     Family.MEMBERSHIP,
-    rf"(?P<who>{NAMED})[^;.]{{0,30}}? (?:in|into|began|begin|start|started|entered|entering|enter) (?:the|its|their) (?P<o>O|final|last) year(?: of (?:its|their|a) (?:two-year )?terms?| on C| of membership)[^;.]*",
+    rf"(?P<who>{NAMED})[^;.]{{0,30}}? (?:in|into|began|begin|start|started|entered|entering|enter|serve|serves|serving|have|has) (?:the|its|their) (?P<o>O|final|last) year(?: of (?:its|their|a) (?:two-year )?terms?| on C| of membership| at the table)?(?=[,;.]|$)",
     "year",
     rank=6,
 )
@@ -579,6 +578,48 @@ def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             for r in scene.ledger.terms_of(s)
         )
     ]
+    return [(m.start(), m.end(), _wrong(scene, bad) if bad else _right(scene, states))]
+
+
+@frame(
+    Family.MEMBERSHIP,
+    rf"(?P<who>{NAMED})(?:,? which)? (?:was|were|is|are|has been|have been|got|gets|had been) (?:re-?)?(?:elected|voted in|chosen)(?P<rest>[^;.]*)|(?P<who2>{NAMED}) (?:won|wins|gained|secured|captured) (?:a |the |its |their )?(?:[a-z-]+ )*seats?(?P<rest2>[^;.]*)",
+    "elected|voted in|chosen|seat",
+    rank=5,
+)
+def elected_for(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"Estonia, Niger … won seats for 2020-21", "was elected on Friday to serve in 2018"."""
+    group = "who" if m.group("who") else "who2"
+    states, _ = states_in(scene, clause, m.start(group), m.end(group))
+    rest = m.group("rest") or m.group("rest2") or ""
+    begin = m.start("rest") if m.group("rest") is not None else m.start("rest2")
+    if not states or "PRK" in states or not _about_council(scene, clause) or not (grammar.search(r"C|seat|term|serve", m.group(0)) or scene.lately("membership")):
+        return None
+    told = grammar.search(r"(?:for|to serve (?:in|from)|term (?:of|in)|starting(?: in| on)?|beginning(?: in| on)?|from|until|serve) (?:the )?(?:term |period |years? |two years |two-year term )*(?:of |in |from |beginning (?:in|on) |starting (?:in|on) )?D(?: (?:and|to|-) D)?", rest)
+    if not told:
+        return None
+    times = scene.times_in(clause, begin + told.start(), begin + told.end())
+    years = {y for t in times for y in range(t.first.year, t.last.year + 1)}
+    if not years:
+        return None
+    bad = [s for s in states if not any(years <= set(_years(r)) for r in scene.ledger.terms_of(s))]
+    return [(m.start(), begin + told.end(), _wrong(scene, bad) if bad else _right(scene, states))]
+
+
+@frame(
+    Family.MEMBERSHIP,
+    rf"(?P<who>{NAMED}) (?:remain|remains|stay|stays|stay on|stays on|are staying|is staying|carry on|keep their seats|keeps its seat)(?=[,;.]|$)",
+    "remain|stay|carry on|keep",
+    rank=4,
+)
+def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"Egypt and Senegal remain", said when others go at the end of the year."""
+    states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
+    on = scene.published
+    if not states or on is None or "PRK" in states or not scene.lately("membership"):
+        return None
+    after = date(on.year + (on.month >= 6), 1, 2)
+    bad = [s for s in states if not scene.ledger.is_member(s, after, after)]
     return [(m.start(), m.end(), _wrong(scene, bad) if bad else _right(scene, states))]
 
 

@@ -221,14 +221,14 @@ _STARTS = (
 )
 _ENDS = (
     r"leav(?:es?|ing)(?= C| the table|,? (?:in|at|on|by|with)|$)|left(?= C| the table)|(?:gives?|gave|giving) up (?:its|their|the) (?:\w+ )?seats?|rotat(?:es?|ed|ing) off|steps? down|stepped down|(?:ends?|ended|finish(?:es|ed)?|completes?|completed) (?:its|their) (?:two-year |latest |current )?(?:terms?|stint|tenure|time)"
-    r"|depart(?:s|ed)?(?= C)|vacat(?:es?|ed) (?:its|their) seats?|bows? out|goes off C|went off C|drops? off C|loses? (?:its|their) seats?|lost (?:its|their) seats?"
+    r"|resign(?:s|ed|ing)? (?:its|their) seats?|depart(?:s|ed)?(?= C)|vacat(?:es?|ed) (?:its|their) seats?|bows? out|goes off C|went off C|drops? off C|loses? (?:its|their) seats?|lost (?:its|their) seats?"
 )
 
 
 @frame(
     Family.MEMBERSHIP,
     rf"(?P<who>{WHO}),?(?: which| who)?{AUX} (?:will |is to |are to |is about to |are about to |is due to |would |and )?(?P<how>{_STARTS}|{_ENDS})(?P<rest>[^;.]*)",
-    "join|seat|place|enter|return|term|stint|tenure|elected|member|leav|left|rotat|step|depart|vacat|bow| off c| came on|comes on|coming on",
+    "join|seat|place|enter|return|term|stint|tenure|elected|member|leav|left|rotat|step|depart|vacat|resign|bow| off c| came on|comes on|coming on",
     rank=4,
     hedged=False,
 )
@@ -424,7 +424,7 @@ def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 )
 def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """A list of the permanent, elected, incoming or outgoing members."""
-    if grammar.search(r"\b(?:first|original|initial) $", clause.skeleton[: m.start()]):
+    if grammar.search(r"(?:O|\b(?:first|original|initial)) $", clause.skeleton[: m.start()]):
         return None
     group = next(g for g in ("who", "who2", "who3") if m.group(g))
     kind = m.group("kind") or m.group("kind2") or "new"
@@ -783,6 +783,10 @@ def presides(
     months = (
         {(a.year, a.month) for a, _ in time.spans} if time.grain in ("day", "month", "week", "now") else set()
     )
+    bare = any(x.value.year is None and x.value.month and x.value.word in (None, "month") for x in clause.within(0, len(clause.skeleton), "D"))
+    if bare and not past and time.grain == "month" and scene.published is not None:
+        # "France in March", written in January: the month to come as well as the one gone by.
+        months |= {(y + 1, mo) for y, mo in months if date(y + 1, mo, 1) <= scene.published + timedelta(days=370) and date(y, mo, 1) < scene.published}
     state = states[0]
     if not months:
         if time.grain in ("year", "years"):

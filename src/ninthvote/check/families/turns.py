@@ -64,8 +64,8 @@ def _change(
 
 @frame(
     Family.MEMBERSHIP,
-    r"(?:out|off) (?:go|went|are|goes|come) (?P<out>G)|in (?:come|came|are|comes) (?P<in>G)|(?P<out2>G) (?:are|is|go|goes) (?:out|off)\b|(?P<in2>G) (?:are|is|come|comes) in\b|(?:the )?(?:class|intake|crop|batch) of D(?: is| are|:| was| were| consists of)? (?P<in3>G)|(?:the )?(?:N |five )?(?:newcomers|new (?:members|faces|arrivals|countries|boys)|arrivals|incoming (?:members|N|five)|debutants|recruits)(?: (?:are|were|is)|:|,|\s\()(?: (?:called|named))? ?(?P<in4>G)|(?:the )?(?:N |five )?(?:leavers|departing (?:members|N|five)|outgoing (?:members|N|five)|departures|those (?:leaving|going)|(?:members|countries|states) (?:that|who) (?:left|leave|are leaving))(?: (?:are|were|is)|:|,|\s\()? ?(?P<out3>G)|(?:say )?(?:goodbye|farewell) to (?P<out4>G)|welcomes? (?P<in5>G)",
-    "out go|out went|off go|in come|in came| out| off|come in|are in|is in|class of|intake|crop|batch|newcomer|new |arrivals|incoming|debutants|recruits|leavers|departing|outgoing|departures|those leaving|those going|left|leave|goodbye|farewell|welcome|out are|in are",
+    r"(?P<out5>G) (?:have|has|are|is) (?:now |all )?gone\b|(?:out|off) (?:go|went|are|goes|come) (?P<out>G)|in (?:come|came|are|comes) (?P<in>G)|(?P<out2>G) (?:are|is|go|goes) (?:out|off)\b|(?P<in2>G) (?:are|is|come|comes) in\b|(?:the )?(?:class|intake|crop|batch) of D(?: is| are|:| was| were| consists of)? (?P<in3>G)|(?:the )?(?:N |five )?(?:newcomers|new (?:members|faces|arrivals|countries|boys)|arrivals|incoming (?:members|N|five)|debutants|recruits)(?: (?:are|were|is)|:|,|\s\()(?: (?:called|named))? ?(?P<in4>G)|(?:the )?(?:N |five )?(?:leavers|departing (?:members|N|five)|outgoing (?:members|N|five)|departures|those (?:leaving|going)|(?:members|countries|states) (?:that|who) (?:left|leave|are leaving))(?: (?:are|were|is)|:|,|\s\()? ?(?P<out3>G)|(?:say )?(?:goodbye|farewell) to (?P<out4>G)|welcomes? (?P<in5>G)",
+    "gone|out go|out went|off go|in come|in came| out| off|come in|are in|is in|class of|intake|crop|batch|newcomer|new |arrivals|incoming|debutants|recruits|leavers|departing|outgoing|departures|those leaving|those going|left|leave|goodbye|farewell|welcome|out are|in are",
     rank=6,
 )
 def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
@@ -73,17 +73,17 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     group = next(g for g, v in m.groupdict().items() if v)
     at = m.start(group)
     states = clause.at[at].value
-    if len(states) < 2 and not grammar.search(r"newcomer|new member|outgoing|leav", m.group(0)):
+    if len(states) < 2 and not scene.lately("membership") and not grammar.search(r"newcomer|new member|outgoing|leav", m.group(0)):
         return None
     if grammar.search(r"vote|abstain|favou?r", m.group(0)):
         return None
-    answer = _change(scene, clause, states, come=group.startswith("in"), whole=len(states) >= 5)
+    answer = _change(scene, clause, states, come=group.startswith("in"), whole=False)
     return [(m.start(), m.end(), answer)] if answer else None
 
 
 @frame(
     Family.MEMBERSHIP,
-    rf"(?P<who>{NAMED})(?:,? too)?,? (?:is|are|was|were) (?:now )?back(?: (?:on|at|in) (?:C|the table))?(?P<rest>[^;.]*)|(?P<who2>{NAMED}) (?:has|have|had) (?:still |only )?(?:a|one|another|one more|N)(?: more)? year(?:s)? (?:to (?:go|serve|run)|left)[^;.]*|(?P<who3>{NAMED}) (?:is|are) (?:half-?way|midway) through (?:its|their) terms?[^;.]*|(?P<who4>{NAMED})(?:'s)? (?:place|seat|chair)(?: (?:on|in) C)? (?:went|goes|passes|passed|falls|fell) to (?P<new>G)[^;.]*|(?P<who5>{NAMED}) (?:made|makes?|gave|gives?) (?:way|place) (?:for|to) (?P<new2>G)",
+    rf"(?P<who>{NAMED})(?:,? too)?,? (?:is|are|was|were) (?:now )?back(?: (?:on|at|in) (?:C|the table))?(?P<rest>[^;.]*)|(?P<who2>{NAMED}) (?:has|have|had) (?:still |only )?(?:a|one|another|one more|N)(?: more)? year(?:s)? (?:to (?:go|serve|run)|left)[^;.]*|(?P<who3>{NAMED}) (?:is|are) (?:half-?way|midway) through(?: (?:its|their) terms?)?[^;.]*|(?P<who4>{NAMED})(?:'s)? (?:place|seat|chair)(?: (?:on|in) C)? (?:went|goes|passes|passed|falls|fell) to (?P<new>G)[^;.]*|(?P<who5>{NAMED}) (?:made|makes?|gave|gives?) (?:way|place) (?:for|to) (?P<new2>G)",
     "back|year|halfway|half-way|midway|place|seat|chair|way ",
     rank=5,
 )
@@ -94,7 +94,7 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if (
         not states
         or "PRK" in states
-        or not grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton)
+        or not (grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton) or scene.lately("membership"))
     ):
         return None
     on = scene.published
@@ -148,13 +148,13 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 
 @frame(
     Family.PRESIDENCY,
-    rf"(?P<who>{NAMED}) (?:mov(?:es|ed)|slid(?:es)?|steps?|stepped|goes|went|settl(?:es|ed)|gets|got|will be|will sit|sat|sits) (?:in|into|to) the (?:president's |C |council )?(?:chair|presidency)(?P<rest>[^;.]*)|(?:it (?:is|was) )?(?P<who2>G)(?:'s)? turn (?:in the chair|to preside|at the (?:gavel|helm)|as president)[^;.]*|(?:in|during) (?P<who3>G)(?:'s)? month (?:in the chair|as president|at the helm)?[^;.]*|(?P<who4>G)(?:'s)? month in the chair[^;.]*|(?:first|next|then|last)(?: up)? (?:in the chair|to preside|at the gavel) (?:is|was|comes|came|are) (?P<who5>G)[^;.]*|(?:in the chair|presiding|at the gavel|holding the gavel|with the gavel)(?: (?:in|for|this) D| this month| for the month| on the day| that day| then)?(?:,|:| is| was| sat| were| are)? (?P<who6>(?:the |a )?{NAMED})",
+    rf"(?P<who7>{NAMED}) (?:opens|opened|begins|began|starts|started|closes|closed|ends|ended) the (?:year|month) (?:in the chair|as president|with the (?:presidency|gavel)|presiding)|(?P<who>{NAMED}) (?:mov(?:es|ed)|slid(?:es)?|steps?|stepped|goes|went|settl(?:es|ed)|gets|got|will be|will sit|sat|sits) (?:in|into|to) the (?:president's |C |council )?(?:chair|presidency)(?P<rest>[^;.]*)|(?:it (?:is|was) )?(?P<who2>G)(?:'s)? turn (?:in the chair|to preside|at the (?:gavel|helm)|as president)[^;.]*|(?:in|during) (?P<who3>G)(?:'s)? month (?:in the chair|as president|at the helm)?[^;.]*|(?P<who4>G)(?:'s)? month in the chair[^;.]*|(?:first|next|then|last)(?: up)? (?:in the chair|to preside|at the gavel) (?:is|was|comes|came|are) (?P<who5>G)[^;.]*|(?:in the chair|presiding|at the gavel|holding the gavel|with the gavel)(?: (?:in|for|this) D| this month| for the month| on the day| that day| then)?(?:,|:| is| was| sat| were| are)? (?P<who6>(?:the |a )?{NAMED})",
     "chair|presidency|turn |month|presid|gavel|helm",
     rank=6,
 )
 def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "France moves into the chair in March", "in the chair was Greece"."""
-    group = next(g for g in ("who", "who2", "who3", "who4", "who5", "who6") if m.group(g))
+    group = next(g for g in ("who", "who2", "who3", "who4", "who5", "who6", "who7") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     if grammar.search(r"committee|inquiry|K|H\b|fact-finding", m.group(0)):
         return None
@@ -177,7 +177,7 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """ "France hands the gavel to Guyana in February": both months must fit."""
     after = next(g for g in ("two", "two2", "two3", "two4", "two5") if m.group(g))
     before = {"two": "one", "two2": "one2"}.get(after)
-    if after in ("two3", "two4", "two5") and not grammar.search(r"presid|chair|gavel", clause.skeleton):
+    if after in ("two3", "two4", "two5") and not grammar.search(r"presid|chair|gavel", clause.skeleton) and not scene.lately("presidency"):
         return None
     new = clause.at[m.start(after)].value
     old = clause.at[m.start(before)].value if before else None
@@ -211,6 +211,44 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if not answers:
         return None
     return [(m.start(), m.end(), charitable(answers, firm=True, otherwise=lambda: answers[0]))]
+
+
+@frame(
+    Family.PRESIDENCY,
+    r"(?:,|;|\band\b)(?: then)? (?P<who>G)(?: follows?)? (?:in|for) D",
+    "in |for ",
+    rank=3,
+)
+def one_after_another(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"… follows in February, France in March and Germany in April": months told one after another."""
+    if not grammar.search(r"presid|chair|gavel", clause.skeleton[: m.start()]) or len(clause.at[m.start("who")].value) != 1:
+        return None
+    answer = presides(scene, clause, clause.at[m.start("who")].value, m.start(), m.end(), past=False)
+    return [(m.start("who"), m.end(), answer)] if answer and answer.settled else None
+
+
+@frame(
+    Family.DOCUMENT,
+    r"Y (?:is|was|being) (?P<what>(?:the |its |their |that )(?:[a-z-]+ )*(?:record|letter|report|request|resolution|draft|text|document)[^,;.]{0,40})",
+    "record|letter|report|request|resolution|draft|text|document",
+    rank=6,
+)
+def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """"S/PV.7830 is the record"."""
+    from ninthvote.check.families.papers import _document_meant, _noun_kind, _same
+
+    named = clause.at[m.start()].surface
+    known = _known_symbol(scene, named)
+    kinds = _noun_kind(m.group("what"))
+    if known is None:
+        return [(m.start(), m.end(), unknown(f"{named} is not in the record."))]
+    title, fact, _on, kind = known
+    meant = _document_meant(scene, clause, m.start("what"), m.end("what"))
+    if meant and kind == meant[2] and not _same(named, meant[0]):
+        return [(m.start(), m.end(), contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]))]
+    if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
+        return [(m.start(), m.end(), contradicted(f"{named} is {title}.", fact))]
+    return [(m.start(), m.end(), supported(f"{named} is {title}.", fact))]
 
 
 # -- how they voted ------------------------------------------------------------------------------------------------
