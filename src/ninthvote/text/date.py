@@ -121,7 +121,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("end", r"(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the|this|that)\s+(?P<u>month|year)\b|(?:year|month)(?:'s|-|\s)end\b"),
     ("word", r"(?P<k>(?i:today|yesterday|tomorrow|tonight))\b"),
     ("human_rights_day", r"(?:(?:International|World)\s+)?Human\s+Rights\s+Day"),
-    ("the_day", rf"(?:on\s+)?the\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
+    ("the_day", rf"(?:on\s+)?[Tt]he\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
     ("year", rf"(?<![\w/$.:-])(?P<y>{_Y})"),
     ("weekday", rf"(?P<w>{_WL})"),
     ("month", rf"(?<=(?:in|of|by|or|at) )(?P<m>{_M})|(?<=(?:for|and|the) )(?P<m2>{_M})|(?<=since )(?P<m3>{_M})|(?<=until )(?P<m4>{_M})|(?<=during )(?P<m5>{_M})|(?P<m6>(?:January|February|April|June|July|August|September|October|November|December)(?![a-z]))"),
@@ -140,7 +140,7 @@ _NEEDS = {
 _SEEN = re.compile(
     r"(?P<Y>(?:19|20)\d\d)|(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<W>[MTWFS][a-z]{2,7}day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
     r"|(?P<T>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)|(?P<U>\b(?:days?|weeks?|months?|years?|decades?|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend)\b)"
-    r"|(?P<R>Rights\s+Day)|(?P<A>\bthe\s+(?:\d|[a-z-]+(?:st|nd|rd|th)\b))"
+    r"|(?P<R>Rights\s+Day)|(?P<A>\b[Tt]he\s+(?:\d|[a-z-]+(?:st|nd|rd|th)\b))"
 )
 
 

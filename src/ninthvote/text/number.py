@@ -90,7 +90,7 @@ _WORD = one_of(WORDS)
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?:{_WORD}|none|no|nobody|a single|a lone|a dozen)(?![\w-]))"
 #: The same, without the words that are numbers only beside a vote.
 CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?:{_WORD})(?![\w-]))"
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{one_of(ORDINALS)})(?![\w-]))"
+ORDINAL = rf"(?:\d{{1,2}},?\d{{3}}(?:st|nd|rd|th)|\d{{1,3}}(?:st|nd|rd|th)|(?:{one_of(ORDINALS)})(?![\w-]))"
 
 
 def value_of(text: str) -> int | None:

@@ -175,7 +175,10 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     number = next((n for n in clause.within(m.start(), m.end(), "N")), None)
     if number is None or grammar.search(r"procedural", words) or number.value is None or number.value > 193:
         return None
-    if grammar.search(r"\b(?:without|unless|nothing|hope for|hoped for|wanted|if) [^,;.]{0,12}$", clause.skeleton[: m.start()]):
+    if grammar.search(
+        r"\b(?:without|unless|nothing|hope for|hoped for|wanted|if) [^,;.]{0,12}$",
+        clause.skeleton[: m.start()],
+    ):
         return None
     kind = (
         "abstain"
@@ -448,13 +451,27 @@ def every_time(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     ]  # fmt: skip
     if len(rows) < 2 or not states:
         return None
-    cast = Cast.NO if grammar.search(r"oppos|against|no on|block|resist", m.group("how")) else Cast.ABSTAIN if "abstain" in m.group("how") else Cast.YES
+    cast = (
+        Cast.NO
+        if grammar.search(r"oppos|against|no on|block|resist", m.group("how"))
+        else Cast.ABSTAIN
+        if "abstain" in m.group("how")
+        else Cast.YES
+    )
     answers = [casts(scene, b, states, cast) for b in rows]
     bad = next((a for a in answers if a.verdict.value == "CONTRADICTED"), None)
     if bad is not None:
         return [(m.start(), m.end(), bad)]
     if all(a.verdict.value == "SUPPORTED" for a in answers):
-        return [(m.start(), m.end(), supported(f"{listed([name_of(s) for s in states])} {_HOW[cast]} each time.", *(b.fact for b in rows)))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(
+                    f"{listed([name_of(s) for s in states])} {_HOW[cast]} each time.", *(b.fact for b in rows)
+                ),
+            )
+        ]
     return [(m.start(), m.end(), unknown("Not every vote is known for certain.", *(b.fact for b in rows)))]
 
 

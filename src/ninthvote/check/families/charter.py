@@ -435,16 +435,123 @@ def resolutions_need(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     hedged=True,
 )
 def terms_and_vetoes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The term is two years", "nobody may serve two terms in a row", "five members have a veto and ten do not"."""
+    """ "The term is two years", "nobody may serve two terms in a row", "five members have a veto and ten do not"."""
     words = m.group(0)
     if clause.sentence.is_question or grammar.search(r"G", words):
         return None
     numbers = _numbers(clause, m)
     if "veto" in words:
-        return _say(m, numbers[:1] == [5] and (len(numbers) < 2 or numbers[1] == 10), "The five permanent members can veto, the ten elected ones cannot.", "VOT-04", "VOT-09", "Charter article 27(3)")
+        return _say(
+            m,
+            numbers[:1] == [5] and (len(numbers) < 2 or numbers[1] == 10),
+            "The five permanent members can veto, the ten elected ones cannot.",
+            "VOT-04",
+            "VOT-09",
+            "Charter article 27(3)",
+        )
     if grammar.search(r"row|running|consecutive|back to back|at once|immediately|straight away", words):
         good = bool(grammar.search(r"nobody|no |none|cannot|may not|can't", words))
-        return _say(m, good, "A retiring member may not be elected at once for the next term.", "COM-03", "Charter article 23(2)")
-    if not (grammar.search(r"C|member|elected|seat", clause.skeleton) or scene.lately("membership") or scene.lately("rule")) or grammar.search(r"president|rapporteur|R|B", clause.skeleton):
+        return _say(
+            m,
+            good,
+            "A retiring member may not be elected at once for the next term.",
+            "COM-03",
+            "Charter article 23(2)",
+        )
+    if not (
+        grammar.search(r"C|member|elected|seat", clause.skeleton)
+        or scene.lately("membership")
+        or scene.lately("rule")
+    ) or grammar.search(r"president|rapporteur|R|B", clause.skeleton):
         return None
     return _say(m, numbers[:1] == [2], "Elected members serve two years.", "COM-03", "Charter article 23(2)")
+
+
+@frame(
+    Family.MEMBERSHIP,
+    r"N[^;.,]{0,25}\bpermanent\b[^;.]{0,35}N[^;.,]{0,30}(?:elected|rotating|non-permanent|for two years|temporary|chosen|come and go|take turns)|N[^;.,]{0,20}(?:elected|rotating|non-permanent)[^;.]{0,35}N[^;.,]{0,25}\bpermanent\b",
+    "permanent",
+    rank=3,
+    hedged=True,
+)
+def five_and_ten(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "Five are permanent and ten are elected for two years"."""
+    numbers = [n for n in _numbers(clause, m) if n <= 15]
+    if (
+        len(numbers) < 2
+        or clause.sentence.is_question
+        or grammar.search(r"vot|abstain|sign|favou?r|against|statement|asked", m.group(0))
+    ):
+        return None
+    pair = tuple(sorted(numbers[-2:] if len(numbers) > 2 else numbers[:2]))
+    if pair == (5, 10):
+        return _say(
+            m,
+            True,
+            "The Council has five permanent and ten elected members.",
+            "COM-01",
+            "Charter article 23(1)",
+        )
+    if pair == (5, 6):
+        return _say(
+            m, True, "Until the end of 1965 the Council had five permanent and six elected members.", "COM-01"
+        )
+    return None
+
+
+@frame(
+    Family.RULE,
+    r"(?:(?:it|that|this|to (?:win|pass|carry|get it through)|a (?:yes|majority|motion|decision|meeting|procedural (?:vote|motion))|the (?:agenda|motion|meeting)) (?:needs|takes|requires|wants|asks for) (?:only |just |at least |but )?|with )N(?: (?:votes|yes votes|hands|ayes|members|of the N|out of N|of N))?(?: (?:in favou?r|it (?:is|was) (?:carried|enough)|the (?:motion|agenda) is carried))?|N (?:will do|would do|suffice|suffices|sufficed|carry it|carries it|are enough|is enough|were enough|was enough|used to be enough|is what counts|make a majority|are required|are needed|is required)(?: to [^;.,]*)?|N (?:votes )?(?:out of|of) (?:the )?N (?:are needed|is needed|are required|suffice|are enough|make|must|have to|will do|carry)[^;.]*",
+    "needs|takes|requires|wants|asks for|with |will do|would do|suffic|carr|enough|what counts|make |required|needed|out of|must|have to",
+    rank=1,
+    hedged=False,
+)
+def bare_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "It needs nine", "nine will do", "seven used to be enough": told where the matter is already votes."""
+    words = m.group(0)
+    numbers = [n for n in _numbers(clause, m) if n != 15]
+    if (
+        not numbers
+        or clause.sentence.is_question
+        or not (
+            grammar.search(r"C|vot|agenda|motion|majority|procedur|council", clause.skeleton)
+            or scene.lately("vote", 4)
+            or scene.lately("rule", 4)
+        )
+    ):
+        return None
+    if words.startswith("with") and not grammar.search(r"carried|enough", words):
+        return None
+    if numbers[0] == 9:
+        if not grammar.search(
+            r"vot|agenda|motion|majority|procedur|carr|enough|suffic|requir|needs|takes", words
+        ):
+            return None
+        return _say(m, True, "Nine of fifteen votes are needed.", "Charter article 27(2)", "VOT-02")
+    if numbers[0] == 7 and grammar.search(r"used to|were enough|was enough|sufficed", words):
+        return _say(m, True, "Until the end of 1965 seven of eleven votes sufficed.", "VOT-02", "COM-01")
+    return None
+
+
+@frame(
+    Family.RULE,
+    r"<<\b(?:no|not|nobody|none|cannot|can't|never|neither|nor|without)\b[^;.,]{0,40}\bvetoe?s?d?\b>>|<<\bvetoe?s?\b[^;.,]{0,25}\b(?:not|no use|nothing|useless|cannot|does not|do not|don't|doesn't|irrelevant|powerless)\b>>",
+    "veto",
+    rank=2,
+    hedged=False,
+)
+def no_veto_here(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "No vetoes apply", "the veto is of no use here": said of a procedural vote just told of."""
+    near = scene.ballot is not None and scene.ballot.procedural and scene.sentence - scene.ballot_at <= 6
+    says = grammar.search(
+        r"\b(?:appl(?:y|ies|ied)|exists?|counts?|works?|avail\w*|possible|there (?:is|are|was|were)|could not|cannot|can't|have none|has none)\b",
+        m.group(0),
+    )
+    if (
+        not near
+        or not says
+        or clause.sentence.is_question
+        or grammar.search(r"G|P\b|D|draft|resolution|should|abolish", m.group(0))
+    ):
+        return None
+    return _say(m, True, "On procedural matters no veto applies.", "Charter article 27(2)", "VOT-03")

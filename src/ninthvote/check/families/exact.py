@@ -114,6 +114,29 @@ def _terms_of_one(scene: Scene, state: str, times: Sequence[Time]) -> tuple[str,
     return None
 
 
+@frame(
+    Family.PRESIDENCY,
+    r"(?P<a>G)(?: [a-z ]{0,25}?)? ?(?:in|for) (?P<da>D)(?:,| and|;|, and)(?: then| to)? ?(?P<b>G)(?: [a-z ]{0,25}?)? ?(?:in|for) (?P<db>D)|(?:in|for) (?P<dc>D),?(?: it (?:is|was|will be))? (?P<c>G)(?:,| and|;|, and)(?: in| for)? (?P<dd>D),? (?P<d>G)",
+    "in |for ",
+    rank=1,
+)
+def two_months_two_chairs(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """Two states and two months that are just those in which they presided."""
+    facts = []
+    pairs = (("a", "da"), ("b", "db")) if m.group("a") else (("c", "dc"), ("d", "dd"))
+    for who, when in pairs:
+        states = clause.at[m.start(who)].value
+        times = [t for t in scene.times_in(clause, m.start(when), m.end(when)) if t.grain in ("month", "day")]
+        if len(states) != 1 or not times:
+            return None
+        held = [scene.ledger.presides(a.year + k, a.month) for a, _ in times[0].spans for k in (0, 1)]
+        hit = next((h for h in held if h is not None and h[0] == states[0]), None)
+        if hit is None:
+            return None
+        facts.append(hit[1])
+    return [(m.start(), m.end(), supported("Each presided in its month.", *facts))]
+
+
 @frame(Family.MEMBER_VOTE, rf"{_START}{_STATEMENT}(?:{_VOTES}){_STATEMENT}", _VOTES, rank=0)
 def just_these_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """States that are exactly those who voted no, or abstained, in the vote spoken of."""

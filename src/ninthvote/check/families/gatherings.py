@@ -314,12 +314,16 @@ def Answer_calendar(time: Time, h: Happening) -> Answer:  # noqa: N802
     rank=5,
 )
 def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"The Council last discussed the subject in December 2017"."""
+    """ "The Council last discussed the subject in December 2017"."""
     times = scene.times_in(clause, m.start(), m.end())
     state = _rights_subject(scene, clause)
     if not times or state != "PRK":
         return None
-    before = [h for h in scene.meetings([], ANY, state) if h.kind != "closed_consultations" and (scene.published is None or h.on <= scene.published)]
+    before = [
+        h
+        for h in scene.meetings([], ANY, state)
+        if h.kind != "closed_consultations" and (scene.published is None or h.on <= scene.published)
+    ]
     # The discussion just reported is not the last one before it.
     earlier = [h for h in before if scene.published is None or (scene.published - h.on).days > 9]
     for rows in (before, earlier, [h for h in earlier if h.kind == "formal_meeting"]):
@@ -339,17 +343,24 @@ def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     rank=4,
 )
 def report_came_out(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"It published its report in February 2014"."""
+    """ "It published its report in February 2014"."""
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
     h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
-    if h is None or not times or not grammar.search(r"K|report|findings|inquiry|commission", m.group(0)):
+    if h is None or not times or not grammar.search(r"K|report\b|findings|inquiry|commission", m.group(0)):
+        return None
+    if grammar.search(r"(?:was|were|has|had) reported", m.group(0)):
         return None
     # Dated 7 February, released on 17 February, presented on 17 March.
     days = [h.on, date(2014, 2, 17), date(2014, 3, 17)] if "17 February" in h.note else [h.on]
     t = times[-1]
     if any(t.holds(d) for d in days):
         return [(m.start(), m.end(), supported(f"{h.title}. {h.note}", h.fact))]
-    if t.sure and t.grain in ("month", "year"):
+    if (
+        t.sure
+        and t.grain in ("month", "year")
+        and grammar.search(r"report\b|findings", m.group(0))
+        and grammar.search(r"K|inquiry", clause.skeleton)
+    ):
         return [(m.start(), m.end(), contradicted(f"{h.title}. {h.note}", h.fact))]
     return None
 
@@ -865,7 +876,11 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     near = m.end() + after.start() if after else right
     since = grammar.search(r"since|after|from", m.group(0))
     near = m.start() + since.start() if since else near
-    times = scene.times_in(clause, m.start(), near) or scene.times_in(clause, left, m.start())[-1:] or ([] if since else scene.times_in(clause)[:1])
+    times = (
+        scene.times_in(clause, m.start(), near)
+        or scene.times_in(clause, left, m.start())[-1:]
+        or ([] if since else scene.times_in(clause)[:1])
+    )
     now = next((h for h in rows if times and any(t.holds(h.on) for t in times)), None)
     if now is None and scene.happening in rows and scene.sentence - scene.happening_at <= 4:
         now = scene.happening
@@ -1256,6 +1271,9 @@ FIXED = (
 )
 def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How old the Universal Declaration is, and on what day it was adopted."""
+    if "Q" in clause.skeleton:
+        # The anniversary dates the quotation, and is judged with it.
+        return None
     born = date(1948, 12, 10)
     times = scene.times_in(clause)
     number = next(
@@ -1368,6 +1386,8 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The 11th was Friday, the day after the Human Rights Day"."""
     days = clause.within(m.start(), m.end(), "D")
+    if len(days) > 1 and days[0].value.weekday is not None and days[0].value.day is None:
+        days = [days[1], days[0], *days[2:]]
     if len(days) < 2 or days[1].value.weekday is None or days[1].value.day is not None:
         return None
     place = next(i for i, x in clause.at.items() if x is days[0])

@@ -54,8 +54,10 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     ):
         return None
     numbers = [x.value for x in clause.within(m.start(), m.end(), "N") if x.value is not None]
-    old = bool(grammar.search(r"until then|before (?:that|then)|in those days", words) and 7 in numbers) or bool(grammar.search(r"eleven members|N members", words) and 11 in numbers) or any(
-        t.last.year < 1966 for t in scene.times_in(clause)
+    old = (
+        bool(grammar.search(r"until then|before (?:that|then)|in those days", words) and 7 in numbers)
+        or bool(grammar.search(r"eleven members|N members", words) and 11 in numbers)
+        or any(t.last.year < 1966 for t in scene.times_in(clause))
     )
     if grammar.search(
         r"short|found|had |mustered|stuck|got |won |refused|dropped|failed|wanted|last|one more|would not|did not",
@@ -106,7 +108,9 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         )
     if said is None:
         return None
-    if not (procedural or substantive) and not grammar.search(r"votes|members|minimum|enough|what it takes|threshold|it (?:has taken|takes)", words):
+    if not (procedural or substantive) and not grammar.search(
+        r"votes|members|minimum|enough|what it takes|threshold|it (?:has taken|takes)", words
+    ):
         return None
     if said == 9:
         refs = (

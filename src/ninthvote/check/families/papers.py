@@ -1009,8 +1009,16 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
             r" (?!sign|join)[a-z]", m.group("rest") or ""
         ):
             return None
-    near = scene.paper is not None and scene.sentence - scene.paper_at <= 4 and not grammar.search(r"C|table|seat", m.group(0))
-    if grammar.search(r"\bjoin", how) and not near and not grammar.search(r"statement|letter|call|signator|them|it|appeal", m.group("rest") or ""):
+    near = (
+        scene.paper is not None
+        and scene.sentence - scene.paper_at <= 4
+        and not grammar.search(r"C|table|seat", m.group(0))
+    )
+    if (
+        grammar.search(r"\bjoin", how)
+        and not near
+        and not grammar.search(r"statement|letter|call|signator|them|it|appeal", m.group("rest") or "")
+    ):
         return None
     if grammar.search(r"^ (?:it|them) in|C\b", m.group("rest") or "") and "join" in how:
         return None
@@ -1055,7 +1063,7 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 
 @frame(
     Family.SIGNATORIES,
-    rf"(?P<all>all|N|none|only N|both)(?: but one)? of (?:the |them|those|these )?(?:N )?(?:N|N states|signatories|countries|nations|states|governments|signers)?(?: (?:also|now|then|still|today|currently))* (?:are|were|is|was|sit|sits|sat|had|have|has|hold|held|being)(?: (?:now|then|still|today|currently|also))* (?P<not>not )?(?:all )?(?:members? of C|on C|C members?|members?(?! of)|a? ?seats?(?: on C)?|sitting members)|(?P<n>N) of the N (?:C )?members[^;.]{{0,40}}(?:issued|signed|joined|backed|released)[^;.]*|(?P<n3>N) of (?:the )?(?:N(?: ?C)?|C's N) (?:members? )?(?:issued|signed|joined|released|backed)[^;.]*|(?P<jn>joint statement of (?P<n2>N) (?:security )?(?:C )?members)",
+    r"(?P<all>all|N|none|only N|both)(?: but one)? of (?:the |them|those|these )?(?:N )?(?:N|N states|signatories|countries|nations|states|governments|signers)?(?: (?:also|now|then|still|today|currently))* (?:are|were|is|was|sit|sits|sat|had|have|has|hold|held|being)(?: (?:now|then|still|today|currently|also))* (?P<not>not )?(?:all )?(?:members? of C|on C|C members?|members?(?! of)|a? ?seats?(?: on C)?|sitting members)|(?P<n>N) of the N (?:C )?members[^;.]{0,40}(?:issued|signed|joined|backed|released)[^;.]*|(?P<n3>N) of (?:the )?(?:N(?: ?C)?|C's N) (?:members? )?(?:issued|signed|joined|released|backed)[^;.]*|(?P<jn>joint statement of (?P<n2>N) (?:security )?(?:C )?members)",
     "of them|of the|all of|none of|members|statement of|of those|both of",
     rank=7,
 )

@@ -315,16 +315,26 @@ def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     rank=3,
 )
 def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Its chair, Michael Kirby, is Australian": where the record of an appointment says so."""
+    """ "Its chair, Michael Kirby, is Australian": where the record of an appointment says so."""
     person = clause.at[m.start()].value
     place = next((x.value for x in clause.within(m.start(), m.end(), "AL")), None)
     if person is None or place is None:
         return None
     for h in scene.ledger.happenings:
-        home = grammar.search(rf"{re.escape(person)} \(([A-Z]{{3}})", h.title) if person.split()[-1] in h.title else None
+        home = (
+            grammar.search(rf"{re.escape(person)} \(([A-Z]{{3}})", h.title)
+            if person.split()[-1] in h.title
+            else None
+        )
         if home:
             told = f"{h.title}."
-            return [(m.start(), m.end(), supported(told, h.fact) if home[1] == place else contradicted(told, h.fact))]
+            return [
+                (
+                    m.start(),
+                    m.end(),
+                    supported(told, h.fact) if home[1] == place else contradicted(told, h.fact),
+                )
+            ]
     return None
 
 
@@ -337,12 +347,30 @@ def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def was_succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "… and was succeeded by Michelle Bachelet": after the person last named."""
     later = clause.within(m.start(), m.end(), "P")[0].value
-    before = [x.value for i, x in sorted(clause.at.items()) if i < m.start() and x.kind.value == "person" and x.value]
+    before = [
+        x.value
+        for i, x in sorted(clause.at.items())
+        if i < m.start() and x.kind.value == "person" and x.value
+    ]
     earlier = before[-1] if before else scene.person
     for a in scene.ledger.tenures:
         for b in scene.ledger.tenures:
-            if a.person == earlier and b.person == later and a.role == b.role and a.state == b.state and a.latest and b.earliest and abs((b.earliest - a.latest).days) <= 400:
-                return [(m.start(), m.end(), supported(f"{a.person}{_span(a)}, then {b.person}{_span(b)}.", a.fact, b.fact))]
+            if (
+                a.person == earlier
+                and b.person == later
+                and a.role == b.role
+                and a.state == b.state
+                and a.latest
+                and b.earliest
+                and abs((b.earliest - a.latest).days) <= 400
+            ):
+                return [
+                    (
+                        m.start(),
+                        m.end(),
+                        supported(f"{a.person}{_span(a)}, then {b.person}{_span(b)}.", a.fact, b.fact),
+                    )
+                ]
     return None
 
 

@@ -108,8 +108,13 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
                 for i, x in clause.at.items()
                 if m.start() <= i < stop and x.kind.value == "date"
             ]
-            ok = bool(held) and all(any(ys <= h for h in held) or ys <= set().union(*held) for ys in spans if ys)
-            if ok and any(len(ys) > 1 and x.value.word == "range" and ys not in held and len(ys) != 2 for ys, x in zip(spans, clause.within(m.start(), stop, "D"), strict=False)):
+            ok = bool(held) and all(
+                any(ys <= h for h in held) or ys <= set().union(*held) for ys in spans if ys
+            )
+            if ok and any(
+                len(ys) > 1 and x.value.word == "range" and ys not in held and len(ys) != 2
+                for ys, x in zip(spans, clause.within(m.start(), stop, "D"), strict=False)
+            ):
                 ok = False
         if ok != yes:
             bad.append(s)
@@ -217,7 +222,10 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if (
         len(states) != 1
         or "PRK" in states
-        or not (grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton) or scene.lately("membership"))
+        or not (
+            grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton)
+            or scene.lately("membership")
+        )
         or not _about_council(scene, clause)
     ):
         return None
@@ -266,7 +274,16 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         ]
     if len(rows) > 4 and min(abs(number - c) for c in counts) < 2:
         # Long series are counted differently by different hands.
-        return [(start, m.end(), unknown(f"{name_of(state)} has {len(rows)} terms: " + listed([_span(r) for r in rows]) + ".", *facts))]
+        return [
+            (
+                start,
+                m.end(),
+                unknown(
+                    f"{name_of(state)} has {len(rows)} terms: " + listed([_span(r) for r in rows]) + ".",
+                    *facts,
+                ),
+            )
+        ]
     return [
         (
             start,
@@ -526,14 +543,18 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 )
 def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The Council then had eleven members"."""
-    if not m.group("n"):
+    if not m.group("n") or grammar.search(r"(?:, for|because|since|as) $", clause.skeleton[: m.start()]):
         return None
     number = clause.within(m.start("n"), m.end("n"), "N")[0].value
     times = scene.times_in(clause) or (
         [scene.focus] if scene.focus is not None and grammar.search(r"had|then", m.group(0)) else []
     )
     fact = Fact("COM-01")
-    if number == 11 and not scene.times_in(clause) and grammar.search(r"until then|before|then\b|originally|at first|had", clause.skeleton):
+    if (
+        number == 11
+        and not scene.times_in(clause)
+        and grammar.search(r"until then|before|then\b|originally|at first|had", clause.skeleton)
+    ):
         return [(m.start(), m.end(), supported("Eleven until the end of 1965, fifteen since.", fact))]
     if times and number in (11, 15) and not scene.times_in(clause):
         return None
@@ -588,14 +609,22 @@ def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     rank=5,
 )
 def elected_for(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Estonia, Niger … won seats for 2020-21", "was elected on Friday to serve in 2018"."""
+    """ "Estonia, Niger … won seats for 2020-21", "was elected on Friday to serve in 2018"."""
     group = "who" if m.group("who") else "who2"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     rest = m.group("rest") or m.group("rest2") or ""
     begin = m.start("rest") if m.group("rest") is not None else m.start("rest2")
-    if not states or "PRK" in states or not _about_council(scene, clause) or not (grammar.search(r"C|seat|term|serve", m.group(0)) or scene.lately("membership")):
+    if (
+        not states
+        or "PRK" in states
+        or not _about_council(scene, clause)
+        or not (grammar.search(r"C|seat|term|serve", m.group(0)) or scene.lately("membership"))
+    ):
         return None
-    told = grammar.search(r"(?:for|to serve (?:in|from)|term (?:of|in)|starting(?: in| on)?|beginning(?: in| on)?|from|until|serve) (?:the )?(?:term |period |years? |two years |two-year term )*(?:of |in |from |beginning (?:in|on) |starting (?:in|on) )?D(?: (?:and|to|-) D)?", rest)
+    told = grammar.search(
+        r"(?:for|to serve (?:in|from)|term (?:of|in)|starting(?: in| on)?|beginning(?: in| on)?|from|until|serve) (?:the )?(?:term |period |years? |two years |two-year term )*(?:of |in |from |beginning (?:in|on) |starting (?:in|on) )?D(?: (?:and|to|-) D)?",
+        rest,
+    )
     if not told:
         return None
     times = scene.times_in(clause, begin + told.start(), begin + told.end())
@@ -613,7 +642,7 @@ def elected_for(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=4,
 )
 def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"Egypt and Senegal remain", said when others go at the end of the year."""
+    """ "Egypt and Senegal remain", said when others go at the end of the year."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     on = scene.published
     if not states or on is None or "PRK" in states or not scene.lately("membership"):

@@ -312,7 +312,9 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         states = (*states, *clause.at[at].value)
     if not states or "PRK" in states:
         return None
-    cut = grammar.search(r",? (?:and (?=its|the|it|ends?|ended|will|runs)|but|while|after|before|when|which)\b", rest)
+    cut = grammar.search(
+        r",? (?:and (?=its|the|it|ends?|ended|will|runs)|but|while|after|before|when|which)\b", rest
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut and not others else m.end()
     # "Rwanda's term ended in 2014, Chad's in 2015": what follows the next state is that state's.
     another = grammar.search(r"G", rest) if not others else None
@@ -527,7 +529,9 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if region is not None:
         group = [s for s in group if any(r.regional_group.lower().startswith(region) for r in led.terms[s])]
     names = listed(sorted(map(name_of, group)))
-    if len(group) != number and not grammar.search(r"elected|non-permanent|rotating|newcomer|new members?|of C|C members", m.group(0)):
+    if len(group) != number and not grammar.search(
+        r"elected|non-permanent|rotating|newcomer|new members?|of C|C members", m.group(0)
+    ):
         # "Three countries leave" may be three of those that do.
         return None
     if len(group) == number:
@@ -535,7 +539,13 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     return [(m.start(), right, contradicted(f"{len(group)} do: {names}.", fact_))]
 
 
-_REGIONS = (("african", "african"), ("asia", "asia"), ("latin|caribbean", "latin"), ("eastern europe", "eastern"), ("western|european", "western"))
+_REGIONS = (
+    ("african", "african"),
+    ("asia", "asia"),
+    ("latin|caribbean", "latin"),
+    ("eastern europe", "eastern"),
+    ("western|european", "western"),
+)
 
 
 @frame(
@@ -719,7 +729,13 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
                 ),
             )
         ]
-    if (total, perm, elec) in ((11, 5, 6), (11, None, None), (None, 5, 6), (11, 5, None), (11, None, 6)) and not times:
+    if (total, perm, elec) in (
+        (11, 5, 6),
+        (11, None, None),
+        (None, 5, 6),
+        (11, 5, None),
+        (11, None, 6),
+    ) and not times:
         return None
     if times or total in (11,) or grammar.search(r"grew|enlarg|expand", words):
         return None
@@ -783,10 +799,18 @@ def presides(
     months = (
         {(a.year, a.month) for a, _ in time.spans} if time.grain in ("day", "month", "week", "now") else set()
     )
-    bare = any(x.value.year is None and x.value.month and x.value.word in (None, "month") for x in clause.within(0, len(clause.skeleton), "D"))
+    bare = any(
+        x.value.year is None and x.value.month and x.value.word in (None, "month")
+        for x in clause.within(0, len(clause.skeleton), "D")
+    )
     if bare and not past and time.grain == "month" and scene.published is not None:
         # "France in March", written in January: the month to come as well as the one gone by.
-        months |= {(y + 1, mo) for y, mo in months if date(y + 1, mo, 1) <= scene.published + timedelta(days=370) and date(y, mo, 1) < scene.published}
+        months |= {
+            (y + 1, mo)
+            for y, mo in months
+            if date(y + 1, mo, 1) <= scene.published + timedelta(days=370)
+            and date(y, mo, 1) < scene.published
+        }
     state = states[0]
     if not months:
         if time.grain in ("year", "years"):
@@ -928,7 +952,9 @@ def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     past = bool(grammar.search(r"\b(?:was|were|went|passed|fell|under|during|belonged|moved)\b", m.group(0)))
     answer = presides(scene, clause, states, m.start(), m.end(), past=past or bool(meeting_))
     inside = scene.times_in(clause, m.start(), m.end())
-    if answer is None or (answer.verdict.value == "CONTRADICTED" and not inside and len(scene.times_in(clause)) > 1):
+    if answer is None or (
+        answer.verdict.value == "CONTRADICTED" and not inside and len(scene.times_in(clause)) > 1
+    ):
         return None
     if answer.verdict.value == "CONTRADICTED" and (len(states) != 1 or any(not t.sure for t in inside)):
         return None

@@ -73,7 +73,11 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     group = next(g for g, v in m.groupdict().items() if v)
     at = m.start(group)
     states = clause.at[at].value
-    if len(states) < 2 and not scene.lately("membership") and not grammar.search(r"newcomer|new member|outgoing|leav", m.group(0)):
+    if (
+        len(states) < 2
+        and not scene.lately("membership")
+        and not grammar.search(r"newcomer|new member|outgoing|leav", m.group(0))
+    ):
         return None
     if grammar.search(r"vote|abstain|favou?r", m.group(0)):
         return None
@@ -94,7 +98,10 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if (
         not states
         or "PRK" in states
-        or not (grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton) or scene.lately("membership"))
+        or not (
+            grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton)
+            or scene.lately("membership")
+        )
     ):
         return None
     on = scene.published
@@ -177,7 +184,11 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """ "France hands the gavel to Guyana in February": both months must fit."""
     after = next(g for g in ("two", "two2", "two3", "two4", "two5") if m.group(g))
     before = {"two": "one", "two2": "one2"}.get(after)
-    if after in ("two3", "two4", "two5") and not grammar.search(r"presid|chair|gavel", clause.skeleton) and not scene.lately("presidency"):
+    if (
+        after in ("two3", "two4", "two5")
+        and not grammar.search(r"presid|chair|gavel", clause.skeleton)
+        and not scene.lately("presidency")
+    ):
         return None
     new = clause.at[m.start(after)].value
     old = clause.at[m.start(before)].value if before else None
@@ -220,8 +231,11 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     rank=3,
 )
 def one_after_another(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"… follows in February, France in March and Germany in April": months told one after another."""
-    if not grammar.search(r"presid|chair|gavel", clause.skeleton[: m.start()]) or len(clause.at[m.start("who")].value) != 1:
+    """ "… follows in February, France in March and Germany in April": months told one after another."""
+    if (
+        not grammar.search(r"presid|chair|gavel", clause.skeleton[: m.start()])
+        or len(clause.at[m.start("who")].value) != 1
+    ):
         return None
     answer = presides(scene, clause, clause.at[m.start("who")].value, m.start(), m.end(), past=False)
     return [(m.start("who"), m.end(), answer)] if answer and answer.settled else None
@@ -234,7 +248,7 @@ def one_after_another(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     rank=6,
 )
 def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"S/PV.7830 is the record"."""
+    """ "S/PV.7830 is the record"."""
     from ninthvote.check.families.papers import _document_meant, _noun_kind, _same
 
     named = clause.at[m.start()].surface
@@ -245,7 +259,13 @@ def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     title, fact, _on, kind = known
     meant = _document_meant(scene, clause, m.start("what"), m.end("what"))
     if meant and kind == meant[2] and not _same(named, meant[0]):
-        return [(m.start(), m.end(), contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
+            )
+        ]
     if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
         return [(m.start(), m.end(), contradicted(f"{named} is {title}.", fact))]
     return [(m.start(), m.end(), supported(f"{named} is {title}.", fact))]
@@ -347,7 +367,7 @@ def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     rank=6,
 )
 def names_after_tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
-    """"… and five against: Angola, China, Egypt, Russia and Venezuela": the number of names says whose they are."""
+    """ "… and five against: Angola, China, Egypt, Russia and Venezuela": the number of names says whose they are."""
     states = clause.at[m.start("who")].value
     yes, no, abstain = clause.at[m.start()].value
     ends = clause.at[m.start()].surface.lower()
@@ -363,7 +383,15 @@ def names_after_tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     answers = [casts(scene, b, states, cast, whole=True) for b in found.found]
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    return [(m.start("who"), m.end(), charitable(answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")))]
+    return [
+        (
+            m.start("who"),
+            m.end(),
+            charitable(
+                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+            ),
+        )
+    ]
 
 
 # -- margins -------------------------------------------------------------------------------------------------------
