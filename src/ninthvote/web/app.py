@@ -99,9 +99,8 @@ def create_app(
         suffix = "." + name.rpartition(".")[2]
         if suffix not in TYPES or "/" in name or not file.is_file():
             return Response("Not found.", status_code=404, media_type="text/plain")
-        return Response(
-            file.read_bytes(), media_type=TYPES[suffix], headers={"Cache-Control": "public, max-age=86400"}
-        )
+        # Asked again with its ETag at each page, which must not meet the sheet of an older version.
+        return Response(file.read_bytes(), media_type=TYPES[suffix], headers={"Cache-Control": "no-cache"})
 
     @app.get("/council", include_in_schema=False)
     def council(on: str = "") -> Response:
