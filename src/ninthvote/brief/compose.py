@@ -56,11 +56,18 @@ MOST_SOURCES = 2
 
 
 def compose(
-    record: Record, situation: str, on: date, *, reports: Sequence[Report] = (), show_notes: bool = False
+    record: Record,
+    situation: str,
+    on: date,
+    *,
+    as_of: date | None = None,
+    reports: Sequence[Report] = (),
+    show_notes: bool = False,
 ) -> Document:
     """The brief on a situation for a motion on a day.
 
     Args:
+        as_of: the last day whose rows may be read; the day of the motion unless earlier.
         reports: lines of a private whip sheet; the brief that holds them says that it is confidential.
         show_notes: whether the sheet's notes are printed too.
 
@@ -68,7 +75,7 @@ def compose(
         UnknownKey: there is no such situation.
         ModelError: the composition of that day was not known, or a state named holds no seat.
     """
-    counted = count_situation(record, situation, on, reports=reports)
+    counted = count_situation(record, situation, on, as_of=as_of, reports=reports)
     view = record.as_of(counted.known_by)
     key = counted.situation.situation
     sections = [

@@ -20,7 +20,7 @@ from ninthvote.brief.package import package as package_files
 from ninthvote.brief.pdf import to_pdf
 from ninthvote.record import Record
 from ninthvote.vocabulary import parse_day
-from ninthvote.web.page import Asked, Desk, Page
+from ninthvote.web.page import Asked, Desk, Page, rights_day
 from ninthvote.web.pages.lookup import find_page
 
 BRIEFS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
@@ -70,8 +70,8 @@ def make_file(desk: Desk, path: str, asked: Asked = ()) -> tuple[bytes, str] | N
             return None
         media_type, make = BRIEFS[brief[2]]
         day = dict(asked).get("on", "").strip()
-        on = parse_day(day, where="on") if day else desk.today
-        return make(compose(desk.record, brief[1], on)), media_type
+        on = parse_day(day, where="on") if day else rights_day(desk.today)
+        return make(compose(desk.record, brief[1], on, as_of=min(on, desk.today))), media_type
     if cite := re.fullmatch(r"/cite(/.*)\.(bib|json)", path):
         address = "/" if cite[1] == "/index" else cite[1]
         page = find_page(desk, address, asked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ninthvote import __version__
 from ninthvote.vocabulary import Confidence
@@ -29,7 +30,12 @@ MENU = (
 
 
 #: Fields whose name in the tables is not the word a reader would use.
-FIELD_WORDS = {"on": "day", "known_on": "since when it was public", "tally_text": "tally"}
+FIELD_WORDS = {
+    "on": "day",
+    "known_on": "since when it was public",
+    "tally_text": "tally",
+    "recalled_fields": "what is unconfirmed",
+}
 
 
 def render(page: Page, desk: Desk, *, path: str, url: Callable[[str], str], address: str) -> str:
@@ -62,7 +68,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day_words, safe_link=safe_link, percent=percent)
+    environment.filters.update(
+        day=day_words,
+        field=field_words,
+        last_day=last_day,
+        safe_link=safe_link,
+        snippet=snippet,
+        percent=percent,
+    )
     environment.globals.update(cite_file=cite_file, doubt=doubt, noted=noted, svg=Markup)
     return environment
 
@@ -74,6 +87,21 @@ def day_words(day: date | None, precision: str = "day") -> str:
     if precision == "year":
         return str(day.year)
     return f"{day:%B %Y}" if precision == "month" else f"{day.day} {day:%B %Y}"
+
+
+def last_day(until: date) -> date:
+    """The last day of an interval that ends before `until`."""
+    return until - timedelta(days=1)
+
+
+def field_words(name: str) -> str:
+    """A column, or several joined by `;`, in the reader's words."""
+    return ", ".join(FIELD_WORDS.get(n, n.strip("_").replace("_", " ")) for n in name.split(";"))
+
+
+def snippet(words: str) -> Markup:
+    """Words of a row with what was sought in them strong; the search marks it by brackets."""
+    return Markup(re.sub(r"\[([^\[\]]*)\]", r"<b>\1</b>", str(escape(words))))  # noqa: S704
 
 
 def percent(p: float) -> str:

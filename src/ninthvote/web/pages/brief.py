@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ninthvote.brief.compose import compose
 from ninthvote.vocabulary import parse_day
-from ninthvote.web.page import Asked, Desk, Page
+from ninthvote.web.page import Asked, Desk, Page, rights_day
 
 
 def brief(desk: Desk, key: str, asked: Asked = ()) -> Page:
     row = desk.record.situation(key)
     given = dict(asked).get("on", "").strip()
-    on = parse_day(given, where="on") if given else desk.today
-    document = compose(desk.record, row.situation, on)
+    on = parse_day(given, where="on") if given else rights_day(desk.today)
+    document = compose(desk.record, row.situation, on, as_of=min(on, desk.today))
     after = f"?on={on.isoformat()}" if given else ""
     return Page(
         title=document.title,

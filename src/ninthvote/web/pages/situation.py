@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ninthvote.brief.year_figure import count_years, year_figure
 from ninthvote.record import Occasion
 from ninthvote.vocabulary import Mode
 from ninthvote.web.page import Desk, Page
@@ -16,6 +17,7 @@ def situation(desk: Desk, key: str) -> Page:
     letters = [
         (letter, record.signatories(letter.letter)) for letter in record.letters(situation=row.situation)
     ]
+    years = count_years(record, row.situation, desk.today)
     return Page(
         title=row.title,
         summary=f"{row.title} before the Security Council: meetings, votes, letters, refusals and recommendations.",
@@ -23,6 +25,8 @@ def situation(desk: Desk, key: str) -> Page:
         section=f"/situation/{row.situation}",
         context={
             "situation": row,
+            "years": years,
+            "year_figure": year_figure,
             "occasions": [(occasion, mark_of(occasion)) for occasion in reversed(occasions)],
             "letters": list(reversed(letters)),
             "recommendations": record.recommendations(row.situation),

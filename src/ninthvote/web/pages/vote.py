@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ninthvote.brief.answer import ruling_on
 from ninthvote.brief.figure import SeatMark, horseshoe
 from ninthvote.web.page import Desk, Page
 
@@ -33,6 +34,7 @@ def vote(desk: Desk, key: str) -> Page:
             "casts": casts,
             "seats": seats,
             "horseshoe": horseshoe,
+            "ruling": ruling_on(record, row, record.casts(key)),
             "disputes": record.disputes("votes", key),
             "readings": record.readings("votes", key),
         },
