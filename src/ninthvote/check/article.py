@@ -13,7 +13,7 @@ from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matche
 from ninthvote.check.frame import FRAMES, Frame
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.plain import read
-from ninthvote.check.plain.statement import note
+from ninthvote.check.plain.statement import carry, note
 from ninthvote.check.scene import Scene, main_topic
 from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
 
@@ -119,10 +119,11 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
             taken.append((start, end))
             scene.facts[f"{frame.family.value}_at"] = scene.sentence
             out.append(Claim(a, b, frame.family, frame.name, verdict))
-    for start, end, family, verdict in read(scene, clause, taken):
+    for start, end, family, name, verdict in read(scene, clause, taken):
         a, b = clause.span(start, end)
         if b - a >= 3:
-            out.append(Claim(a, b, family, "plain", verdict))
+            out.append(Claim(a, b, family, name, verdict))
+    carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)
     return out
 
@@ -135,6 +136,12 @@ def _overlap(a: int, b: int, x: int, y: int) -> bool:
 
 def _remember(scene: Scene, clause: Clause) -> None:
     """Who was named last, for the pronouns to come."""
+    named = [m for m in clause.mentions if m.kind is Kind.STATES]
+    if named:
+        scene.rivals = len(named)
+        scene.subject_at = (
+            scene.sentence if next(i for i, m in clause.at.items() if m is named[0]) <= 16 else -9
+        )
     for mention in clause.mentions:
         if mention.kind is Kind.STATES:
             scene.states = mention.value

@@ -34,17 +34,18 @@ LETTER = {
 }
 
 
-#: A name of which the opposite is said: "Albania, not Brazil, presides".
-CONTRAST = "X"
+#: A name of which the opposite is said, as in "Albania, not Brazil, presides", is no part of the statement.
 _NOT_THIS = re.compile(
-    r"(?:[,(\u2014\u2013-] ?|\b(?:and|but) )(?:and |but )?(?:not|rather than|unlike|instead of) (?:the )?$"
+    r"(?:,|\s[\u2014\u2013-])\s(?:and |but )?(?:not|rather than|unlike|instead of) (?:the )?$|\s\((?:and )?not (?:the )?$"
 )
-_AND_BACK = re.compile(r"\s*(?:[,;.)\u2014\u2013]|$)")
+_AND_BACK = re.compile(r"\s*(?:(?P<close>[,)]|\s[\u2014\u2013-])|(?=[;.]|$))")
 
 
-def _contrasted(text: str, mention: Mention) -> bool:
+def _contrast(text: str, mention: Mention) -> tuple[int, int] | None:
+    """Where the aside that names the wrong one begins and ends."""
     before = _NOT_THIS.search(text, max(0, mention.start - 20), mention.start)
-    return before is not None and _AND_BACK.match(text, mention.end) is not None
+    after = _AND_BACK.match(text, mention.end) if before else None
+    return (before.start(), after.end()) if before and after else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,14 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
             places.extend(range(begin + m.start(), begin + m.end()))
 
     for mention in mentions:
+        contrast = _contrast(text, mention)
+        if contrast is not None:
+            put(cursor, contrast[0])
+            cursor = contrast[1]
+            continue
         put(cursor, mention.start)
         at[len(places)] = mention
-        out.append(CONTRAST if _contrasted(text, mention) else LETTER[mention.kind])
+        out.append(LETTER[mention.kind])
         places.append(mention.start)
         cursor = mention.end
     put(cursor, len(text))

@@ -1,40 +1,192 @@
 """A contradiction stands only where every fair reading of the statement fails.
 
 A family judges the reading it was made for. Here the other readings are tried before a writer is told to be wrong: a
-number of some of those spoken of, a time that could not be resolved, a pronoun that may stand for another list.
+number of some of those spoken of, a time that could not be resolved or was not written, a pronoun that may stand for
+another list, a list that is right of another turn of the year.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict
 from ninthvote.check.clause import Clause, widen
+from ninthvote.check.names import state_of_person
 from ninthvote.check.plain.statement import plainly
 from ninthvote.check.scene import Scene
+from ninthvote.check.timing import Time
+from ninthvote.text import Kind
 
 _COUNTED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.SIGNATORIES, Family.REQUEST, Family.MEMBERSHIP})
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
+_SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)"
 _ANAPHOR = r"\b(?:them|it|too|also|as well|likewise|did|either|neither|one of)\b"
 _PAPER = r"sign|statement|letter|text|declaration|appeal|names?\b"
 
 
 def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer) -> Answer | None:
     """The answer, or none where it would contradict on one reading out of several."""
+    if answer.verdict is Verdict.NOT_IN_RECORD:
+        return plainly(scene, clause, start, end, family) or answer
     if answer.verdict is not Verdict.CONTRADICTED:
         return answer
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right):
         return None
-    words = clause.skeleton[left:right]
-    if family in _COUNTED and grammar.search(_OF_SOME, clause.skeleton[left:end]):
-        return None
-    if (
-        family is Family.SIGNATORIES
-        and not grammar.search(_PAPER, words)
-        and grammar.search(_ANAPHOR, words)
-        and max(scene.ballot_at, scene.happening_at) >= scene.paper_at
+    if family in _COUNTED and (
+        grammar.search(_OF_SOME, clause.skeleton[left:end])
+        or grammar.search(_SOME_OF, clause.skeleton[start:end])
     ):
         return None
+    if _pronoun_of_several(scene, clause, start, end, family):
+        return None
     other = plainly(scene, clause, start, end, family)
-    return other if other is not None else answer
+    if other is not None:
+        return other
+    doubt = {
+        Family.SIGNATORIES: _another_list,
+        Family.MEMBERSHIP: _another_turn,
+        Family.PRESIDENCY: _another_month,
+        Family.VOTE: _another_vote,
+        Family.SEQUENCE: _another_count,
+    }.get(family)
+    return None if doubt is not None and doubt(scene, clause, left, right, start, end) else answer
+
+
+def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> bool:
+    """Whether "it" or "they" may go back to another state than the one that was taken."""
+    if family not in (Family.PRESIDENCY, Family.MEMBERSHIP, Family.MEMBER_VOTE) or clause.within(
+        start, end, "GAP"
+    ):
+        return False
+    if not grammar.search(r"\b(?:it|they|its|their|he|she)\b", clause.skeleton[start:end]):
+        return False
+    if any(m.kind is Kind.STATES for i, m in clause.at.items() if i < start):
+        return len([m for i, m in clause.at.items() if i < start and m.kind is Kind.STATES]) > 1
+    return scene.subject_at < scene.sentence - 1 or scene.rivals > 1
+
+
+def _another_list(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """ "Algeria was among them" may speak of votes as well as of names on a paper."""
+    words = clause.skeleton[left:right]
+    return (
+        grammar.search(_PAPER, words) is None
+        and grammar.search(_ANAPHOR, words) is not None
+        and (scene.paper_at == scene.sentence or max(scene.ballot_at, scene.happening_at) >= scene.paper_at)
+    )
+
+
+def _another_turn(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """A list that fits another turn of the year, or none by half, was not read as it was meant."""
+    states = max((tuple(m.value) for m in clause.within(start, end, "G")), key=len, default=())
+    if len(states) < 3:
+        return False
+    led = scene.ledger
+    own = scene.times_in(clause, left, right)
+    years = {y for t in own for y in (t.first.year, t.last.year, t.last.year + 1)}
+    if scene.published is not None and not own:
+        years |= {scene.published.year + step for step in (-1, 0, 1)}
+    groups: list[set[str]] = []
+    for year in years:
+        turn = date(year, 1, 1)
+        groups.append({s for s, rows in led.terms.items() if any(r.from_ == turn for r in rows)})
+        groups.append({s for s, rows in led.terms.items() if any(r.until == turn for r in rows)})
+        groups.append(set(led.roster(turn)))
+    best = max((len(set(states) & g) for g in groups), default=0)
+    return best * 3 < len(states) * 2 or (best == len(states) and not own)
+
+
+def _another_month(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """Where the month, or its year, is not written, any month that the article speaks of may be meant."""
+    # Any state of the statement may be the one in the chair, not only the one that was taken for it.
+    states = {
+        s
+        for m in clause.within(left, right, "GAL")
+        for s in (m.value if isinstance(m.value, tuple) else (m.value,))
+    }
+    states |= {state_of_person(scene, m.value) for m in clause.within(left, right, "P")}
+    own = scene.times_in(clause, left, right)
+    moves = grammar.search(r"pass|hand|inherit|over (?:from|to)", clause.skeleton[left:right])
+    if own and not moves and all(_written_whole(clause, left, right)):
+        return False
+    past = (
+        grammar.search(r"\b(?:was|were|had|presided|chaired|held|then)\b", clause.skeleton[left:right])
+        is not None
+    )
+    months = set(_months_meant(scene, own, past=past))
+    if grammar.search(
+        r"pass|hand|inherit|t(?:ake|akes|ook|aking) (?:it )?over|follow|succe|next|before|after",
+        clause.skeleton[left:right],
+    ):
+        months |= {(y + (m + step - 1) // 12, (m + step - 1) % 12 + 1) for y, m in months for step in (-1, 1)}
+    return any((held := scene.ledger.presides(y, m)) is not None and held[0] in states for y, m in months)
+
+
+def _written_whole(clause: Clause, left: int, right: int) -> Iterator[bool]:
+    """Whether each time written there has its year, or is one of today's words."""
+    for mention in clause.within(left, right, "D"):
+        yield mention.value.year is not None or mention.value.word in ("this", "last", "next", "today")
+
+
+def _months_meant(scene: Scene, own: list[Time], *, past: bool) -> Iterator[tuple[int, int]]:
+    if own:
+        for t in own:
+            for first, _ in t.spans:
+                for step in (-1, 0, 1):
+                    yield first.year + step, first.month
+        return
+    spoken = (scene.ballot, scene.happening, scene.paper)
+    days = [x.on for x in spoken if x is not None] + scene.facts.get("days", [])
+    if scene.published is not None and (not past or not days):
+        days.append(scene.published)
+    for on in days:
+        yield on.year, on.month
+
+
+def _another_vote(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """A tally told without its time, where another vote on the subject has just that tally, may be of that vote."""
+    if scene.times_in(clause, left, right):
+        return False
+    tallies = [m.value for m in clause.within(start, end, "T")]
+    if not tallies:
+        # One number alone says too little to be wrong, unless the vote was named just before.
+        return scene.sentence - scene.ballot_at > 2
+    yes, no, abstain = tallies[0]
+    return any(
+        b.yes == yes and b.no == no and (abstain is None or b.abstain == abstain)
+        for b in scene.ledger.ballots
+        if b.state == scene.topic and (scene.published is None or b.on <= scene.published)
+    )
+
+
+def _another_count(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """The third of one kind of meeting may be the fifth of another."""
+    marks = [m.value for m in clause.within(start, end, "O")]
+    words = clause.skeleton[start:end]
+    if len(marks) != 1 or marks[0] in (None, 1):
+        return False
+    if grammar.search(r"since|after|before|until|in N years", words):
+        return True
+    if not grammar.search(
+        r"O (?:such |council |C )?(?:formal|open|public|official|full|council|C|U\.?N\.?)? ?(?:meeting|session)|formal|in public",
+        words,
+    ):
+        return True
+    on = scene.happening.on if scene.happening else scene.published
+    if not scene.times_in(clause, left, right) and (
+        on is None or scene.published is None or abs((scene.published - on).days) > 10
+    ):
+        return True
+    rows = [h for h in scene.ledger.happenings if h.state == scene.topic and (on is None or h.on <= on)]
+    kinds = (
+        {"formal_meeting"},
+        {"formal_meeting", "any_other_business", "video_conference", "vtc_closed"},
+        {"any_other_business", "video_conference", "vtc_closed"},
+        {"arria_formula"},
+    )
+    counts = {len([h for h in rows if h.kind in k]) for k in kinds}
+    counts |= {len([h for h in rows if h.kind in k | {"arria_formula"}]) for k in kinds}
+    return marks[0] in counts

@@ -30,6 +30,12 @@ _FUTURE = re.compile(
 
 _MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
 _TEXT = re.compile(r"\b(?:draft|resolution|amendment)s?\b")
+#: Places, peoples and names that stand for a situation without naming its state.
+_PLACES = re.compile(
+    r"\b(?:(?P<CHN>Xinjiang|Uy?ghurs?|Tibet)|(?P<MMR>Rohingya|Burm(?:a|ese)|Rakhine)|(?P<UKR>Kerch|Crimea|Donbas|Donetsk|Luhansk)"
+    r"|(?P<YUG>Kosovo|NATO(?:'s)? (?:bombing|air campaign|strikes))|(?P<SYR>Aleppo|Ghouta|Idlib)|(?P<ZWE>Mugabe)|(?P<BLR>Lukashenk)"
+    r"|(?P<VEN>Maduro)|(?P<PRK>[Tt]he North(?= |'s|,|\.)(?! (?:Atlantic|Sea|American?|African?))|Kim Jong))"
+)
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told)\b"
@@ -47,6 +53,8 @@ class Candidates(Generic[T]):
         return bool(self.found)
 
 
+#: Situations voted on before this year are history: an article that names the state names it as a member.
+LIVE_SINCE = 1990
 #: An article tells of a vote without its date for about this long.
 NEWS_DAYS = 9
 #: A vote named by neither its time nor its number is of about these years: the field's memory of live disputes.
@@ -70,6 +78,8 @@ class Scene:
     paper_at: int = -99
     person: str | None = None  #: the person last named
     states: tuple[str, ...] = ()  #: the states last named as actors
+    subject_at: int = -9  #: the last sentence that begins with a state
+    rivals: int = 0  #: how many mentions of states the sentence last naming one has
     previous: str = ""  #: the sentence before
     paragraph: int = 0
     sentence: int = 0
@@ -104,6 +114,8 @@ class Scene:
                 self.times[place] = found
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]
+                    if found[0].grain in ("day", "month"):
+                        self.facts.setdefault("days", []).append(found[0].first)
                     self.paragraph_time = found[0]
         topic = self.topic_of(clause)
         if topic:
@@ -126,7 +138,8 @@ class Scene:
             code = _code(mention)
             if code == "PRK":
                 return code
-        return None
+        place = _PLACES.search(clause.sentence.text)
+        return str(place.lastgroup) if place and place.lastgroup in subjects else None
 
     def times_in(self, clause: Clause, start: int = 0, end: int | None = None) -> list[Time]:
         """The times written in a stretch of the sentence."""
@@ -215,6 +228,9 @@ class Scene:
             return Candidates((), False)
         found = tuple(b for s, b in scored if s >= best - 0.2)
         dated = bool(times) and all(t.sure for t in times)
+        if dated and all(t.grain in ("year", "years", "season") for t in times) and not named:
+            # A year has many votes: only the one on the subject can be meant.
+            dated = all(b.state is not None and b.state == (explicit or self.topic) for b in found)
         near = self.ballot in found and self.sentence - self.ballot_at <= 3
         if (
             not times
@@ -331,7 +347,7 @@ def _subjects(ledger: Ledger) -> frozenset[str]:
     found = _SUBJECTS.get(id(ledger))
     if found is None:
         found = frozenset(
-            [b.state for b in ledger.ballots if b.state]
+            [b.state for b in ledger.ballots if b.state and b.on.year >= LIVE_SINCE]
             + [h.state for h in ledger.happenings]
             + [p.state for p in ledger.papers if p.state]
         )
@@ -344,6 +360,9 @@ def main_topic(ledger: Ledger, clauses: Iterable[Clause]) -> str | None:
     subjects = _subjects(ledger)
     counts: Counter[str] = Counter()
     for n, clause in enumerate(clauses):
+        for place in _PLACES.finditer(clause.sentence.text):
+            if place.lastgroup in subjects:
+                counts[str(place.lastgroup)] += 4 if n < 4 else 2
         for mention in clause.mentions:
             code = _code(mention)
             if code in subjects and code not in ("CHN", "RUS", "USA"):

@@ -48,6 +48,10 @@ def year(number: int, **more: object) -> Time:
     return replace(Time(date(number, 1, 1), date(number, 12, 31), "year"), **more)  # type: ignore[arg-type]
 
 
+#: A bare month may be one to come within about this many days: "Brazil's turn is in November", written in September.
+AHEAD_DAYS = 160
+
+
 def _day_or_none(y: int, m: int, d: int) -> date | None:
     try:
         return date(y, m, d)
@@ -86,6 +90,10 @@ def resolve(
         if when.day is None:
             return [month(when.year, when.month)]
         exact = when.exact
+        if exact and when.either_way:
+            # 12/11/2020 is 12 November to one reader and December 11 to another.
+            swapped = date(exact.year, exact.day, exact.month)
+            return [day(exact, sure=False, others=((swapped, swapped),))]
         return [day(exact, weekday=when.weekday)] if exact else []
     if when.word in ("same", "that") and when.unit in ("year", "month", "day", "week") and not when.month:
         return _again(when, focus)
@@ -262,7 +270,7 @@ def _named_month(
         return [month(focus.first.year + (1 if when.word == "following" else -1), m)]
     readings: list[tuple[date, date]] = []
     coming = month(published.year if m >= published.month else published.year + 1, m)
-    if not told_past and 0 < (coming.first - published).days <= 45:
+    if not told_past and 0 < (coming.first - published).days <= AHEAD_DAYS:
         # "France presides in January", written in December.
         readings.append(coming.spans[0])
     if focus is not None and focus.sure and focus.first.year != past:

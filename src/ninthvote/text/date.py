@@ -46,6 +46,8 @@ class When:
     count: int | None = None
     unit: str | None = None
     years: tuple[int, ...] = ()
+    #: Written in figures that may be day and month or month and day.
+    either_way: bool = False
 
     @property
     def exact(self) -> date | None:
@@ -120,6 +122,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("end", r"(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the|this|that)\s+(?P<u>month|year)\b|(?:year|month)(?:'s|-|\s)end\b"),
     ("word", r"(?P<k>(?i:today|yesterday|tomorrow|tonight))\b"),
+    ("new_year", r"New\s+Year(?:'s)?\s+(?P<k>Day|Eve)"),
     ("human_rights_day", r"(?:(?:International|World)\s+)?Human\s+Rights\s+Day"),
     ("the_day", rf"(?:on\s+)?[Tt]he\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
     ("year", rf"(?<![\w/$.:-])(?P<y>{_Y})"),
@@ -134,13 +137,13 @@ _COMPILED = tuple(
 _NEEDS = {
     "iso": "Y", "slash": "Y", "month_years": "MY", "month_range": "MY", "dmy": "MY", "mdy": "MY", "dm_rel": "MU", "dm": "M", "md": "M",
     "month_year": "MY", "month_rel": "MU", "day_md": "W", "range": "Y", "span": "Y", "years": "Y", "decade": "Y", "ago": "U",
-    "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "end": "U", "word": "T", "human_rights_day": "R",
+    "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "end": "U", "word": "T", "human_rights_day": "R", "new_year": "N",
     "the_day": "A", "year": "Y", "weekday": "W", "month": "M",
 }  # fmt: skip
 _SEEN = re.compile(
     r"(?P<Y>(?:19|20)\d\d)|(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<W>[MTWFS][a-z]{2,7}day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
     r"|(?P<T>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)|(?P<U>\b(?:days?|weeks?|months?|years?|decades?|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend)\b)"
-    r"|(?P<R>Rights\s+Day)|(?P<A>\b[Tt]he\s+(?:\d|[a-z-]+(?:st|nd|rd|th)\b))"
+    r"|(?P<N>New\s+Year)|(?P<R>Rights\s+Day)|(?P<A>\b[Tt]he\s+(?:\d|[a-z-]+(?:st|nd|rd|th)\b))"
 )
 
 
@@ -160,6 +163,13 @@ def find_dates(text: str) -> list[tuple[int, int, When]]:
                 continue
             when = _when(name, m.groupdict(), m.group())
             if when is None:
+                continue
+            if (
+                name == "the_day"
+                and not m.group().startswith("on ")
+                and not any(c.isdigit() for c in m.group())
+            ):
+                # "It was the fifth": a place in a row, not a day.
                 continue
             if name == "the_day" and m.group().startswith("on "):
                 start += 3
@@ -184,6 +194,11 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
     month = next((month_of(v) for k in ("m", "m2", "m3", "m4", "m5", "m6") if (v := g.get(k))), None)
     if name in ("iso", "slash"):
         month = int(g["mm"] or 0)
+        first = int(g["d"] or 0)
+        if name == "slash" and "/" in whole and 1 <= first <= 12:
+            if month > 12:
+                return When(int(g["y"] or 0), first, month)
+            return When(int(g["y"] or 0), month, first, either_way=month != first)
         if not 1 <= month <= 12:
             return None
     day = _number(g.get("d")) if g.get("d") else None
@@ -253,6 +268,8 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
             word="today" if word in ("tonight", "now", "currently", "at present") else word,
             unit="day" if word not in ("now", "currently", "at present") else "now",
         )
+    if name == "new_year":
+        return When(month=1, day=1) if g["k"] == "Day" else When(month=12, day=31)
     if name == "human_rights_day":
         return When(month=12, day=10, word="human_rights_day")
     if name == "the_day":

@@ -23,7 +23,12 @@ _HOW = {Cast.YES: "voted in favour", Cast.NO: "voted against", Cast.ABSTAIN: "ab
 def body_of(clause: Clause, start: int, end: int) -> str:
     """The body whose vote this stretch speaks of."""
     for letters, body in (("F", "GA3"), ("H", "HRC"), ("E", "GA")):
-        places = [i for i, m in clause.at.items() if clause.skeleton[i] in letters]
+        places = [
+            i
+            for i, m in clause.at.items()
+            if clause.skeleton[i] in letters
+            and not clause.skeleton[:i].endswith(("session of ", "president of "))
+        ]
         council = [i for i, m in clause.at.items() if clause.skeleton[i] == "C"]
         near = [i for i in places if i < end]
         if near and not any(c < near[0] for c in council):

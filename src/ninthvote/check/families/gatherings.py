@@ -800,7 +800,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         if t.first > last.on:
             return [(begin, m.end("in"), unknown(f"The last before was {told(last)}.", last.fact))]
         public = [h for h in earlier if h.kind in FORMAL]
-        if public and t.holds(public[-1].on):
+        if public and now.kind in FORMAL and t.holds(public[-1].on):
             # "For the first time since 2017", said of a meeting in public, counts those in public.
             return [
                 (

@@ -1086,6 +1086,20 @@ def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     p = rows[0]
     if not p.complete or p.count is None:
         return [(m.start(), m.end(), unknown("The whole list was not found.", p.fact))]
+    total = grammar.search(r"\bof (?:the |those )?N\b", words)
+    whole = clause.at.get(m.start() + total.end() - 1) if total else None
+    if whole is not None and whole.value not in (p.count, len(scene.ledger.roster(p.on))):
+        # "Six of the fifty": another paper is meant.
+        others = [
+            x
+            for x in scene.ledger.papers
+            if x.complete and x.count == whole.value and (scene.published is None or x.on <= scene.published)
+        ]
+        if len(others) != 1:
+            return None
+        p = others[0]
+    if p.count is None:
+        return None
     seated = p.names & scene.ledger.roster(p.on)
     outside = p.names - seated
     lead = words.split(" of ")[0]

@@ -537,7 +537,7 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
 
 @frame(
     Family.MEMBERSHIP,
-    rf"(?P<who>{NAMED}) (?:is|are|was|were|being|remains?) (?:the )?(?:only|sole|N) (?P<kind>newcomers?|new members?|permanent members?|elected members?|(?:C )?members? (?:of C )?(?:that|who|to))[^;.]*|C (?:then|now|currently|at the time)?,? ?(?:had|has) (?:only )?(?P<n>N) members[^;.]*",
+    rf"(?P<who>{NAMED}) (?:is|are|was|were|being|remains?) (?:the )?(?:only|sole|N) (?P<kind>newcomers?|new members?|permanent members?|elected members?|(?:C )?members? (?:of C )?(?:that|who|to))[^;.]*|C (?:then|now|currently|at the time)?,? ?(?:had|has) (?:only )?(?P<n>N) members(?= |,|$)(?! (?:that|who|with|whose|from|in|against|opposed|of|for|to))[^;.]*",
     "only|sole|newcomer|members",
     rank=1,
 )
@@ -559,7 +559,10 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if times and number in (11, 15) and not scene.times_in(clause):
         return None
     if times:
-        old = times[0].last < date(1966, 1, 1)
+        old = times[0].last < date(1966, 1, 1) or (
+            times[0].first == date(1966, 1, 1)
+            and grammar.search(r"(?:before|until|till|prior to|up to) D", clause.skeleton) is not None
+        )
         return [
             (
                 m.start(),

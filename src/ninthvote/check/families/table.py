@@ -797,7 +797,9 @@ def presides(
     if time is None:
         return None
     months = (
-        {(a.year, a.month) for a, _ in time.spans} if time.grain in ("day", "month", "week", "now") else set()
+        {(d.year, d.month) for span in time.spans for d in span}
+        if time.grain in ("day", "month", "week", "now")
+        else set()
     )
     bare = any(
         x.value.year is None and x.value.month and x.value.word in (None, "month")

@@ -45,9 +45,7 @@ def _changed(scene: Scene, year: int, *, come: bool) -> set[str]:
     }
 
 
-def _change(
-    scene: Scene, clause: Clause, states: Sequence[str], *, come: bool, whole: bool = False
-) -> Answer | None:
+def _change(scene: Scene, clause: Clause, states: Sequence[str], *, come: bool) -> Answer | None:
     year = _new_year(scene, clause)
     if year is None:
         return None
@@ -56,10 +54,11 @@ def _change(
         right = _changed(scene, y, come=come)
         fact = Fact(f"membership: {y if come else y - 1}")
         told = f"Those that {'joined' if come else 'left'} at the turn to {y} were {listed(sorted(map(name_of, right)))}."
-        if set(states) <= right and (not whole or len(states) == len(right)):
+        if set(states) <= right:
             return supported(told, fact)
-        answers.append(contradicted(told, fact))
-    return answers[0]
+        if 2 * len(set(states) & right) >= len(states):
+            answers.append(contradicted(told, fact))
+    return answers[0] if answers else None
 
 
 @frame(
@@ -81,7 +80,7 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         return None
     if grammar.search(r"vote|abstain|favou?r", m.group(0)):
         return None
-    answer = _change(scene, clause, states, come=group.startswith("in"), whole=False)
+    answer = _change(scene, clause, states, come=group.startswith("in"))
     return [(m.start(), m.end(), answer)] if answer else None
 
 

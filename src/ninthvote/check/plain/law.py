@@ -19,6 +19,7 @@ class Rule:
     numbers: frozenset[int]
     told: str
     ref: tuple[str, ...]
+    informal: bool = False  #: whether an informal gathering must have been spoken of
 
 
 _NONE: frozenset[int] = frozenset()
@@ -97,6 +98,7 @@ RULES = (
         _NONE,
         "Consultations and Arria-formula meetings are informal: nothing is put to the vote and no record is kept.",
         ("PRC-06", "FMT-02"),
+        informal=True,
     ),
     Rule(
         r"arria|gathering|this (?:sort|kind)|such (?:meeting|session|gathering)|session|it\b|they\b|those",
@@ -105,6 +107,7 @@ RULES = (
         _NONE,
         "An Arria-formula meeting is informal and is not a meeting of the Council.",
         ("FMT-02",),
+        informal=True,
     ),
     Rule(
         r"presiden|chair|gavel",
@@ -124,8 +127,8 @@ RULES = (
     ),
     Rule(
         r"members?|council|C",
-        r"N (?:are )?permanent|permanent[^;.]{0,12}N|N permanent",
-        r"left|join|sign|statement|against|favou?r|voted|oppose",
+        r"N (?:are )?permanent|permanent[^;.]{0,12}N|N permanent|N elected",
+        r"one of the|left|join|sign|statement|against|favou?r|voted|oppose",
         frozenset({5, 10, 15}),
         "The Council has five permanent and ten elected members.",
         ("COM-01", "Charter article 23(1)"),
@@ -133,7 +136,7 @@ RULES = (
     Rule(
         r"elected|non-permanent|E\b",
         r"(?:N|two)[- ]year|for N years|N years",
-        r"permanent seat|three|first|since|left|sign",
+        r"one of the|permanent seat|three|first|since|left|sign",
         frozenset({2, 10, 15, 5}),
         "Ten members are elected for two years and may not be elected again at once.",
         ("COM-03", "Charter article 23(2)"),
@@ -156,6 +159,8 @@ def the_rules(s: Statement) -> Answer | None:
         return None
     for rule in RULES:
         if not s.has(rule.subject) or not s.has(rule.answer) or s.has(rule.unless):
+            continue
+        if rule.informal and s.scene.sentence - s.scene.facts.get("informal_at", -9) > 8:
             continue
         if any(n not in rule.numbers for n in s.numbers):
             continue

@@ -11,6 +11,8 @@ from ninthvote.check.names import listed
 from ninthvote.check.plain.statement import Statement, reads
 from ninthvote.check.timing import Time
 
+#: Situations of which the record has every meeting.
+WHOLE = frozenset({"PRK"})
 _FORMAL = frozenset({"formal_meeting"})
 _CLOSED = frozenset({"any_other_business", "video_conference", "vtc_closed"})
 _ARRIA = frozenset({"arria_formula"})
@@ -25,7 +27,7 @@ def _kinds(s: Statement) -> frozenset[str]:
         return _CLOSED
     if s.has(r"formal|open|public|official|televised|webcast|vote"):
         return _FORMAL
-    return _FORMAL | _CLOSED
+    return _FORMAL | _CLOSED if s.has("C") else _FORMAL | _CLOSED | _ARRIA
 
 
 def held_on(s: Statement, kinds: frozenset[str]) -> list[Happening]:
@@ -50,7 +52,7 @@ def each_time_told(s: Statement) -> Answer | None:
         not s.times
         or s.unsaid
         or s.negative
-        or s.numbers
+        or any(n != len(s.times) for n in s.numbers)
         or s.people
         or s.clause.within(s.start, s.end, "EHTQ")
         or (s.states and set(s.states) != {s.scene.topic})
@@ -60,9 +62,9 @@ def each_time_told(s: Statement) -> Answer | None:
         r"first|last\b|since|until|before|after|only|every|each|in a row|running|O\b|request|letter|sign|statement|vote|resolution|report"
     ):
         return None
-    if not s.cued(r"C|meeting|session|met\b|discuss|vtc|video|conference|held") or not all(
-        t.sure for t in s.times
-    ):
+    if not s.cued(
+        r"C|meeting|session|met\b|discuss|vtc|video|conference|held|talk|closed doors|arria|diplomats"
+    ) or not all(t.sure for t in s.times):
         return None
     rows = held_on(s, _kinds(s))
     out = []
@@ -83,7 +85,7 @@ def none_between(s: Statement) -> Answer | None:
     if (
         not s.has(_MET)
         or s.people
-        or s.scene.topic is None
+        or s.scene.topic not in WHOLE
         or (s.states and set(s.states) != {s.scene.topic})
         or s.clause.within(s.start, s.end, "EHTQ")
         or s.has(r"vote|request|letter|sign|statement|resolution|only")

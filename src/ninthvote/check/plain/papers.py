@@ -12,7 +12,7 @@ from ninthvote.check.names import listed, name_of
 from ninthvote.check.plain.statement import Statement, reads
 
 _SIGN = r"\bsign|\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b"
-_ISSUE = r"statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
+_ISSUE = r"sponsor|statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
 
 
 def _spoken(s: Statement) -> list[Paper]:
@@ -117,13 +117,14 @@ def one_short(s: Statement) -> Answer | None:
         return None
     near = (
         grammar.search(r"request|support|sign|letter|meeting|ninth|short|name", s.clause.skeleton)
-        or s.scene.facts.get("request_at") == s.scene.sentence - 1
+        or s.scene.sentence - s.scene.facts.get("request_at", -9) <= 6
     )
     if not near:
         return None
-    s.scene.facts["request_at"] = s.scene.sentence
     r = failed[-1]
-    states = [x for x in s.states if x != s.scene.topic]
+    states = [x for x in s.states if x != s.scene.topic] or (
+        list(s.actors) if s.has(r"\b(?:it|she|he)\b") and len(s.actors) == 1 else []
+    )
     if states:
         refuses = s.has(
             r"declin|refus|would not|wouldn't|withh|not sign|not (?:be|lend|supply)|ninth|in the way|balk|did not|lacking|missing"
@@ -163,15 +164,21 @@ def who_asked(s: Statement) -> Answer | None:
         or s.negative
         or s.people
         or s.scene.topic is None
-        or s.has(r"vote|statement|for (?:its|the) release|veto")
+        or s.has(r"vote|statement|for (?:its|the) release|veto|would\b|will\b")
     ):
         return None
     rows, _firm = _requests(s.scene, s.clause, s.told)
+    if s.has(r"\bthat (?:one|meeting|session)\b") and not s.told:
+        rows = [r for r in rows if s.scene.happening is not None and r.day == s.scene.happening.on]
     for r in rows:
         if (
             r.names
             and set(states) <= r.names
-            and (not s.numbers or s.numbers == [r.count])
+            and (
+                not s.numbers
+                or s.numbers == [r.count]
+                or (s.numbers == [(r.count or 0) - 1] and s.has("N other|N more|N further"))
+            )
             and r.fact.is_firm
         ):
             return supported(f"The request was made by {listed(sorted(map(name_of, r.names)))}.", r.fact)
@@ -187,3 +194,31 @@ def who_asked(s: Statement) -> Answer | None:
             if near:
                 return supported(f"{h.title}, {h.on:%-d %B %Y}: {h.outcome}.", h.fact)
     return None
+
+
+@reads(Family.REQUEST, r"abandon|dropp|call\w* off|withdr|cancel|gave up|given up|shelv|put off|pulled")
+def it_was_dropped(s: Statement) -> Answer | None:
+    """The request was given up at the time told."""
+    if (
+        s.negative
+        or s.numbers
+        or s.people
+        or s.scene.topic is None
+        or s.clause.within(s.start, s.end, "TQEHY")
+        or s.has(r"vote|draft|resolution|statement|mandate|membership")
+    ):
+        return None
+    if not s.has(r"request|meeting|attempt|bid|plan|session|effort"):
+        return None
+    rows, _ = _requests(s.scene, s.clause, s.told)
+    failed = [r for r in rows if r.failed]
+    others = [x for x in s.actors if x not in ("USA", s.scene.topic)]
+    if len(failed) != 1 or others:
+        return None
+    r = failed[0]
+    if any(
+        t.grain == "day" and not (t.first <= r.on + timedelta(days=3) and t.last >= r.on - timedelta(days=3))
+        for t in s.times
+    ):
+        return None
+    return supported(_told(r), r.fact)

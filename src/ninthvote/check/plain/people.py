@@ -47,8 +47,13 @@ def in_office(s: Statement) -> Answer | None:
     ):
         return None
     if s.has(
-        r"former|predecessor|successor|succe|replac|first|second|third|fourth|O\b|brief|spoke|told|said|read|met\b|until|since|before|after|took office|became|left|appointed|took over|years"
+        r"former|predecessor|successor|succe|replac|took part|attend|appear|testif|address|present|first|second|third|fourth|O\b|brief|spoke|told|said|read|met\b|until|since|before|after|took office|became|left|appointed|took over|years"
     ):
+        return None
+    if not s.has(r"\b(?:is|was|as|remains?|remained|serves|served|still)\b|:|\|") and not s.has(
+        r"P, (?:the |an? |his |her |then |G's |A )"
+    ):
+        # A title before a name says who speaks, and is no claim of its own.
         return None
     role = next((r for p, r in _ROLES if s.has(p)), None)
     p = s.scene.published
@@ -106,7 +111,10 @@ def spoke_there(s: Statement) -> Answer | None:
 _COMMISSION = (("set up|creat|establish|launch|mandate|found", "dprk-019"),)
 
 
-@reads(Family.MANDATE, r"\bK\b|inquiry|commission")
+@reads(
+    Family.MANDATE,
+    r"\bK\b|inquiry|commission|set up|creat|establish|\bled\b|chaired|headed|its (?:other )?members|its report|the report|fellow",
+)
 def the_inquiry(s: Statement) -> Answer | None:
     """Who set the inquiry up and when, who led it, who its members were, when it reported."""
     if (
@@ -119,10 +127,16 @@ def the_inquiry(s: Statement) -> Answer | None:
         return None
     led = s.scene.ledger
     known = [p for p in s.people if p]
-    if len(known) != len(s.people):
+    if len(known) != len(s.people) or s.scene.sentence - s.scene.facts.get("inquiry_at", -9) > 2:
+        return None
+    if s.has(r"fact-finding|myanmar|syria|mission|mandate of|rapporteur\b|\bR\b"):
         return None
     members = [t for t in led.tenures if "inquiry" in t.office.lower()]
     facts: list[Fact] = []
+    if s.has(r"members?|commissioners") and len(known) != len(
+        [m for m in s.clause.mentions if m.kind.value == "person"]
+    ):
+        return None
     if known:
         fitting = [t for t in members if t.person in known]
         if {t.person for t in fitting} != set(known):

@@ -15,9 +15,9 @@ from ninthvote.check.plain.statement import Statement, reads
 from ninthvote.check.timing import Time
 
 _DAY = timedelta(days=1)
-_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|start|newcomer|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut|\bin\b$"
+_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut"
 _GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b$"
-_STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on|keep"
+_STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on"
 _SIT = r"\bmembers?\b|\bseats?\b|\bsits?\b|\bsat\b|sitting|\bserv|\bon C\b|elected|non-permanent|permanent|at the table|horseshoe|\bterm\b|\bwill be\b"
 _OTHER = r"\bvot|abstain|\bsign|statement|letter|request|against|favou?r|\bask|meeting|presid|chair|gavel|brief|\bdraft|resolution|committee|\bH\b|H's|E's|\bE\b|veto(?!es)|call|objec|oppos|ambassador|envoy|rapporteur"
 
@@ -60,11 +60,12 @@ def _near(states: Sequence[str], right: Iterable[str]) -> bool:
 
 def _about(s: Statement) -> bool:
     """Whether this can be about seats at all."""
-    if not s.states or "PRK" in s.states or s.unsaid or s.has(_OTHER):
+    if not s.actors or "PRK" in s.actors or s.unsaid or grammar.search(_OTHER, s.own):
         return False
     return (
         grammar.search(r"C|seat|member|table|term|elected|council", s.clause.skeleton + s.heading) is not None
-        or len(s.states) >= 3
+        or len(s.states) >= 2
+        or s.scene.sentence - s.scene.facts.get("seats_at", -9) <= 2
     )
 
 
@@ -80,7 +81,7 @@ def comings_and_goings(s: Statement) -> Answer | None:
         )
     ):
         return None
-    states = s.states
+    states = s.actors
     wrong: Answer | None = None
     heading = s.cues
     kinds: list[tuple[bool, Callable[[int], set[str]], str]] = []
@@ -184,7 +185,7 @@ def at_the_table(s: Statement) -> Answer | None:
         "elected" if s.has(r"elected|non-permanent|rotating") else "permanent" if s.has("permanent") else None
     )
     good = True
-    for x in s.states:
+    for x in s.actors:
         for t in times:
             member = led.is_member(x, t.first, t.last)
             if kind and member:
@@ -193,13 +194,79 @@ def at_the_table(s: Statement) -> Answer | None:
                 good = False
     if good:
         return supported(
-            f"{listed([_told(s.scene, x) for x in s.states])}.",
-            *[led.term_fact(r) for x in s.states for r in led.terms_of(x)[-1:]],
+            f"{listed([_told(s.scene, x) for x in s.actors])}.",
+            *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]],
         )
     return None
 
 
-_CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b|takes over|took over|hands?\b|handed|rotating|follow|next\b"
+@reads(Family.MEMBERSHIP, r"N (?:years?|months?|weeks?)|years? (?:on|in|of)|months|share|split|swap|halv")
+def how_long(s: Statement) -> Answer | None:
+    """For how long those named have sat, or with whom they share a term."""
+    p = s.scene.published
+    if p is None or not _about(s) or s.negative or s.times:
+        return None
+    led = s.scene.ledger
+    if s.has(r"share|split|swap|halv"):
+        before = [m for i, m in sorted(s.clause.at.items()) if i < s.start and m.kind.value == "states"]
+        states = set(s.states) | (
+            set(before[-1].value) if before else set(s.scene.states) if len(s.states) == 1 else set()
+        )
+        rows = [
+            r
+            for x in states
+            for r in led.terms_of(x)
+            if abs(r.from_.year - p.year) <= 1 and r.until is not None
+        ]
+        spans = sorted((r.from_, r.until) for r in rows)
+        if (
+            len(states) == 2
+            and len(spans) == 2
+            and spans[0][1] == spans[1][0]
+            and all((b - a).days < 400 for a, b in spans)
+        ):
+            return supported(
+                f"{listed([_told(s.scene, x) for x in sorted(states)])}.", *[led.term_fact(r) for r in rows]
+            )
+        return None
+    marks = list(
+        grammar.finditer(
+            r"(less than|under|not yet|more than|over|nearly|almost|about|some|for)? ?(?:N) (year|month|week)s?",
+            s.own,
+        )
+    )
+    if (
+        len(marks) != 1
+        or len(s.numbers) != 1
+        or not s.has(r"C|seat|member|table|sat\b|been|left|to go|\bha(?:ve|s) (?:only |just )?N\b")
+    ):
+        return None
+    size = {"year": 365.25, "month": 30.4, "week": 7.0}[marks[0][2]]
+    for x in s.actors:
+        row = next((r for r in led.terms_of(x) if r.from_ <= p < (r.until or date.max)), None)
+        if row is None:
+            return None
+        ahead = s.has(r"left|to go|remain|\bha(?:ve|s) (?:only |just )?N\b")
+        if ahead and row.until is None:
+            return None
+        length = ((row.until - p) if ahead else (p - row.from_)).days / size
+        word = marks[0][1] or ""
+        n = s.numbers[0]
+        if not (
+            n - 1 <= length < n
+            if word in ("less than", "under", "not yet")
+            else n < length <= n + 1
+            if word in ("more than", "over")
+            else abs(length - n) <= max(0.34, 0.1 * n)
+        ):
+            return None
+    return supported(
+        f"{listed([_told(s.scene, x) for x in s.actors])}.",
+        *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]],
+    )
+
+
+_CHAIR = r"\b(?:have|has|had|gets?|holds?|takes?) it\b|presid|\bchair|gavel|\bhelm\b|\bturn\b|takes over|took over|hands?\b|handed|rotating|follow|next\b"
 
 
 @reads(Family.PRESIDENCY, _CHAIR)
@@ -209,15 +276,13 @@ def in_the_chair(s: Statement) -> Answer | None:
         return None
     if (
         not grammar.search(r"presid|chair|gavel|helm", s.clause.skeleton + s.heading)
-        and s.scene.sentence - s.scene.facts.get("chair_at", -9) > 2
+        and s.scene.sentence - s.scene.facts.get("chair_at", -9) > 4
     ):
         return None
     if grammar.search(
         r"vote|abstain|resolution|member of|seat|commission|K\b|panel|mission|committee|kicked|brief", s.words
     ):
         return None
-    if s.has(r"presid|chair|gavel|helm"):
-        s.scene.facts["chair_at"] = s.scene.sentence
     months = _months(s)
     if not months:
         return None
@@ -230,12 +295,15 @@ def in_the_chair(s: Statement) -> Answer | None:
         who, fact = held
         if who == state:
             return supported(f"{name_of(state)} presided in {date(year, month, 1):%B %Y}.", fact)
-        if len(months) == 1:
+        if wrong is None:
             wrong = contradicted(
                 f"{name_of(who)} presided in {date(year, month, 1):%B %Y}, not {name_of(state)}.", fact
             )
-    strong = s.cued(r"presid|\bchair\b|gavel|\bturn\b|comes next|follow") and len(s.lists) == 1
-    return wrong if strong and all(t.sure for t in s.times) and s.times else None
+    strong = (
+        s.cued(r"presid|\bchair\b|gavel|\bturn\b|comes next|follow|takes over (?:in|on)")
+        and len(s.lists) == 1
+    )
+    return wrong if strong and s.times else None
 
 
 def _months(s: Statement) -> list[tuple[int, int]]:

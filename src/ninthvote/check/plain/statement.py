@@ -21,8 +21,11 @@ from ninthvote.text import Kind
 #: Between statements that may be true without each other.
 _WIDE = r"[;\u2014:]| \u2013 | - |,? (?:but|while|whereas|although|though|because|yet)\b|, (?:and|so|or|nor|who|which|whose|where|when|with|as|for|in which|until|after|before)\b| and (?=(?:it|they|he|she|there|that|then|so|will|is|was|were|are|has|had|have|did|does|do|neither|nobody|no)\b)"
 _NARROW = _WIDE + r"|, | and (?!N (?:others?|more)\b)|\(|\)"
-_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|no longer|cannot|nothing|hardly|barely|un(?:able|willing))\b|n't\b|\binstead\b|\brather than\b"
+_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|no longer|cannot|nothing|hardly|barely|un(?:able|willing))\b|n't\b|\binstead of\b|\brather than\b"
 _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|could have|should have)\b"
+
+_SUPPOSED = r"^\s*(?:had|if|suppose|imagine|whether)\b"
+_WISHED = r"\b(?:should|ought|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there))\b"
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,17 @@ class Statement:
     heading_times: tuple[Time, ...] = field(default=())
 
     @cached_property
-    def words(self) -> str:
+    def own(self) -> str:
         return self.clause.skeleton[self.start : self.end]
 
     @cached_property
+    def words(self) -> str:
+        """Its words, and those that it leaves to be understood from its heading or from what was said before."""
+        return f"{self.own} | {self.heading}" if self.heading else self.own
+
+    @property
     def cues(self) -> str:
-        return f"{self.heading} {self.words}" if self.heading else self.words
+        return self.words
 
     @cached_property
     def lists(self) -> list[tuple[str, ...]]:
@@ -55,6 +63,18 @@ class Statement:
     @cached_property
     def states(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(s for group in self.lists for s in group))
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """The states named, or those that a pronoun or a verb without a subject goes back to."""
+        if self.states or self.people:
+            return self.states
+        if not self.has(
+            r"^(?:and |but |then |so )*(?:it|they|its|their|both|all \w+|will|was|were|is|are|has|have|had|did|do|does|leaves?|left|join\w*|sat|sits?|remain\w*|stay\w*|last|gave|gives)\b|\b(?:it|they|its|their)\b"
+        ):
+            return ()
+        before = [m for i, m in sorted(self.clause.at.items()) if i < self.start and m.kind is Kind.STATES]
+        return tuple(before[-1].value) if before else self.scene.states
 
     @cached_property
     def people(self) -> list[str | None]:
@@ -83,7 +103,7 @@ class Statement:
 
     @cached_property
     def negative(self) -> bool:
-        return self.has(_NOT)
+        return grammar.search(_NOT, self.own) is not None
 
     def has(self, pattern: str) -> bool:
         return grammar.search(pattern, self.words) is not None
@@ -115,6 +135,16 @@ def reads(family: Family, cue: str) -> Callable[[Read], Read]:
     return register
 
 
+#: What a later sentence may go on to speak of without its name.
+_SPOKEN_OF = (
+    ("chair_at", r"presid|\bchair|gavel|helm\b"),
+    ("inquiry_at", r"K"),
+    ("request_at", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
+    ("informal_at", r"arria|any other business|\baob\b|consultations|informal|closed"),
+    ("seats_at", r"\bseats?\b|members?\b|\bterm|elected|join|leav|on C\b"),
+)
+
+
 def note(scene: Scene, clause: Clause, text: str) -> None:
     """Take in whether the sentence is a heading or stands in a list under one, and what was last spoken of."""
     sentence = clause.sentence
@@ -124,6 +154,9 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     alone = not text[sentence.end : ends if ends >= 0 else len(text)].strip()
     item = grammar.match(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s", lead) is not None
     scene.facts["item"] = item
+    for name, pattern in _SPOKEN_OF:
+        if grammar.search(pattern, clause.skeleton):
+            scene.facts[name] = scene.sentence
     if not item:
         scene.facts["heading"] = (
             (clause.skeleton.rstrip(": "), tuple(scene.times_in(clause)))
@@ -136,6 +169,59 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
     return (scene.facts.get("heading") or ("", ())) if scene.facts.get("item") else ("", ())
 
 
+#: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G(?: and G)?,? (?:yes|no)\b|N,? yes)"
+
+
+_NAMES_ALONE = r"[GNPOD, and()]+"
+
+
+def _statement(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
+    heading, times = _heading(scene)
+    words = clause.skeleton[a:b]
+    label = grammar.match(r"[a-z .]{1,20}: ", clause.skeleton)
+    whole = clause.skeleton[label.end() if label else 0 :].strip(" .;,")
+    alone = grammar.fullmatch(_NAMES_ALONE, words) is not None and whole == words
+    asked = (
+        scene.facts.get("asked") == scene.sentence - 1
+        and a <= (label.end() if label else 0)
+        and len(words) < 50
+    )
+    if not heading and (alone or asked or grammar.search(_ELLIPSIS, words)):
+        heading = _carried(scene, clause, a)
+    return Statement(scene, clause, a, b, heading, times)
+
+
+def _carried(scene: Scene, clause: Clause, at: int) -> str:
+    """The words, without its names, of the claim before this place."""
+    here = [(start, end) for start, end in scene.facts.get("taken", ()) if end <= at]
+    if here:
+        start, end = max(here, key=lambda span: span[1])
+        return _bare(clause.skeleton[start:end])
+    sentence, words = scene.facts.get("carried", (-9, ""))
+    return str(words) if scene.sentence - sentence <= 2 else ""
+
+
+def _bare(words: str) -> str:
+    return " ".join(
+        w
+        for w in grammar.compiled(r"[A-Z]('s)?").sub(" ", words).split()
+        if w not in ("and", "not", "no", "|")
+    )
+
+
+def carry(scene: Scene, clause: Clause, taken: list[tuple[int, int]]) -> None:
+    """Remember the words of the last claim of the sentence, for statements that leave them out."""
+    scene.facts["taken"] = []
+    if clause.sentence.is_question:
+        # What is asked is the predicate of a short answer.
+        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton))
+        scene.facts["asked"] = scene.sentence
+    elif taken:
+        start, end = max(taken, key=lambda span: span[1])
+        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton[start:end]))
+
+
 def _cut(skeleton: str, pattern: str) -> list[tuple[int, int]]:
     marks = [0]
     for m in grammar.finditer(pattern, skeleton):
@@ -146,7 +232,7 @@ def _cut(skeleton: str, pattern: str) -> list[tuple[int, int]]:
         words = skeleton[a:b]
         a += len(words) - len(words.lstrip(" ,;:"))
         b -= len(words) - len(words.rstrip(" ,;:."))
-        if b - a >= 2:
+        if b > a:
             out.append((a, b))
     return out
 
@@ -154,49 +240,52 @@ def _cut(skeleton: str, pattern: str) -> list[tuple[int, int]]:
 def statements_of(scene: Scene, clause: Clause) -> Iterator[Statement]:
     """The stretches of the sentence, the narrowest first."""
     seen: set[tuple[int, int]] = set()
-    heading, times = _heading(scene)
     for pattern in (_NARROW, _WIDE, r"[;\u2014]|(?<=[a-z]): ", r"(?!)"):
         for a, b in _cut(clause.skeleton, pattern):
             if (a, b) not in seen:
                 seen.add((a, b))
-                yield Statement(scene, clause, a, b, heading, times)
+                yield _statement(scene, clause, a, b)
 
 
 def read(
     scene: Scene, clause: Clause, taken: list[tuple[int, int]]
-) -> Iterator[tuple[int, int, Family, Answer]]:
+) -> Iterator[tuple[int, int, Family, str, Answer]]:
     """What is said in the parts of the sentence that are not taken."""
-    if clause.sentence.is_question or not clause.at:
+    if clause.sentence.is_question:
         return
+    scene.facts["taken"] = taken
     for s in statements_of(scene, clause):
         if any(min(s.end, b) - max(s.start, a) > 0 for a, b in taken):
             continue
-        if grammar.search(HEDGED, s.words) and not s.has(
-            r"\bcan(?:not)?\b|\bmay\b|\bcould not\b|could be|would not sign"
-        ):
+        if grammar.search(_SUBJUNCTIVE, s.own) or grammar.search(_SUPPOSED, clause.skeleton):
             continue
-        if grammar.search(_SUBJUNCTIVE, s.words) or grammar.search(
-            r"^\s*(?:had|if|suppose|unless|whether)\b", clause.skeleton
+        hedged = grammar.search(HEDGED, s.own) is not None and not s.has(
+            r"(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
+        )
+        if grammar.search(r"vot\w+ (?:on )?whether", s.own) and not grammar.search(
+            _WISHED.replace("|whether", ""), s.own
         ):
-            continue
+            hedged = False
+            wished = False
+        else:
+            wished = grammar.search(_WISHED, s.own) is not None
         for reader in READERS:
-            if not s.cued(reader.cue):
+            if wished or (hedged and reader.family is not Family.RULE) or not s.cued(reader.cue):
                 continue
             answer = reader.read(s)
             if answer is not None and answer.verdict is not Verdict.NOT_IN_RECORD:
                 taken.append((s.start, s.end))
-                yield s.start, s.end, reader.family, answer
+                yield s.start, s.end, reader.family, reader.read.__name__, answer
                 break
 
 
 def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
     """The support that a plain reading of this stretch, or of a statement around it, gives in the family."""
-    heading, times = _heading(scene)
     for a, b in [(start, end), *_cut(clause.skeleton, _NARROW), *_cut(clause.skeleton, _WIDE)]:
         shared = min(b, end) - max(a, start)
         if shared <= 0 or shared * 2 < min(b - a, end - start):
             continue
-        s = Statement(scene, clause, a, b, heading, times)
+        s = _statement(scene, clause, a, b)
         for reader in READERS:
             if reader.family is family and s.cued(reader.cue):
                 answer = reader.read(s)

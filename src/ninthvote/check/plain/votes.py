@@ -51,6 +51,8 @@ def named_states_cast(s: Statement) -> Answer | None:
     if s.negative and not s.has(r"said no\b|no votes?|vot\w+ no\b|says? no\b|neither G nor"):
         return None
     found = spoken_of(s)
+    if not found.firm and not s.has(r"vot|abstain|against"):
+        return None
     numbers = [n for n in s.numbers if n is not None]
     for b in found.found:
         states = [x for x in s.states if x != b.state or len(s.states) == 1]
@@ -70,6 +72,67 @@ def named_states_cast(s: Statement) -> Answer | None:
 
 def _whole(b: Ballot, states: list[str], cast: Cast) -> bool:
     return {x for x, c in b.casts.items() if c is cast} == set(states)
+
+
+@reads(Family.MEMBER_VOTE, r"\b(?:were|are|being|the) |:|\|")
+def just_those(s: Statement) -> Answer | None:
+    """A list that is exactly those who cast one way in the vote just told."""
+    b = s.scene.ballot
+    if (
+        b is None
+        or s.scene.sentence - s.scene.ballot_at > 2
+        or len(s.states) < 2
+        or len(s.lists) != 1
+        or s.negative
+        or s.people
+    ):
+        return None
+    for cast, number in ((Cast.NO, b.no), (Cast.ABSTAIN, b.abstain), (Cast.YES, b.yes)):
+        group = {x for x, c in b.casts.items() if c is cast}
+        if (
+            group == set(s.states)
+            and group <= b.firm_casts
+            and all(n == number for n in s.numbers)
+            and (len(group) > 2 or s.heading)
+        ):
+            return casts(s.scene, b, s.states, cast)
+    return None
+
+
+@reads(Family.MEMBER_VOTE, r"african|european|western|permanent|elected")
+def so_many_of_a_group(s: Statement) -> Answer | None:
+    """So many of the permanent, elected or regional members cast so."""
+    cast = _cast(s.words)
+    found = spoken_of(s)
+    if (
+        cast is None
+        or s.states
+        or s.negative
+        or not found.firm
+        or not s.numbers
+        or s.has("need|require|must")
+    ):
+        return None
+    b = found.found[0]
+    led = s.scene.ledger
+    group = (
+        led.permanent(b.on)
+        if s.has("permanent members|the permanent")
+        else led.elected(b.on)
+        if s.has("elected members|the elected")
+        else led.group("african", b.on)
+        if s.has("african")
+        else frozenset()
+    )
+    did = {x for x in group if b.casts.get(x) is cast}
+    if (
+        group
+        and did <= b.firm_casts
+        and s.numbers[0 if s.has(r"N of ") else -1] == len(did)
+        and all(n in (len(did), len(group)) for n in s.numbers)
+    ):
+        return supported(f"On {_name(b)} {len(did)} of the {len(group)} did.", b.fact)
+    return None
 
 
 @reads(Family.VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|votes?\b|voted|wanted to|hands?\b")
@@ -147,7 +210,9 @@ def how_it_ended(s: Statement) -> Answer | None:
         r"refus|reject|fail|not (?:held|go|went|take|took|adopted|opened)|lost|blocked|voted down|turned down|never"
     )
     won = (
-        s.has(r"agree|decid|adopt|went ahead|goes ahead|overrul|\bput\b|place|allow|\blet\b")
+        s.has(
+            r"agree|decid|adopt|went ahead|goes ahead|overrul|\b(?:put|placed?)\b[^;.]{0,60}agenda|allow|\blet\b"
+        )
         and not s.negative
     )
     if lost == won:
