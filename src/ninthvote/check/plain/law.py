@@ -28,7 +28,7 @@ _DENIED = r"\bno veto|not (?:a )?veto|cannot|can't|could not|couldn't|no right|d
 #: The rules that articles about meetings turn on.
 RULES = (
     Rule(
-        r"veto",
+        r"veto.*(?:procedur|agenda|meeting|permanent|appl|cast|question|vot|C|G|such|member|power|over)|(?:procedur|agenda|meeting|permanent|question|vot|C|G|member|five|this was|it was|that was|here).*veto",
         _DENIED,
         r"resolution|draft|cast (?:its|a|their) veto|vetoed",
         frozenset({5, 9}),
@@ -169,6 +169,14 @@ def the_rules(s: Statement) -> Answer | None:
             and "N" in rule.subject
             and 9 not in s.numbers
             and not s.clause.within(s.start, s.end, "O")
+        ):
+            continue
+        if (
+            rule.ref[-1] == "VOT-01"
+            and "N" in rule.subject
+            and not s.has(
+                r"vot|member|support|agenda|meeting|C|N (?:is|are|was|were) (?:need|requir|enough|necess)|favou?r|yes"
+            )
         ):
             continue
         if rule.ref[0] == "SZD-03" and 3 not in s.numbers:
