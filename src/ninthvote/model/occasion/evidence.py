@@ -100,7 +100,7 @@ class Precedents:
         seat = self.seat_of(state)
         found = [
             *self._from_casts(seat, motion),
-            *self._from_letters(seat, motion),
+            *self._from_letters(seat, motion, known_by),
             *self._from_rights_council(seat, motion),
             *self._from_assembly(seat, motion),
         ]
@@ -132,15 +132,15 @@ class Precedents:
         motion = _MOTION.get(vote.motion, "a procedural motion on")
         return f"{_DID[cast.cast]} {motion} {vote.subject}, {fate}{tally}"
 
-    def _from_letters(self, seat: str, motion: Motion) -> list[Evidence]:
+    def _from_letters(self, seat: str, motion: Motion, known_by: date) -> list[Evidence]:
         if not motion.human_rights:
             return []
         found = []
         for row in self._signed.get(seat, ()):
             letter = self._letters.get(row.letter)
-            if letter is None or not (kind := self._letter_kind(letter, motion)):
+            if letter is None or not (kind := self._letter_kind(letter, motion, known_by)):
                 continue
-            if self._was_voted_on(letter, seat, motion):
+            if self._was_voted_on(letter, seat, known_by):
                 continue
             towards = letter.supports is not False
             is_yes = towards if motion.side is Side.WESTERN else not towards
@@ -156,29 +156,28 @@ class Precedents:
             )  # fmt: skip
         return found
 
-    def _letter_kind(self, letter: LetterRow, motion: Motion) -> Kind | None:
+    def _letter_kind(self, letter: LetterRow, motion: Motion, known_by: date) -> Kind | None:
         """None for a statement on another situation: it may praise or blame, and the record does not say which."""
         asks = letter.supports is not None
         if letter.situation != motion.situation:
             return Kind.LIKE_LETTER if asks and letter.kind in _REQUESTS else None
         is_request = asks and letter.kind in _REQUESTS
-        is_open = motion.on - letter.on <= REQUEST_IS_OPEN_FOR and not self._answered(letter, motion)
+        is_open = motion.on - letter.on <= REQUEST_IS_OPEN_FOR and not self._answered(letter, known_by)
         return Kind.REQUEST if is_request and is_open else Kind.LETTER
 
-    def _answered(self, letter: LetterRow, motion: Motion) -> bool:
+    def _answered(self, letter: LetterRow, known_by: date) -> bool:
         """Whether the Council has since voted on the situation, so that the request is spent."""
         return any(
-            v.situation == letter.situation and letter.on <= v.on and v.vote != motion.vote
+            v.situation == letter.situation and letter.on <= v.on and v.known_on <= known_by
             for v in self.votes.values()
-            if v.on <= motion.on
         )
 
-    def _was_voted_on(self, letter: LetterRow, seat: str, motion: Motion) -> bool:
+    def _was_voted_on(self, letter: LetterRow, seat: str, known_by: date) -> bool:
         """Whether the member's cast on the meeting that the letter asked for is on record: the cast says it better."""
         return letter.kind in _REQUESTS and any(
             vote.situation == letter.situation
             and timedelta(0) <= vote.on - letter.on <= REQUEST_IS_OPEN_FOR
-            and vote.on < motion.on
+            and vote.known_on <= known_by
             for vote in (self.votes[cast.vote] for cast in self.casts.get(seat, ()))
         )
 
