@@ -30,6 +30,7 @@ SHORT = {
     "GBR": "United Kingdom",
     "KOR": "Republic of Korea",
     "PRK": "DPRK",
+    "SUN": "Soviet Union",
     "SYR": "Syria",
     "TZA": "Tanzania",
     "USA": "United States",

@@ -43,10 +43,7 @@ def count_years(record: Record, situation: str, today: date) -> tuple[YearCount,
         known_by = min(on, today)
         counted = count_situation(record, situation, on, as_of=known_by)
         of_year = [o for o in occasions if o.on.year == year]
-        met = any(
-            (o.vote and o.vote.carried) or (o.event and o.event.format and o.event.format.is_formal)
-            for o in of_year
-        )
+        met = any(_takes_it_up(o) for o in of_year)
         over = today >= on + timedelta(days=21)
         shown.append(
             YearCount(
