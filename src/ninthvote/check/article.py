@@ -122,6 +122,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
     for start, end, family, name, verdict in read(scene, clause, taken):
         a, b = clause.span(start, end)
         if b - a >= 3:
+            scene.facts[f"{family.value}_at"] = scene.sentence
             out.append(Claim(a, b, family, name, verdict))
     carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)

@@ -240,6 +240,11 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if group == "who4":
         if not grammar.search(r"C|council|seat", words):
             return None
+        if grammar.search(
+            r"\bbefore\b|\buntil\b|\btill\b",
+            clause.skeleton[m.start() : widen(clause, m.start(), m.end())[1]],
+        ):
+            return None
         past = [r for r in rows if on is None or r.from_ <= on]
         fact = _terms(scene, state)
         return [

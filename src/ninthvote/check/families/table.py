@@ -96,7 +96,7 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     """Who has, had or will have a seat."""
     words = m.group(0)
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
-    if not states or extra or "PRK" in states:
+    if not states or extra or "PRK" in states or grammar.search(r"\bnever\b[^;.]*\bbefore\b", words):
         return None
     if (
         grammar.search(

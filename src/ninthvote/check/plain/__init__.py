@@ -6,7 +6,18 @@ the family. Every one of them must be accounted for before anything is said.
 May import: record, rules, text, trace.
 """
 
-from ninthvote.check.plain import law, meetings, papers, people, seats, votes
+from ninthvote.check.plain import law, meetings, papers, people, seats, terms, votes
 from ninthvote.check.plain.statement import Statement, read, statements_of
 
-__all__ = ["Statement", "law", "meetings", "papers", "people", "read", "seats", "statements_of", "votes"]
+__all__ = [
+    "Statement",
+    "law",
+    "meetings",
+    "papers",
+    "people",
+    "read",
+    "seats",
+    "statements_of",
+    "terms",
+    "votes",
+]

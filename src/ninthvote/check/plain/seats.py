@@ -18,6 +18,8 @@ _DAY = timedelta(days=1)
 _COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut"
 _GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b$"
 _STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on"
+#: How much of a term is left is read elsewhere.
+_LENGTH = r"year (?:left|to go|to run|to serve|remaining)|(?:first|second|last|final) year|half ?-?way"
 _SIT = r"\bmembers?\b|\bseats?\b|\bsits?\b|\bsat\b|sitting|\bserv|\bon C\b|elected|non-permanent|permanent|at the table|horseshoe|\bterm\b|\bwill be\b"
 _OTHER = r"\bvot|abstain|\bsign|statement|letter|request|against|favou?r|\bask|meeting|presid|chair|gavel|brief|\bdraft|resolution|committee|\bH\b|H's|E's|\bE\b|veto(?!es)|call|objec|oppos|ambassador|envoy|rapporteur"
 
@@ -66,6 +68,8 @@ def _about(s: Statement) -> bool:
         grammar.search(r"C|seat|member|table|term|elected|council", s.clause.skeleton + s.heading) is not None
         or len(s.states) >= 2
         or s.scene.sentence - s.scene.facts.get("seats_at", -9) <= 2
+        or s.has(r"\bbow\w* out|rotat\w+ off|\bsteps? down|stepped down|\bterm\b")
+        or s.scene.sentence - s.scene.facts.get("membership_at", -9) <= 1
     )
 
 
@@ -75,6 +79,7 @@ def comings_and_goings(s: Statement) -> Answer | None:
     if (
         not _about(s)
         or s.negative
+        or s.has(_LENGTH)
         or (
             s.numbers
             and not s.has(r"N (?:year|week|month|day|new|elected|others|members|countries|states|of)")
