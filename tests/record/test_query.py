@@ -275,7 +275,8 @@ def test_finding_ignores_accents_case_and_endings(record: Record) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["AND", "a OR", 'x" OR "y', "NEAR(a b)", "title:x", "col^2", "un*", '"open', "d'"]
+    "words",
+    ["AND", "a OR", 'x" OR "y', "NEAR(a b)", "title:x", "col^2", "un*", '"open', "d'", "votes\0 nine"],
 )
 def test_the_syntax_of_the_search_engine_is_only_words(record: Record, words: str) -> None:
     """A bracket or an OR in a user's words would end in a fault of the program."""

@@ -86,6 +86,13 @@ def test_what_is_not_taken_is_refused_in_words(site: Client, given: dict[str, An
     assert answer.json()["detail"]
 
 
+def test_what_an_article_is_called_cannot_break_the_answer(site: Client) -> None:
+    """Half a character pair in a name is valid JSON and no text."""
+    body = json.dumps({"text": ARTICLE, "name": "a\ud800\x00b", "author": None})
+    answer = _check(site, content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["file"]) == (200, "ab")
+
+
 def test_more_checks_than_allowed_are_put_off() -> None:
     """Two a minute: the third waits half a minute. What is refused here is never read, so no reader is begun."""
     site = client(checks_a_minute=2)

@@ -28,6 +28,9 @@ Row = TypeVar("Row")
 #: Chairs at the table since each day. Eleven until the first composition elected under amended Article 23 sat down.
 N_SEATS = ((date(1966, 1, 1), 15), (date(1946, 1, 17), 11))
 
+#: Rosters kept by day: what is asked in a day's work; a server that is asked for more begins anew.
+_MOST_ROSTERS = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
@@ -61,6 +64,8 @@ class Record:
         self.file = file
         self.known_by: date | None = None
         self._whole = self
+        self._rosters: dict[date, Roster] = {}
+        self._sources: dict[str, t.SourceRow] = {}
 
     def as_of(self, day: date | None) -> Record:
         """The record as it could be read on that day; None changes nothing, and no view sees past its own day."""
@@ -173,9 +178,15 @@ class Record:
 
     def roster(self, on: date) -> Roster:
         """All members on that day, in English alphabetical order of the names of the day."""
+        if on in self._rosters:
+            return self._rosters[on]
         n_seats = next((n for since, n in N_SEATS if since <= on), 0)
         members = [self._member(row, on) for row in self.term_rows(on)] if n_seats else []
-        return Roster(on, tuple(sorted(members, key=lambda m: fold(m.state.name))), n_seats)
+        roster = Roster(on, tuple(sorted(members, key=lambda m: fold(m.state.name))), n_seats)
+        if len(self._rosters) >= _MOST_ROSTERS:
+            self._rosters.clear()
+        self._rosters[on] = roster
+        return roster
 
     def _member(self, row: t.TermRow, on: date) -> Member:
         interval = Interval(row.from_, row.until)
@@ -355,9 +366,12 @@ class Record:
         """Sources of those keys in the order given; without keys, all."""
         if keys is None:
             return self.rows(t.SourceRow)
-        holes = ", ".join("?" * len(keys))
-        found = {s.source: s for s in self._whole.rows(t.SourceRow, f"source IN ({holes})", *keys)}
-        return tuple(found[k] for k in dict.fromkeys(keys) if k in found)
+        known, unread = self._whole._sources, [k for k in keys if k not in self._whole._sources]
+        if unread:
+            holes = ", ".join("?" * len(unread))
+            found = self._whole.rows(t.SourceRow, f"source IN ({holes})", *unread)
+            known.update((s.source, s) for s in found)
+        return tuple(known[k] for k in dict.fromkeys(keys) if k in known)
 
     def cited(self, of_table: str, of_key: str) -> tuple[str, ...]:
         """Keys of the sources that a row names."""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ninthvote.errors import AmbiguousKey, UnknownKey
 from ninthvote.record.table import StateNameRow, StateRow
@@ -30,6 +30,7 @@ def words_of(text: str) -> list[str]:
     return ["saint" if w == "st" else w for w in words if w != "the"]
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Two forms of one name fold to the same letters."""
     return "".join(words_of(text))

@@ -151,8 +151,13 @@ def _tuple(text: str) -> tuple[str, ...]:
 _READERS: dict[Any, Callable[[Any], Any]] = {date: date.fromisoformat, bool: bool, tuple: _tuple}
 
 
-def columns(row: type[Any]) -> str:
+def columns(row: Any) -> str:
     """The row's own columns, quoted, as a SELECT takes them."""
+    return _columns(row)
+
+
+@lru_cache
+def _columns(row: Any) -> str:
     return ", ".join(quoted(f.name) for f in fields(row))
 
 

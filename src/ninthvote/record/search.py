@@ -40,7 +40,7 @@ def find(
     Raises:
         RecordError: there is no word to look for.
     """
-    wanted = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    wanted = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\0", " "))]
     wanted = [w for w in wanted if re.search(r"[^\W_]", w)]
     if not wanted:
         raise RecordError(

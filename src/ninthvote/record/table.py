@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar
 
 from ninthvote.vocabulary import Cast, Confidence, Format, Matter, Mode, SeatKind
@@ -472,13 +473,23 @@ ROWS: tuple[type[Any], ...] = (
 )  # fmt: skip
 
 
-def header(row: type[Any]) -> tuple[str, ...]:
+def header(row: Any) -> tuple[str, ...]:
     """Column names of a table in file order: the row's own fields first, then what every row carries."""
+    return _header(row)
+
+
+def keys(row: Any) -> tuple[str, ...]:
+    """Names of the fields that together are the key."""
+    return _keys(row)
+
+
+@cache
+def _header(row: Any) -> tuple[str, ...]:
     carried = [f.name for f in fields(Sourced)] if issubclass(row, Sourced) else []
     own = [f.name for f in fields(row) if f.name not in carried]
     return (*own, *carried)
 
 
-def keys(row: type[Any]) -> tuple[str, ...]:
-    """Names of the fields that together are the key."""
+@cache
+def _keys(row: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(row) if f.metadata.get("key"))

@@ -88,7 +88,7 @@ def problem_of(wrong: NinthVoteError) -> Response:
 
 
 def to_json(said: Any) -> bytes:
-    return json.dumps(said, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+    return json.dumps(said, ensure_ascii=False, default=str, separators=(",", ":")).encode(errors="replace")
 
 
 def refusals(*kinds: Kind) -> dict[int | str, dict[str, Any]]:

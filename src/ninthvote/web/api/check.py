@@ -89,7 +89,8 @@ def _sent(data: bytes, given: Mapping[str, Any]) -> Sent:
         published = parse_day(said["published"], where="published") if said["published"] else None
     except NinthVoteError as wrong:
         raise NotTaken(MALFORMED, str(wrong)) from None
-    return Sent(data, said["name"] or "article", published=published, author=said["author"])
+    name = "".join(c for c in said["name"] or "" if c.isprintable())
+    return Sent(data, name or "article", published=published, author=said["author"])
 
 
 _OTHERS = ("GET", "PUT", "DELETE", "PATCH", "OPTIONS")
@@ -137,12 +138,16 @@ def create_check_router(booth: Booth) -> APIRouter:
 _TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": MOST_BYTES}
 _FIELDS: dict[str, Any] = {
     "published": {
-        "type": "string",
+        "type": ["string", "null"],
         "format": "date",
         "description": 'day of the article, for "last December"',
     },
-    "name": {"type": "string", "maxLength": 200, "description": "what the article is called in the answer"},
-    "author": {"type": "string", "maxLength": 200, "description": "who publishes the reviews"},
+    "name": {
+        "type": ["string", "null"],
+        "maxLength": 200,
+        "description": "what the article is called in the answer",
+    },
+    "author": {"type": ["string", "null"], "maxLength": 200, "description": "who publishes the reviews"},
 }
 _BODY: dict[str, Any] = {
     "required": True,

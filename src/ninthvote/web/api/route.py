@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
@@ -134,14 +135,19 @@ def _add_record(router: APIRouter, record: Record) -> None:
 def _add_tables(router: APIRouter, record: Record) -> None:
     tables: dict[str, Any] = {row.table: row for row in TABLES}
 
+    @lru_cache(maxsize=64)
+    def rows_of(name: str, as_of: date | None) -> tuple[list[Any], list[str]]:
+        """The rows of a table with the key of each."""
+        rows = list(record.as_of(as_of).rows(tables[name]))
+        return rows, [row_key(row) for row in rows]
+
     def listed(table: str, as_of: date | None, limit: int, cursor: str | None) -> Response:
         name, csv = without_suffix(table, "rows")
         if name not in tables:
             raise UnknownKey(f"there is no table {name!r}", candidates=sorted(tables))
-        seen = record.as_of(as_of)
-        rows = seen.rows(tables[name])
-        shown, following = page_of(rows, [row_key(r) for r in rows], cursor, limit)
-        said = {"table": name, "as_of": as_of, "n": len(rows), "rows": rows_answer(seen, shown)}
+        rows, names = rows_of(name, as_of)
+        shown, following = page_of(rows, names, cursor, limit)
+        said = {"table": name, "as_of": as_of, "n": len(rows), "rows": rows_answer(record, shown)}
         return answered({**said, "next_cursor": following}, csv)
 
     @router.get("/tables", tags=["record"], responses=declared("Tables"))
