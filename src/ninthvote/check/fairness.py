@@ -7,6 +7,7 @@ another list, a list that is right of another turn of the year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,6 +24,7 @@ _COUNTED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.SIGNATORIES, Famil
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
 _SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)"
+_DATED = re.compile(r"(?:pv|jl)-(\d{4}-\d\d-\d\d)")
 _ANAPHOR = r"\b(?:them|it|too|also|as well|likewise|did|either|neither|one of)\b"
 _PAPER = r"sign|statement|letter|text|declaration|appeal|names?\b"
 
@@ -43,6 +45,10 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         return None
     if _pronoun_of_several(scene, clause, start, end, family):
         return None
+    if _of_another_time(scene, clause, start, end, answer) or _one_of_two(clause, left, right, family):
+        return None
+    if family is Family.MEMBERSHIP and _sat_then(scene, clause, start, end):
+        return Answer(Verdict.SUPPORTED, answer.explanation, answer.evidence)
     other = plainly(scene, clause, start, end, family)
     if other is not None:
         return other
@@ -54,6 +60,43 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         Family.SEQUENCE: _another_count,
     }.get(family)
     return None if doubt is not None and doubt(scene, clause, left, right, start, end) else answer
+
+
+def _of_another_time(scene: Scene, clause: Clause, start: int, end: int, answer: Answer) -> bool:
+    """Whether the sentence names its time and what it would be held against is of another.
+
+    "In July 2023, over Russian objections, ..." is not held against the vote of March 2024 told just before.
+    """
+    if scene.times_in(clause, start, end):
+        return False  # the time is part of what is claimed
+    own = [t for t in scene.times_in(clause) if t.grain in ("day", "week", "month", "year")]
+    days = [date.fromisoformat(m[1]) for f in answer.evidence if (m := _DATED.match(f.ref))]
+    return bool(own and days) and not any(t.holds(day) for t in own for day in days)
+
+
+def _one_of_two(clause: Clause, left: int, right: int, family: Family) -> bool:
+    """Whether one vote of several is meant by its place among them, which the numbers alone do not settle."""
+    if family not in (Family.VOTE, Family.MEMBER_VOTE) or clause.within(left, right, "T"):
+        return False
+    return (
+        grammar.search(r"\b(?:the O|former|latter|other one|another)\b", clause.skeleton[left:right])
+        is not None
+    )
+
+
+def _sat_then(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """Whether "then a member" is right of a day that the article was just speaking of."""
+    if not grammar.search(r"\b(?:then|at the time|at that time|that year)\b", clause.skeleton[start:end]):
+        return False
+    states = [
+        s
+        for m in clause.within(start, end, "GA")
+        for s in (m.value if isinstance(m.value, tuple) else (m.value,))
+    ]
+    days = [x.on for x in (scene.ballot, scene.happening, scene.paper) if x is not None]
+    days += [t.first for t in ([scene.focus] if scene.focus else []) + scene.times_in(clause)]
+    days += scene.facts.get("days", [])[-3:]
+    return bool(states) and any(all(s in scene.ledger.roster(day) for s in states) for day in days)
 
 
 def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> bool:
