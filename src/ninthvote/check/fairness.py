@@ -21,6 +21,8 @@ from ninthvote.check.timing import Time
 from ninthvote.text import Kind
 
 _COUNTED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.SIGNATORIES, Family.REQUEST, Family.MEMBERSHIP})
+#: Families that a time with two readings cannot refute.
+_DATED = frozenset({Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE, Family.DOCUMENT, Family.SEQUENCE})
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
 _SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)"
@@ -38,6 +40,12 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right):
         return None
+    if family in _DATED and any(t.others for t in scene.times_in(clause, left, right)):
+        return None
+    if family is Family.MEMBERSHIP and grammar.search(
+        r"(?:\bnot\b|n't\b)[^;.]{0,30}\b(?:until|till|before)\b", clause.skeleton[start:]
+    ):
+        return None
     if family in _COUNTED and (
         grammar.search(_OF_SOME, clause.skeleton[left:end])
         or grammar.search(_SOME_OF, clause.skeleton[start:end])
@@ -54,6 +62,7 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         return other
     doubt = {
         Family.SIGNATORIES: _another_list,
+        Family.REQUEST: _another_paper,
         Family.MEMBERSHIP: _another_turn,
         Family.PRESIDENCY: _another_month,
         Family.VOTE: _another_vote,
@@ -122,6 +131,18 @@ def _another_list(scene: Scene, clause: Clause, left: int, right: int, start: in
     )
 
 
+def _another_paper(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """So many, or just those, that did not ask may be those who made the statement."""
+    numbers = {m.value for m in clause.within(left, right, "N")}
+    names = [set(m.value) for m in clause.within(left, right, "G")]
+    on = scene.published
+    return any(
+        p.kind == "joint_statement" and p.state == scene.topic and (p.count in numbers or p.names in names)
+        for p in scene.ledger.papers
+        if on is None or 0 <= (on - p.on).days <= 31 or p is scene.paper
+    )
+
+
 def _another_turn(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
     """A list that fits another turn of the year, or none by half, was not read as it was meant."""
     states = max((tuple(m.value) for m in clause.within(start, end, "G")), key=len, default=())
@@ -161,7 +182,7 @@ def _another_month(scene: Scene, clause: Clause, left: int, right: int, start: i
     )
     months = set(_months_meant(scene, own, past=past))
     if grammar.search(
-        r"pass|hand|inherit|t(?:ake|akes|ook|aking) (?:it )?over|follow|succe|next|before|after",
+        r"start|begin|will\b|pass|hand|inherit|t(?:ake|akes|ook|aking) (?:it )?over|follow|succe|next|before|after",
         clause.skeleton[left:right],
     ):
         months |= {(y + (m + step - 1) // 12, (m + step - 1) % 12 + 1) for y, m in months for step in (-1, 1)}

@@ -104,13 +104,15 @@ class Scene:
                     r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$",
                     clause.skeleton[:place],
                 )
-                ahead = future or bool(
+                ahead = (future and not past) or bool(
                     until
                     and not grammar.search(
                         r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]
                     )
                 )
-                found = resolve(mention.value, self.published, self.focus, future=ahead, told_past=past)
+                found = resolve(
+                    mention.value, self.published, self.focus, future=ahead, told_past=past and not future
+                )
                 self.times[place] = found
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]

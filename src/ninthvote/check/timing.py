@@ -293,9 +293,7 @@ def _named_day(when: When, published: date, focus: Time | None, *, future: bool)
             # The weekday picks the year where the year was not written.
             days = [*fitting, *(d for d in days if d not in fitting)]
     near = [d for d in days if (d >= published) == future or abs((d - published).days) <= 45]
-    best = near[0] if near else days[0]
-    if not future and best > published + timedelta(days=45):
-        best = next((d for d in days if d <= published), best)
+    best = near[0] if near else max((d for d in days if d <= published), default=days[0])
     others = tuple((d, d) for d in days if d != best and focus is not None and d.year == focus.first.year)
     return [day(best, weekday=when.weekday, sure=not others, others=others)]
 

@@ -184,3 +184,42 @@ def _running(s: Statement, past: list[Happening], number: int, p: date) -> Answe
 
 
 _ = (grammar, Time)
+
+
+@reads(Family.SEQUENCE, r"N (?:\w+ ){0,3}(?:years?|months?)|N (?:\w+ ){0,2}(?:meetings?|sessions?)")
+def so_long_or_so_many(s: Statement) -> Answer | None:
+    """It is so many years since the last meeting; so many have been held."""
+    p = s.scene.published
+    if (
+        p is None
+        or s.scene.topic not in WHOLE
+        or len(s.numbers) != 1
+        or s.people
+        or s.negative
+        or s.clause.within(s.start, s.end, "EHTQY")
+        or s.has("vote|request|letter|sign|statement|term|seat|member|resolution|arria")
+    ):
+        return None
+    n = s.numbers[0]
+    formal = [h for h in held_on(s, _FORMAL) if h.on <= p]
+    if not formal:
+        return None
+    if s.has(
+        r"(?:since|from|after) the last|the last (?:\w+ ){0,3}(?:was|of them)|\blast\b[^;.]{0,40}\bago\b"
+    ) and s.has("year|month"):
+        size = 365.25 if s.has("year") else 30.4
+        past = (p - formal[-1].on).days / size
+        more = s.has("more than|over")
+        if n <= past < n + 1 if more else abs(past - n) <= 0.4:
+            return supported(f"The last one was on {_day(formal[-1])}.", formal[-1].fact)
+        return None
+    if not s.has(r"meetings?|sessions?") or not s.has("formal|open|public|such|held|had|were|so far|there"):
+        return None
+    rows = formal
+    if s.times:
+        first = min(t.first for t in s.times)
+        last = p if s.has("since") else max(t.last for t in s.times)
+        rows = [h for h in rows if first <= h.on <= last]
+    if len(rows) == n:
+        return supported(f"There were {n}: {listed([_day(h) for h in rows])}.", *(h.fact for h in rows))
+    return None

@@ -140,8 +140,12 @@ def one_short(s: Statement) -> Answer | None:
     numbers = s.numbers
     eight = 8 in numbers
     had = eight and s.has(r"sign|support|had|found|stood|back|name|vote|only|got")
-    lacked = 9 in numbers and not eight and s.has(r"need|require|threshold|necessary|would have|must")
-    if numbers and all(n in (8, 9, 15) for n in numbers) and not s.negative and (had or lacked):
+    lacked = (
+        9 in numbers
+        and not eight
+        and s.has(r"need|require|threshold|necessary|would have|must|fail|without|never|not ")
+    )
+    if numbers and all(n in (8, 9, 15) for n in numbers) and (lacked or (had and not s.negative)):
         return supported(_told(r), *(x.fact for x in failed))
     if s.has(
         r"one (?:signature|vote|name|supporter)? ?short|a single (?:signature|vote|supporter) (?:short|lacking)|no ninth|without a ninth|one (?:more|signature) (?:was )?(?:missing|needed|lacking)"
@@ -155,7 +159,23 @@ def _told(r: Request) -> str:
     return f"The request of {r.on:%B %Y} had {r.count} in support where nine were needed{who}."
 
 
-@reads(Family.REQUEST, r"host|ask|request|call|convene|sponsor|want|initiat|propos|seek|sought|organi[sz]")
+@reads(Family.SIGNATORIES, r"read|deliver|spoke for|speaking for|on behalf|present")
+def read_it_out(s: Statement) -> Answer | None:
+    """The person named read the statement."""
+    known = [p for p in s.people if p]
+    if len(s.people) != 1 or not known or s.negative or s.has("vote|brief|report"):
+        return None
+    for paper in _spoken(s):
+        if known[0].split()[-1] in paper.delivered_by and (not s.numbers or s.numbers == [paper.count]):
+            s.scene.see_paper(paper)
+            return supported(f"{known[0]} delivered it on {paper.on:%-d %B %Y}.", paper.fact)
+    return None
+
+
+@reads(
+    Family.REQUEST,
+    r"put (?:it|this|the \w+) |raised|brought|host|ask|request|call|convene|sponsor|want|initiat|propos|seek|sought|organi[sz]",
+)
 def who_asked(s: Statement) -> Answer | None:
     """Those named asked for the meeting."""
     states = [x for x in s.states if x != s.scene.topic]
@@ -208,7 +228,7 @@ def it_was_dropped(s: Statement) -> Answer | None:
         or s.has(r"vote|draft|resolution|statement|mandate|membership")
     ):
         return None
-    if not s.has(r"request|meeting|attempt|bid|plan|session|effort"):
+    if not s.has(r"request|meeting|attempt|bid|plan|session|effort|push"):
         return None
     rows, _ = _requests(s.scene, s.clause, s.told)
     failed = [r for r in rows if r.failed]

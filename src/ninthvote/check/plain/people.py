@@ -75,6 +75,45 @@ def in_office(s: Statement) -> Answer | None:
     return None
 
 
+@reads(
+    Family.OFFICE,
+    r"since|until|left|succeed|took|became|before|replac|fill|charge|represent|acting|in the job|in the post|in office|stepped down|resign",
+)
+def came_or_left_office(s: Statement) -> Answer | None:
+    """The person named took the office, or left it, at the time told."""
+    known = [p for p in s.people if p]
+    if (
+        len(s.people) != 1
+        or len(known) != 1
+        or s.negative
+        or s.numbers
+        or s.unsaid
+        or s.clause.within(s.start, s.end, "QTKCE")
+    ):
+        return None
+    rows = [t for t in _tenures(s, known[0]) if t.fact.is_firm]
+    role = next((r for p, r in _ROLES if s.has(p)), None)
+    if role:
+        rows = [t for t in rows if t.role == role]
+    if len(rows) != 1 or (s.states and rows[0].state not in s.states):
+        return None
+    t = rows[0]
+    leaves = s.has(r"until|left|stepped down|resign|leav|gave up")
+    mark = (t.ended_from, t.latest, t.until_firm) if leaves else (t.earliest, t.began_by, t.from_firm)
+    if not s.times:
+        p = s.scene.published
+        if p and s.has("acting|charge|represent|fill") and _held(t, Time(p, p, "day")):
+            return supported(
+                f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}.", t.fact
+            )
+        return None
+    if mark[0] is None or mark[1] is None or not mark[2]:
+        return None
+    if all(any(a <= mark[1] and b >= mark[0] for a, b in x.spans) for x in s.times):
+        return supported(f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}.", t.fact)
+    return None
+
+
 _SPOKE = r"brief|spoke|spoken|testif|told|report(?:ed|s)?\b|heard|address|took part|appear|describ|present|inform|speak"
 
 

@@ -172,6 +172,27 @@ def _stays(s: Statement, states: Sequence[str]) -> Answer | None:
     return None
 
 
+@reads(Family.MEMBERSHIP, r"G")
+def the_whole_turn(s: Statement) -> Answer | None:
+    """Four or more states that came, or went, together at the turn of the year told can be named for nothing else."""
+    if (
+        len(s.states) < 4
+        or s.negative
+        or not _about(s)
+        or (s.numbers and not s.has("N (?:new|of|members|others|countries|states)"))
+    ):
+        return None
+    for come in (True, False):
+        for year in _years(s, come):
+            group = _changed(s, year, come=come)
+            if group and set(s.states) <= group:
+                return supported(
+                    f"Those that {'joined' if come else 'left'} at the turn to {year} were {listed(sorted(map(name_of, group)))}.",
+                    Fact(f"membership: {year if come else year - 1}"),
+                )
+    return None
+
+
 @reads(Family.MEMBERSHIP, _SIT)
 def at_the_table(s: Statement) -> Answer | None:
     """Those named sat, or did not, at the time told."""

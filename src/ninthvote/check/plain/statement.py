@@ -139,6 +139,7 @@ def reads(family: Family, cue: str) -> Callable[[Read], Read]:
 _SPOKEN_OF = (
     ("chair_at", r"presid|\bchair|gavel|helm\b"),
     ("inquiry_at", r"K"),
+    ("meeting_at", r"\bmeeting|\bmet\b|session|arria"),
     ("request_at", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
     ("informal_at", r"arria|any other business|\baob\b|consultations|informal|closed"),
     ("seats_at", r"\bseats?\b|members?\b|\bterm|elected|join|leav|on C\b"),
@@ -170,7 +171,7 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
 
 
 #: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
-_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G(?: and G)?,? (?:yes|no)\b|N,? yes)"
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes)"
 
 
 _NAMES_ALONE = r"[GNPOD, and()]+"

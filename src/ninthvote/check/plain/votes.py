@@ -99,6 +99,40 @@ def just_those(s: Statement) -> Answer | None:
     return None
 
 
+@reads(
+    Family.MEMBER_VOTE, r"among the N|one of the N|of the N\\b|sided with|side of|stayed neutral|\\bjoined\\b"
+)
+def among_so_many(s: Statement) -> Answer | None:
+    """Those named were among the nine, the four or the two; or cast as others named did."""
+    if not s.states or s.negative or s.people or s.has("sign|statement|letter|request"):
+        return None
+    found = spoken_of(s)
+    if len(found.found) != 1 or not found.firm:
+        return None
+    b = found.found[0]
+    if s.has("sided with|side of") and not s.numbers:
+        named = {
+            x
+            for m in s.clause.within(s.start, s.end, "GAL")
+            for x in (m.value if isinstance(m.value, tuple) else (m.value,))
+        }
+        ways = {b.casts.get(x) for x in named}
+        if len(named) > 1 and len(ways) == 1 and None not in ways and named <= b.firm_casts:
+            return casts(s.scene, b, sorted(named), next(c for c in ways if c is not None))
+        return None
+    if len(s.numbers) != 1:
+        return None
+    totals = {Cast.YES: b.yes, Cast.NO: b.no, Cast.ABSTAIN: b.abstain}
+    cast = [c for c, n in totals.items() if n == s.numbers[0]]
+    if (
+        len(cast) == 1
+        and all(b.casts.get(x) is cast[0] for x in s.states)
+        and _cast(s.words) in (None, cast[0])
+    ):
+        return casts(s.scene, b, s.states, cast[0])
+    return None
+
+
 @reads(Family.MEMBER_VOTE, r"african|european|western|permanent|elected")
 def so_many_of_a_group(s: Statement) -> Answer | None:
     """So many of the permanent, elected or regional members cast so."""
@@ -135,7 +169,7 @@ def so_many_of_a_group(s: Statement) -> Answer | None:
     return None
 
 
-@reads(Family.VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|votes?\b|voted|wanted to|hands?\b")
+@reads(Family.VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|votes?\b|voted|wanted to|willing|hands?\b")
 def so_many_cast(s: Statement) -> Answer | None:
     """So many were in favour, against or abstaining."""
     if (
@@ -148,7 +182,7 @@ def so_many_cast(s: Statement) -> Answer | None:
         return None
     words = s.words
     cast = _cast(words)
-    if cast is None and not grammar.search(r"voted|votes?\b|wanted|hands", words):
+    if cast is None and not grammar.search(r"voted|votes?\b|wanted|hands|willing", words):
         return None
     found = spoken_of(s)
     if not found.firm:
