@@ -89,10 +89,12 @@ def is_hedged(clause: Clause, start: int, end: int) -> bool:
     left = 0
     for m in _STATEMENT_END.finditer(clause.skeleton, 0, start):
         left = m.end()
-    return bool(_HEDGED.search(clause.skeleton, left, end))
+    return bool(_HEDGED.search(clause.skeleton, left, end)) or _UNREAL.match(clause.skeleton) is not None
 
 
 _HEDGED = re.compile(HEDGED)
+#: "Had Japan been a member, it would have signed."
+_UNREAL = re.compile(r"\s*(?:had|were|should) (?:the )?(?:[A-Z]|it|they|he|she|any)\b")
 
 
 def clauses_of(text: str, sentences: list[Sentence], lexicon: Lexicon) -> list[Clause]:

@@ -190,7 +190,7 @@ def _from_published(
     if unit in SEASONS:
         return [_season(published, unit or "", word or "")]
     if when.weekday is not None and when.day is None and when.month is None:
-        return [_weekday(published, when.weekday, word or "", focus, future=future)]
+        return [_weekday(published, when.weekday, word or "", focus, future=future, told_past=told_past)]
     if when.month is not None and when.day is None:
         return _named_month(when, published, focus, future=future, told_past=told_past)
     if when.month is not None and when.day is not None:
@@ -232,7 +232,9 @@ def _season(published: date, name: str, word: str) -> Time:
     return Time(date(y, first, 1), month(end_year, last).last, "season", sure=False)
 
 
-def _weekday(published: date, weekday: int, word: str, focus: Time | None, *, future: bool) -> Time:
+def _weekday(
+    published: date, weekday: int, word: str, focus: Time | None, *, future: bool, told_past: bool
+) -> Time:
     back = (published.weekday() - weekday) % 7
     if future or word == "next":
         ahead = (weekday - published.weekday()) % 7 or 7
@@ -244,6 +246,10 @@ def _weekday(published: date, weekday: int, word: str, focus: Time | None, *, fu
         recent -= timedelta(days=7)
     earlier = recent - timedelta(days=7)
     others = [(earlier, earlier)] if word == "last" else []
+    if not told_past and word in ("", "weekday") and back:
+        # "The Council on Thursday holds …", written on Wednesday.
+        coming = recent + timedelta(days=7)
+        others.append((coming, coming))
     if focus is not None and focus.grain in ("day", "month") and focus.sure:
         near = focus.first - timedelta(days=(focus.first.weekday() - weekday) % 7)
         others += [(near, near), (near + timedelta(days=7), near + timedelta(days=7))]
