@@ -22,7 +22,7 @@ from ninthvote.text import Kind
 
 _COUNTED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.SIGNATORIES, Family.REQUEST, Family.MEMBERSHIP})
 #: Families that a time with two readings cannot refute.
-_DATED = frozenset({Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE, Family.DOCUMENT, Family.SEQUENCE})
+_TIMED = frozenset({Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE, Family.DOCUMENT, Family.SEQUENCE})
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
 _SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)"
@@ -40,7 +40,7 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right):
         return None
-    if family in _DATED and any(t.others for t in scene.times_in(clause, left, right)):
+    if family in _TIMED and any(t.others for t in scene.times_in(clause, left, right)):
         return None
     if family is Family.MEMBERSHIP and grammar.search(
         r"(?:\bnot\b|n't\b)[^;.]{0,30}\b(?:until|till|before)\b", clause.skeleton[start:]
