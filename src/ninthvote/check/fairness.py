@@ -25,7 +25,7 @@ _COUNTED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.SIGNATORIES, Famil
 _TIMED = frozenset({Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE, Family.DOCUMENT, Family.SEQUENCE})
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
-_SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)"
+_SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)|\bN (?:african|european|western|asian|latin american|arab|caribbean|elected|permanent|remaining|other|new) (?:members?|states|countries|ones)"
 _DATED = re.compile(r"(?:pv|jl)-(\d{4}-\d\d-\d\d)")
 _ANAPHOR = r"\b(?:them|it|too|also|as well|likewise|did|either|neither|one of)\b"
 _PAPER = r"sign|statement|letter|text|declaration|appeal|names?\b"
@@ -39,6 +39,8 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         return answer
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right):
+        return None
+    if family is Family.REQUEST and clause.within(start, end, "KR"):
         return None
     if family in _TIMED and any(t.others for t in scene.times_in(clause, left, right)):
         return None

@@ -355,7 +355,7 @@ def nine_signatures(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 
 @frame(
     Family.RULE,
-    r"<<(?:party|parties) to (?:a|the) dispute>>(?:abstain|vote)>>|<<article (?:27|23|99|35|31|32|28)\b>>|<<\brule (?:2|9|11|18|20|30|33|37|39|40)\b>>",
+    r"<<(?:party|parties) to (?:a|the) dispute>>(?:abstain|vote)>>|<<article N\b>>|<<\brule N\b>>",
     "dispute|article|rule ",
     rank=1,
     hedged=True,
@@ -396,6 +396,11 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     if not found or (grammar.search(r"P\b", words) and not grammar.search(r"\bsays\b|\bprovides\b", words)):
         return None
     key, (pattern, name) = found[0]
+    # A number, a time or a word of its own there is more than the subject.
+    if len(clause.within(m.start(), m.end(), "NDOG")) > 1 or grammar.search(
+        r"\b(?:not|never|week|year)\b", words
+    ):
+        return None
     if not grammar.search(pattern, text.replace(key, "")):
         return None
     return _say(m, True, f"That is what {name} is about.", name)

@@ -6,11 +6,12 @@ the family. Every one of them must be accounted for before anything is said.
 May import: record, rules, text, trace.
 """
 
-from ninthvote.check.plain import law, meetings, papers, people, seats, terms, votes
+from ninthvote.check.plain import charter, law, meetings, papers, people, seats, terms, votes
 from ninthvote.check.plain.statement import Statement, read, statements_of
 
 __all__ = [
     "Statement",
+    "charter",
     "law",
     "meetings",
     "papers",

@@ -32,15 +32,6 @@ def _span(row: Any) -> str:
     )
 
 
-def subjects(s: Statement) -> tuple[str, ...]:
-    """Those of whom it is said: the states named, else those that a pronoun at its head stands for."""
-    if s.states:
-        return s.states
-    if s.has(r"^\W*(?:and |but |so |for )?(?:it|they|the two|both|he|she)\b"):
-        return s.scene.states
-    return ()
-
-
 def _about_seats(s: Statement) -> bool:
     return grammar.search(_TABLE, s.words) is not None or (
         grammar.search(r"C|seat|member|term\b|elected", s.clause.skeleton) is not None
@@ -119,14 +110,14 @@ def _times_fit(s: Statement, rows: list[Any]) -> bool:
 
 
 _NEVER = r"\bnever\b|\bnot once\b|\bhas yet to\b"
-_FIRST = r"\bfirst(?:[- ]ever)? (?:time|term|turn|stint|spell|appearance|stay|membership|seat|two years)|\bdebut|\bnewcomers?\b|\bfirst[- ]time|\bfirst ever\b"
+_FIRST = r"\bfirst(?:[- ]ever)? (?:time|term|turn|stint|spell|appearance|stay|membership|seat|two years)|\bdebut|\bfirst[- ]time|\bfirst ever\b"
 _SAT = r"\b(?:sat|sit|served?|serving|been|belonged|held|had|won|joined|join|elected|seat|member|on C|C)\b"
 
 
 @reads(Family.MEMBERSHIP, rf"{_NEVER}|{_FIRST}|\bfirst\b")
 def never_before(s: Statement) -> Answer | None:
     """It has never sat, or sits for the first time, or for the first time since the year told."""
-    states = subjects(s)
+    states = s.actors
     if not states or "PRK" in states or s.has(_OFF_TOPIC) or not _about_seats(s) or s.unsaid or s.numbers:
         return None
     p = s.scene.published
@@ -174,7 +165,7 @@ def never_before(s: Statement) -> Answer | None:
 )
 def how_many_terms(s: Statement) -> Answer | None:
     """It has sat so many times, or this is its so-and-so-manieth term."""
-    states = subjects(s)
+    states = s.actors
     if (
         len(states) != 1
         or "PRK" in states
@@ -235,7 +226,7 @@ _YEAR_OF = r"\b(?P<which>first|second|last|final|opening|closing|O)(?: and (?:la
 )
 def how_far_in_the_term(s: Statement) -> Answer | None:
     """It is in its first or last year, halfway through, or has so many years left."""
-    states = subjects(s)
+    states = s.actors
     p = s.scene.published
     if not states or p is None or "PRK" in states or s.has(_OFF_TOPIC) or not _about_seats(s):
         return None

@@ -1,0 +1,343 @@
+"""The Charter and the rules of procedure by what they provide: each provision with the words that say it and those that deny it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ninthvote.check import grammar
+from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.ledger import Fact
+from ninthvote.check.plain.statement import Statement, reads
+
+_MAY = r"\b(?:can|could|may|might|is free to|are free to|is able to|has the (?:right|power) to)\b"
+_CANNOT = r"\bcannot\b|\bcan't\b|\bmay not\b|\bcan not\b|\bnot (?:be|eligible|allowed|permitted|possible|stand|run|succeed)|\bbar(?:s|red)?\b|forbid|prohibit|ineligible|\bnever\b|must (?:wait|sit out|stand down|leave|go)|rules? out|exclude|prevent|\bno (?:immediate|second|member|state|country|elected)"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What must all be said, what must not, the numbers that may be, what holds, and what would deny it."""
+
+    says: tuple[str, ...]
+    told: str
+    refs: tuple[str, ...]
+    unless: str = r"(?!)"
+    denied: str = r"(?!)"
+    numbers: frozenset[int] = frozenset()
+
+
+PROVISIONS = (
+    Provision(
+        (
+            r"elected|retiring|outgoing|non-permanent|member|\bit\b|they",
+            r"re-?elect|(?:run|stand|sit|serve|come back|return|elected|succeed)[^,;.]{0,20}(?:again|itself|themselves)|consecutive|back-to-back|two terms in a row|second term",
+            _CANNOT + r"|without a (?:break|pause|gap)|after a (?:break|pause|gap)",
+        ),
+        "A retiring member may not be elected again at once.",
+        ("COM-03", "Charter article 23(2)"),
+        unless=r"president|secretary-general|\bvot(?:ed|ing)\b",
+        numbers=frozenset({2, 23, 10}),
+    ),
+    Provision(
+        (
+            r"(?:each|every|all)(?: of the)? ?(?:N )?(?:council )?(?:members?|states?|countr(?:y|ies)|one|of them|of C's? members|C members?)|members have|everybody|everyone",
+            r"\b(?:one|a single|the same) votes?\b|one vote (?:each|apiece)",
+        ),
+        "Each member has one vote.",
+        ("COM-06", "Charter article 27(1)"),
+        unless=r"short|more|by one vote|E\b|needed|lacking",
+        numbers=frozenset({15, 27}),
+    ),
+    Provision(
+        (
+            r"\bveto",
+            r"(?:\bno\b|negative|against|opposition)[^;.]{0,45}permanent|permanent[^;.]{0,45}(?:\bno\b|negative|against|vote)",
+            r"substan|resolution|draft|not procedural|other than procedur|non-procedural|decision",
+        ),
+        "A veto is a permanent member's negative vote on a matter that is not procedural.",
+        ("Charter article 27(3)", "VOT-03"),
+        unless=r"\bcast\b|\bhas not\b|times",
+        numbers=frozenset({5, 9, 27}),
+    ),
+    Provision(
+        (r"\bveto", r"\bE\b", r"N (?:working )?days|debate|meets?\b|conven|explain|account"),
+        "Since 2022 the Assembly meets within ten working days of a veto.",
+        ("A/RES/76/262",),
+        unless=r"last|yesterday|vetoed (?:the|a)\b",
+        numbers=frozenset({10}),
+    ),
+    Provision(
+        (
+            r"whether[^;.]{0,50}procedur|procedural or (?:not|substan)",
+            r"vot|decid|question|veto|settle|ruling",
+        ),
+        "Whether a matter is procedural may itself be put to the vote.",
+        ("PRC-05",),
+        unless=r"\bwas\b|\bwere\b|\bhad\b",
+    ),
+    Provision(
+        (
+            r"\brule N\b|\bfirst item|\bO item",
+            r"agenda",
+            r"adopt|approv|begin|open|first|O item",
+        ),
+        "The first item of a provisional agenda is its adoption.",
+        ("rule 9", "AGD-04"),
+        unless=r"\bwas\b|\bwere\b|D",
+        numbers=frozenset({9}),
+    ),
+    Provision(
+        (
+            r"not (?:a )?members?|non-members?|outside C|states? concerned|not on C|without a seat|\brule N\b|its interests",
+            r"invit|take part|takes part|participat|speak|seat at|discussion",
+            r"without (?:a |the )?(?:right to )?vot|no vote|not vote|no right to vote|cannot vote",
+        ),
+        "A state that is not a member may be invited to take part without a vote.",
+        ("rule 37", "Charter article 31"),
+        unless=r"\bwas\b|\bwere\b|\bhad\b",
+        numbers=frozenset({37, 31, 32}),
+    ),
+    Provision(
+        (
+            r"\brule N\b|any ?(?:one|body)|any person|experts?|individuals?|outsiders|briefers|civil society|secretariat",
+            r"invit",
+            r"brief|information|competent|inform|speak|address|assist|testify",
+        ),
+        "The Council may invite persons whom it considers competent to supply it with information.",
+        ("rule 39",),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|invited|D|G",
+        numbers=frozenset({39}),
+    ),
+    Provision(
+        (
+            r"points? of order|president's ruling|ruling (?:of|by) the (?:president|chair)|\brule N\b",
+            r"president|chair|ruling|rules\b",
+            r"at once|immediately|challeng|without delay|put to|overrul|overturn|stands",
+        ),
+        "The President rules at once on a point of order; a challenge is put to the vote immediately and the ruling stands unless overruled.",
+        ("rule 30", "CND-04"),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G",
+        numbers=frozenset({30, 9}),
+    ),
+    Provision(
+        (
+            r"presid|chair",
+            r"step(?:s|ping)? aside|cede|not preside|hand(?:s|ing)? over|give(?:s|ing)? up the chair|stand(?:s|ing)? down|vacat|leave(?:s)? the chair",
+            r"concern|\bown\b|party|involv|directly|connected",
+        ),
+        "A President may cede the chair for a question with which the member is directly connected.",
+        ("rule 20",),
+        unless=r"D|\bdid\b|refused",
+        numbers=frozenset({20}),
+    ),
+    Provision(
+        (
+            r"suspen|adjourn|postpon",
+            r"precedence|before (?:all|any|every|other)|ahead of|without debate|takes priority",
+        ),
+        "Motions to suspend, adjourn or postpone have precedence over everything else.",
+        ("rule 33", "CND-03"),
+        unless=r"D|\bwas\b|\bwere\b",
+        numbers=frozenset({33}),
+    ),
+    Provision(
+        (
+            r"\b(?:no|not one|neither|not even|a single|any one|one) (?:single |one )?(?:member|country|state|power|capital|government|permanent member|of them|of the N)\b",
+            r"\bno\b|\bnot\b|\bneither\b|cannot|can't|could not",
+            r"block|stop|prevent|keep[^;.]{0,30}\boff\b|veto|kill|forbid|sink",
+            r"agenda|meeting|procedur|discuss|debate|session|item",
+        ),
+        "On a procedural decision no member has a veto.",
+        ("Charter article 27(2)", "VOT-03"),
+        unless=r"resolution|draft|substan|D",
+        numbers=frozenset({5, 9, 15}),
+    ),
+    Provision(
+        (
+            r"\bN\b[^;.]{0,60}(?:abst|\bno\b|noes|against|silent|silence|stay\b|refus|withh|object|oppos|not (?:in favou?r|vote yes))",
+            r"enough|block|sink|stop|kill|\bnothing\b|fail|defeat|deny|suffic|prevent|falls?\b|is lost",
+        ),
+        "Where seven of fifteen do not vote in favour nine cannot be reached.",
+        ("VOT-01", "Charter article 27(2)"),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G|resolution|month|year|days|failed|fell|abstained|voted|yes and",
+        numbers=frozenset({7, 8, 9, 15}),
+    ),
+    Provision(
+        (
+            r"article N",
+            r"procedur",
+            r"\bother\b|substan|two kinds|distinguish|separat|divid|draws|everything else|rest",
+        ),
+        "Article 27 parts decisions on procedural matters from those on all others.",
+        ("Charter article 27",),
+        unless=r"D",
+        numbers=frozenset({27, 9, 2, 3}),
+    ),
+)
+
+
+@reads(
+    Family.RULE,
+    r"re-?elect|again|itself|consecutive|back-to-back|second term|one vote|same vote|single vote|veto|procedur|agenda|invit|order|ruling|presid|chair|suspen|adjourn|postpon|enough|block|sink|stop|nothing|fail|defeat|deny",
+)
+def what_it_provides(s: Statement) -> Answer | None:
+    """The statement says what a provision says."""
+    if s.people or s.clause.within(s.start, s.end, "TQHF"):
+        return None
+    if any(t.last.year < 1966 for t in s.times):
+        return None
+    for p in PROVISIONS:
+        if not all(s.has(word) for word in p.says) or s.has(p.unless):
+            continue
+        if any(n not in p.numbers for n in s.numbers):
+            continue
+        if s.states and "G" not in p.says[0]:
+            continue
+        if 7 in p.numbers and not {7} & set(s.numbers):
+            continue
+        return supported(p.told, *(Fact(x) for x in p.refs))
+    return None
+
+
+_PRIVILEGE = r"\bveto\b[^;.]{0,40}(?:belong|held|reserved|only)|(?:have|has|holds?|enjoys?|wields?|with|possess\w*|carry|own)\b[^;.]{0,30}\bvetoe?s?\b|veto (?:power|right)|right (?:of|to) (?:a )?veto|veto-(?:wield|hold)"
+
+
+@reads(Family.RULE, r"veto")
+def who_has_the_veto(s: Statement) -> Answer | None:
+    """The five permanent members have it, and nobody else."""
+    if (
+        s.people
+        or s.clause.within(s.start, s.end, "TQHFE")
+        or not s.has(_PRIVILEGE)
+        or s.has(
+            r"procedur|agenda|meeting|no veto|not\b|used|cast|threat|apply|applies|draft|resolution|against"
+        )
+    ):
+        return None
+    p = s.scene.published
+    if p is None or s.times:
+        return None
+    permanent = s.scene.ledger.permanent(p)
+    if any(n not in (5, 15) for n in s.numbers) or (5 not in s.numbers and not s.states):
+        return None
+    facts = (Fact("Charter article 27(3)"), Fact("Charter article 23(1)"))
+    if set(s.states) <= permanent and (5 in s.numbers or len(s.states) in (1, 2, 5)):
+        return supported("The five permanent members have a veto.", *facts)
+    if (
+        len(s.lists) == 1
+        and s.states
+        and not set(s.states) <= permanent
+        and not s.has(r"without|join|want|seek|demand|lack")
+    ):
+        return contradicted("Only the five permanent members have a veto.", *facts)
+    return None
+
+
+_NEEDED = r"\bN (?:affirmative |yes |favou?rable |positive |concurring )?(?:votes?|members|states|hands) (?:are|is|were|was) (?:needed|required|necessary|enough|sufficient)|(?:needs?|requires?|takes?|asks? for|calls for|demands?|have to reach|must (?:have|reach|win|get)|takes)\b[^;.N]{0,30}\bN\b[^;.]{0,12}(?:votes?|members|yes|in favou?r|of the N)"
+_PROCEDURE = r"procedur|agenda|to (?:hold|open|convene) (?:a|the) meeting|to meet\b|a new item"
+
+
+@reads(Family.RULE, r"need|requir|necessary|enough|suffic|takes?|asks? for|calls for|demand|must|have to")
+def how_many_are_needed(s: Statement) -> Answer | None:
+    """Nine votes, and no other number, decide a procedural matter."""
+    if s.states or s.people or s.times or s.clause.within(s.start, s.end, "TQHFE") or not s.has(_NEEDED):
+        return None
+    if not (s.has(_PROCEDURE) or grammar.search(_PROCEDURE, s.clause.skeleton)) or s.has(
+        r"resolution|draft|\bhad\b|found|short|substan|two[- ]thirds|more|fewer|less|another|still|last|elect|sign"
+    ):
+        return None
+    numbers = [n for n in s.numbers if n not in (15, 27, 2)]
+    if len(numbers) != 1 or not 5 <= numbers[0] <= 15:
+        return None
+    told, facts = (
+        "Nine votes in favour carry a procedural decision.",
+        (Fact("Charter article 27(2)"), Fact("VOT-01")),
+    )
+    if numbers[0] == 9 and not s.negative:
+        return supported(told, *facts)
+    if s.negative:
+        short = numbers[0] < 9 and s.has(r"not (?:be )?(?:enough|sufficient)|not suffice")
+        return supported(told, *facts) if short else None
+    p = s.scene.published
+    return contradicted(told, *facts) if p is not None and p.year >= 1966 else None
+
+
+@reads(Family.RULE, r"veto")
+def a_veto_on_procedure(s: Statement) -> Answer | None:
+    """That a permanent member may veto an agenda is not so."""
+    if s.people or s.numbers or s.times or s.negative or s.clause.within(s.start, s.end, "TQHFE"):
+        return None
+    if not s.has(
+        rf"{_MAY} (?:simply |always |still |just )?(?:use (?:its|their|a) veto|veto)\b[^;.]{{0,25}}(?:agenda|procedural|a meeting|the meeting|any meeting)"
+    ):
+        return None
+    if s.has(r"\bif\b|resolution|draft|without|unless|\bonly\b|thinks?|believe|fear|claim"):
+        return None
+    return contradicted(
+        "No veto applies to a procedural decision.", Fact("Charter article 27(2)"), Fact("VOT-03")
+    )
+
+
+_OLD = r"\bbefore\b|\buntil\b|\btill\b|original|at first|used to|in those days|in the beginning|at the start|formerly|first N years|the old"
+_NEW = r"\bsince\b|\bafter\b|from then|from D|\bnow\b|today|nowadays|ever since|as of"
+
+
+@reads(Family.MEMBERSHIP, r"\bN\b")
+def before_and_after_the_enlargement(s: Statement) -> Answer | None:
+    """Eleven members, six of them elected, and seven votes until the end of 1965; fifteen, ten and nine since."""
+    if s.states or s.people or s.negative or s.clause.within(s.start, s.end, "TQHFEO") or not s.numbers:
+        return None
+    whole = s.clause.skeleton
+    years = [t.first.year for t in s.told]
+    old = s.has(_OLD) and (
+        grammar.search(r"enlarg|expan|amend|reform|grew|bigger", whole) or any(y <= 1966 for y in years)
+    )
+    new = s.has(_NEW) and any(1963 <= y <= 1966 for y in years)
+    sized = s.has(r"member|seat|C|council|elected|vot|majority|there (?:have been|were|are)")
+    if bool(old) == new or not sized:
+        return None
+    right = {5, 6, 7, 11} if old else {5, 9, 10, 15}
+    anchor = {11, 7, 6} if old else {15, 9, 10}
+    if not set(s.numbers) <= right or not anchor & set(s.numbers):
+        return None
+    return supported(
+        "Eleven members and seven votes until the end of 1965; fifteen and nine since 1 January 1966.",
+        Fact("COM-01"),
+        Fact("A/RES/1991 (XVIII)"),
+    )
+
+
+@reads(Family.MEMBERSHIP, r"\bseat\b|\bplace\b|\bchair\b")
+def whose_seat_it_became(s: Statement) -> Answer | None:
+    """China's seat passed to Beijing in 1971, the Soviet Union's to Russia in 1991."""
+    if s.people or s.numbers or s.negative or s.has(r"veto|vote|presid|month"):
+        return None
+    if not s.has(
+        r"pass|took|taken|inherit|succe|went to|goes to|continu|replac|transfer|assum|moved|handed|fell to|since"
+    ):
+        return None
+    text = s.clause.sentence.text[s.clause.places[s.start] : s.clause.places[s.end]].lower()
+    soviet = grammar.search(r"soviet|u\.?s\.?s\.?r", text) is not None
+    chinese = (
+        grammar.search(r"people's republic|beijing|peking", text) is not None
+        and grammar.search(r"taiwan|taipei|republic of china|china's|chinese", text) is not None
+    )
+    if soviet == chinese or (soviet and not grammar.search(r"russia", text)):
+        return None
+    year = 1991 if soviet else 1971
+    told = (
+        "The Russian Federation has held the Soviet Union's seat since 24 December 1991."
+        if soviet
+        else "The People's Republic has held China's seat since 25 October 1971."
+    )
+    if not s.times:
+        return supported(told, Fact("COM-02"))
+    if len(s.times) == 1 and s.times[0].grain in ("year", "month", "day"):
+        t = s.times[0]
+        day = (1991, 12, 24) if soviet else (1971, 10, 25)
+        right = t.first.year == year and (
+            t.grain == "year" or t.first.month == day[1] or (soviet and t.first.month == 1)
+        )
+        if t.grain == "day":
+            return None
+        return supported(told, Fact("COM-02")) if right else contradicted(told, Fact("COM-02"))
+    return None
