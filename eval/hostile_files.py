@@ -38,7 +38,11 @@ def files() -> Iterator[tuple[str, bytes]]:
         + b"The Security Council met on Syria."
         + b"</b></div>" * 100_000,
     )
-    yield "one line of 5 MB", b"the council met and " * 250_000
+    yield (
+        "the longest text let in, all of it claims",
+        b"The Security Council voted 10-3-2 on North Korea on 11 December 2017. " * 42_000,
+    )
+    yield "one line of 2.5 MB", b"the council met and " * 125_000
     yield "right to left and zero width, 1 MB", ("\u202e\u200b\u200fliciuoC \u202c" * 80_000).encode()
     yield "64 MB and more", b"a" * 64_100_000
     record = (

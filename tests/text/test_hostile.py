@@ -63,3 +63,9 @@ def test_letters_of_the_field_in_any_order(text: str) -> None:
 def test_a_hostile_file_is_read_or_refused(data: bytes) -> None:
     """Each of these has broken some program."""
     read(data)
+
+
+def test_more_than_a_shelf_of_articles_is_refused_and_not_cut_short() -> None:
+    """A file whose second half was left unread would come back as if it had been checked."""
+    with pytest.raises(TextError, match="million characters"):
+        read_bytes(b"The Security Council met. " * 120_000, "archive.txt")

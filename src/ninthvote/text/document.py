@@ -18,6 +18,9 @@ from ninthvote.text.pdf import read_pdf
 #: Bytes read of one file: more is no article, and would only fill the memory.
 MOST_BYTES = 64_000_000
 
+#: Letters of text checked in one file: half a million words is a shelf of articles, not one.
+MOST_LETTERS = 3_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -70,11 +73,16 @@ def document_of(
     if kind is None:
         kind = "html" if looks_like_html(source) else "text"
     if kind == "html":
-        body = mend(read_html(source), lexicon, hard_lines=False)
-        said = published_in_markup(source)
+        if len(source) > LONGEST:
+            raise _too_long(name, LONGEST)
+        mapped = read_html(source)
     else:
-        body = mend(Mapped.whole(source[:LONGEST]), lexicon)
-        said = None
+        mapped = Mapped.whole(source)
+    if len(mapped.text) > MOST_LETTERS:
+        # Half of it checked in silence would be worse than none.
+        raise _too_long(name, MOST_LETTERS)
+    body = mend(mapped, lexicon, hard_lines=kind != "html")
+    said = published_in_markup(source) if kind == "html" else None
     published = None
     if said:
         try:
@@ -82,6 +90,15 @@ def document_of(
         except ValueError:
             published = None
     return Document(name, kind, source, body, published or _dateline(body.text))
+
+
+def _too_long(name: str, most: int) -> TextError:
+    return TextError(
+        f"holds more than {most // 1_000_000} million characters",
+        where=name,
+        expected="an article or a record",
+        hint="Split it into its articles, and check them together.",
+    )
 
 
 def _decode(data: bytes, name: str) -> str:

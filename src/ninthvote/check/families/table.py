@@ -958,6 +958,16 @@ def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         answer.verdict.value == "CONTRADICTED" and not inside and len(scene.times_in(clause)) > 1
     ):
         return None
-    if answer.verdict.value == "CONTRADICTED" and (len(states) != 1 or any(not t.sure for t in inside)):
+    handed = grammar.search(
+        r"\b(?:from|until|till|took over|takes over|taking over|hand(?:s|ed|ing)|succeed(?:s|ed|ing)?|follow(?:s|ed|ing)|after|before|outgoing|incoming|previous|last|next)\b",
+        clause.skeleton,
+    )
+    unsure = (
+        len(states) != 1
+        or any(not t.sure for t in inside)
+        or (past and not inside and not meeting_)
+        or bool(handed and not meeting_)
+    )
+    if answer.verdict.value == "CONTRADICTED" and unsure:
         return None
     return [(m.start(), m.end(), answer)]
