@@ -39,6 +39,20 @@ def verdicts(text: str, published: date | None = DAY) -> list[tuple[str, str]]:
             "vote",
             "CONTRADICTED",
         ),
+        # S/PV.8209, 19 March 2018: 8-4-3, not carried.
+        (
+            "On 19 March 2018 the Security Council fell one vote short of the nine needed to hear him on Syria.",
+            "vote",
+            "SUPPORTED",
+        ),
+        (
+            "On 19 March 2018 the Security Council fell two votes short of the nine needed to hear him on Syria.",
+            "vote",
+            "CONTRADICTED",
+        ),
+        # ETH 2017-18.
+        ("Ethiopia's term on the Security Council runs through 2018.", "membership", "SUPPORTED"),
+        ("Ethiopia's term on the Security Council runs through 2019.", "membership", "CONTRADICTED"),
         # Charter, article 27(2).
         ("A procedural vote in the Security Council needs nine votes.", "rule", "SUPPORTED"),
         ("A procedural vote in the Security Council needs eight votes.", "rule", "CONTRADICTED"),

@@ -914,6 +914,43 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 
 
 @frame(
+    Family.VOTE,
+    r"(?:C|vote|motion|meeting|request|bid|attempt|draft|resolution|text|it|supporters|sponsors|they)[^,;.]{0,40}? (?:fell|fall|falls|falling|came up|came|was|were|ended|ending|finished)(?: just| only)? (?P<n>N|one|two|three|a single|a)(?: votes?)? short(?: of (?:the )?(?:required |needed |necessary )?(?:N|a majority|majority)(?: (?:votes )?(?:it |they )?(?:needed|required|necessary))?)?",
+    " short",
+    rank=5,
+)
+def votes_short(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "The Council fell one vote short of the nine it needed"."""
+    word = m.group("n")
+    marks = clause.within(m.start("n"), m.end("n"), "N")
+    missing = marks[0].value if marks else {"one": 1, "a single": 1, "a": 1, "two": 2, "three": 3}[word]
+    found, times = _reading(scene, clause, m.start(), m.end())
+    if not found or (not times and not found.firm):
+        return None
+    answers = []
+    for b in found.found:
+        if b.body != "SC" or b.yes is None or b.carried:
+            continue
+        said = f"It had {b.yes} votes for on {b.on:%-d %B %Y}; nine were needed."
+        if 9 - b.yes == missing:
+            answers.append(supported(said, b.fact))
+        elif b.yes < 9:
+            answers.append(contradicted(said, b.fact))
+    if not answers:
+        return None
+    answer = charitable(
+        answers,
+        firm=found.firm and len(found.found) == 1,
+        otherwise=lambda: unknown("Which vote is meant is not clear."),
+    )
+    if not answer.settled:
+        return None
+    if len(found.found) == 1:
+        scene.see_ballot(found.found[0])
+    return [(m.start(), m.end(), answer)]
+
+
+@frame(
     Family.MEMBER_VOTE,
     rf"(?P<n>N|none|all N|all) of (?:the|those|its|these|last year's) (?:N )?(?P<set>newcomers?|new members?|newly elected members?|elected (?:members?|ten)|permanent (?:members?|five)|african members?|N yes votes|five|ten|N)(?: newcomers| members| states)?{AUX},? (?P<how>{VOTED_YES}|{VOTED_NO}|{ABSTAINED}|came from)[^;.]*",
     " of ",

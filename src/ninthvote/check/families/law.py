@@ -49,7 +49,10 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     """How many votes a meeting, a procedural matter or a resolution takes."""
     words = m.group(0)
     if (
-        not grammar.search(r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt", words)
+        not grammar.search(
+            r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt|procedural (?:motion|question|matter|decision)",
+            words,
+        )
         or clause.sentence.is_question
     ):
         return None
@@ -131,9 +134,9 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         return _ok(m, clause, True, note, *refs)
     if (
         said in (7, 8, 10, 11, 12)
-        and grammar.search(r"votes|members|signatures|yes", words)
+        and grammar.search(r"votes|members|signatures|yes|majority", words)
         and (procedural or substantive)
-        and grammar.search(r"needs|requires|takes|must|at least|needed|required|enough|minimum", words)
+        and grammar.search(r"needs?\b|requires?\b|takes|must|at least|needed|required|enough|minimum", words)
     ):
         return _ok(m, clause, False, "Nine of fifteen votes are needed.", "Charter article 27(2)", "VOT-02")
     return None

@@ -289,7 +289,7 @@ def eight_of_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     if not rows or len({r.on for r in rows}) > len(times or [1]):
         return None
     if (8 in numbers and (9 in numbers or 15 in numbers or "short" in words)) or (
-        not numbers and grammar.search(r"short|too few|missing|away", words)
+        set(numbers) <= {9} and grammar.search(r"short|too few|missing|away", words)
     ):
         return [
             (

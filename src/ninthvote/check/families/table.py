@@ -325,6 +325,8 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         return None
     starts = bool(grammar.search(r"begin|began|start", verb))
     runs = grammar.search(r"\bruns?\b|\bran\b|last", verb) and not grammar.search(r"out", verb)
+    # "Until 2019", "at the start of 2019": a whole year that the term itself no longer reaches.
+    brief = grammar.search(r"until|till|start|beginning|early|dawn|opening|first day", m.group(0)) is not None
     wrong = []
     for s in states:
         rows = scene.ledger.terms_of(s)
@@ -335,7 +337,10 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             ok = any(a <= r.from_ <= b for r in rows for a, b in times[-1].spans)
         else:
             ok = any(
-                a <= r.until - _DAY <= b or r.until == a for r in rows if r.until for a, b in times[-1].spans
+                a <= r.until - _DAY <= b or (r.until == a and (brief or b - a < timedelta(days=40)))
+                for r in rows
+                if r.until
+                for a, b in times[-1].spans
             )
         if not ok:
             wrong.append(s)

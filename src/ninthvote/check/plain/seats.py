@@ -23,6 +23,8 @@ _LENGTH = r"year (?:left|to go|to run|to serve|remaining)|(?:first|second|last|f
 _SIT = r"\bmembers?\b|\bseats?\b|\bsits?\b|\bsat\b|sitting|\bserv|\bon C\b|elected|non-permanent|permanent|at the table|horseshoe|\bterm\b|\bwill be\b"
 _OTHER = r"\bvot|abstain|\bsign|statement|letter|request|against|favou?r|\bask|meeting|presid|chair|gavel|brief|\bdraft|resolution|committee|\bH\b|H's|E's|\bE\b|veto(?!es)|call|objec|oppos|ambassador|envoy|rapporteur"
 
+_WHOLE_YEAR = r"\bterms?\b(?: on C| in C)?(?: will| is due to| was due to)? (?:ends?|ended|expires?|expired|runs? out|ran out) (?:in|at the end of|late in) D|\bthrough(?: the end of)? D|end of D"
+
 
 def _ends(row: Any) -> date:
     return (row.until or date.max) - _DAY
@@ -34,6 +36,9 @@ def _years(s: Statement, come: bool) -> list[int]:
     for t in s.told:
         if t.grain in ("day", "month", "week", "season"):
             out.append(t.first.year + (1 if t.first.month >= 10 or (not come and t.first.month >= 4) else 0))
+        elif t.grain == "year" and not come and s.has(_WHOLE_YEAR):
+            # "The term ends in 2019", "runs through 2019": not one that is over when the year begins.
+            out.append(t.first.year + 1)
         elif t.grain in ("year", "now"):
             out += [t.first.year, t.first.year + 1]
         else:
