@@ -118,5 +118,5 @@ def place_of(desk: Desk, fact: Fact) -> tuple[str | None, str]:
     if seat := re.search(r"\b(?:membership|presidency): .*?\b([A-Z]{3})\b", fact.ref):
         return f"/state/{seat[1]}", fact.ref
     if year := re.fullmatch(r"membership: (\d{4})", fact.ref):
-        return f"/council/{year[1]}-01-31", fact.ref
+        return f"/council/{year[1]}-01-01", fact.ref
     return ("/rules" if fact.ref.startswith("Charter") else None), fact.ref

@@ -11,6 +11,9 @@ from ninthvote.replay.chair import presiding
 from ninthvote.vocabulary import parse_day
 from ninthvote.web.page import Desk, Page
 
+#: The Council first met on that day, at Church House in London.
+FIRST_DAY = date(1946, 1, 17)
+
 
 def council(desk: Desk, on: str) -> Page:
     day = parse_day(on)
@@ -35,7 +38,7 @@ def council(desk: Desk, on: str) -> Page:
             for m in roster
         ]
         pictures.append((vote, seats))
-    new_year, next_year = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    next_year = date(day.year + 1, 1, 1)
     return Page(
         title=f"The Security Council on {day.day} {day:%B %Y}",
         summary=f"The {len(roster)} members of the Security Council on {day}, who presided, and how they voted.",
@@ -50,7 +53,10 @@ def council(desk: Desk, on: str) -> Page:
             "horseshoe": horseshoe,
             "joining": [m for m in record.roster(next_year) if m.state.code not in roster],
             "leaving": [m for m in roster if m.state.code not in record.roster(next_year)],
-            "years": [new_year.replace(year=y) for y in range(max(1946, day.year - 3), day.year + 4)],
+            "years": [
+                first_day_of(y)
+                for y in range(max(1946, day.year - 3), min(day.year + 3, desk.today.year + 1) + 1)
+            ],
         },
         data=((f"/api/v1/council/{day}", "JSON"), (f"/api/v1/council/{day}.csv", "CSV")),
     )
@@ -61,7 +67,13 @@ def council_today(desk: Desk) -> Page:
 
 
 def council_days(desk: Desk) -> Iterable[Mapping[str, str]]:
-    """The days a static site shows: each new year, and each day on which a vote is recorded."""
-    years = {date(year, 1, 31).isoformat() for year in range(1946, desk.today.year + 1)}
-    votes = {vote.on.isoformat() for vote in desk.record.votes()}
-    return ({"on": day} for day in sorted(years | votes | {desk.today.isoformat()}))
+    """The days a static site shows: each new year up to the next, the first of each term, each day of a vote."""
+    years = {first_day_of(year) for year in range(1946, desk.today.year + 2)}
+    terms = {max(term.from_, FIRST_DAY) for term in desk.record.terms()}
+    votes = {vote.on for vote in desk.record.votes()}
+    return ({"on": day.isoformat()} for day in sorted(years | terms | votes | {desk.today}))
+
+
+def first_day_of(year: int) -> date:
+    """The day on which the Council of a year is shown: the first of January, or its first meeting."""
+    return max(date(year, 1, 1), FIRST_DAY)

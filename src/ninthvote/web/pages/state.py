@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from ninthvote.web.page import Desk, Page
+from ninthvote.web.pages.council import FIRST_DAY
 
 
 def state(desk: Desk, code: str) -> Page:
@@ -23,6 +24,7 @@ def state(desk: Desk, code: str) -> Page:
         section="/council",
         context={
             "state": named,
+            "first_day": FIRST_DAY,
             "terms": record.terms(named.code),
             "casts": sorted(record.casts_by(named.code), key=lambda pair: pair[0].on, reverse=True),
             "letters": sorted(letters, key=lambda pair: pair[0].on, reverse=True),
