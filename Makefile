@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-browser check fix lock clean
+.PHONY: demo test test-browser pictures check fix lock clean
 
 demo: $(STAMP)  ## the main job, offline: why the December 2018 meeting on the DPRK did not take place
 	@$(BIN)/ninthvote count dprk --on 2018-12-10
@@ -16,6 +16,10 @@ test: $(STAMP)  ## the whole test suite
 test-browser: $(STAMP)  ## the site in a real browser (gets Chromium, Node and the locked npm packages where missing)
 	@tests/browser/install.sh
 	@cd tests/browser && PYTHON=$(abspath $(BIN)/python) node --test
+
+pictures: $(STAMP)  ## the pictures of docs/tour.md, taken anew
+	@tests/browser/install.sh
+	@cd tests/browser && PYTHON=$(abspath $(BIN)/python) node pictures.mjs
 
 check: $(STAMP)  ## exactly what CI holds the code to
 	$(BIN)/ruff check .

@@ -113,8 +113,8 @@ def _unsure(confidence: Confidence, fields: Sequence[str] = ()) -> str:
 
 def _percent(p: float) -> str:
     if 0 < p < 0.01:
-        return "under 1%"
-    return "over 99%" if 0.99 < p < 1 else f"{p:.0%}"
+        return "<1%"
+    return ">99%" if 0.99 < p < 1 else f"{p:.0%}"
 
 
 def _count_blocks(c: Count) -> list[Block]:

@@ -107,9 +107,9 @@ def snippet(words: str) -> Markup:
 def percent(p: float) -> str:
     """A chance in words that claim no more than it is: never 0% or 100% for what is only near it."""
     if 0 < p < 0.01:
-        return "under 1%"
+        return "<1%"
     if 0.99 < p < 1:
-        return "over 99%"
+        return ">99%"
     return f"{p:.0%}"
 
 

@@ -176,7 +176,6 @@ def count(desk: Desk, key: str, asked: Asked = ()) -> Page:
             "horseshoe": horseshoe,
             "tally_bars": tally_bars,
             "chance_strip": chance_strip,
-            "short_percent": short_percent,
         },
         data=() if board.swap or board.add else ((board.data_address(desk.today), "JSON"),),
     )
@@ -206,15 +205,10 @@ def _seats(desk: Desk, board: Board, counted: Count) -> list[SeatMark]:
                 words=("taken as given" if m.sure else f"{percent(m.yes_p)} yes")
                 + ("" if desk.static else f"; click for {turned or 'as forecast'}"),
                 share=None if m.sure else m.yes_p,
-                beside="" if m.sure else short_percent(m.yes_p),
+                beside="" if m.sure else percent(m.yes_p),
             )
         )
     return seats
-
-
-def short_percent(p: float) -> str:
-    """A chance as it fits beside a chair."""
-    return percent(p).replace("under ", "<").replace("over ", ">")
 
 
 def _others(desk: Desk, counted: Count) -> list[tuple[str, str]]:
