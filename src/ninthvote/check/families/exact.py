@@ -143,6 +143,9 @@ def just_these_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     lists = [(at, s) for at, s in _states(clause, m.start(), m.end()) if len(s) >= 2]
     if not lists:
         return None
+    others = len(clause.within(m.start(), m.end(), "GAP")) > 1
+    if others and grammar.search(r"\b(?:sid(?:ed|ing)|went along|joined|like|unlike|together) ", m.group(0)):
+        return None
     found, _ = _reading(scene, clause, m.start(), m.end())
     if len(found.found) != 1 or not found.firm:
         return None

@@ -44,9 +44,16 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     words = m.group(0)
     spoken = grammar.search(_NAMED, words) is not None
     context = spoken or grammar.search(r"\bC\b|seat|member|newcomer", clause.skeleton) is not None
-    if not context or grammar.search(
-        r"vot|abstain|sign|veto|statement|letter|request|meeting|session|brief|discuss|H|committee|presid|gavel|Q|resolution|said|told|ask",
-        words,
+    if (
+        not context
+        or grammar.search(
+            r"\byears? (?:left|to (?:go|run|serve)|remaining|ahead)|\bstays? until|seat'?s? (?:passed|was taken)|G's seat",
+            words,
+        )
+        or grammar.search(
+            r"vot|abstain|sign|veto|statement|letter|request|meeting|session|brief|discuss|H|committee|presid|gavel|Q|resolution|said|told|ask",
+            words,
+        )
     ):
         return None
     lists = [

@@ -6,18 +6,33 @@ the family. Every one of them must be accounted for before anything is said.
 May import: record, rules, text, trace.
 """
 
-from ninthvote.check.plain import charter, law, meetings, papers, people, seats, terms, votes
+from ninthvote.check.plain import (
+    attempts,
+    charter,
+    law,
+    meetings,
+    papers,
+    people,
+    runs,
+    seats,
+    sides,
+    terms,
+    votes,
+)
 from ninthvote.check.plain.statement import Statement, read, statements_of
 
 __all__ = [
     "Statement",
+    "attempts",
     "charter",
     "law",
     "meetings",
     "papers",
     "people",
     "read",
+    "runs",
     "seats",
+    "sides",
     "statements_of",
     "terms",
     "votes",

@@ -24,6 +24,8 @@ _NARROW = _WIDE + r"|, | and (?!N (?:others?|more)\b)|\(|\)"
 _NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|no longer|cannot|nothing|hardly|barely|un(?:able|willing))\b|n't\b|\binstead of\b|\brather than\b"
 _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|could have|should have)\b"
 
+#: What was to be is told of what was not held.
+_UNHELD = r"would have been (?:the |its |their )?(?:C's )?O\b"
 _SUPPOSED = r"^\s*(?:had|if|suppose|imagine|whether)\b"
 _WISHED = r"\b(?:should|ought|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there))\b"
 
@@ -258,10 +260,12 @@ def read(
     for s in statements_of(scene, clause):
         if any(min(s.end, b) - max(s.start, a) > 0 for a, b in taken):
             continue
-        if grammar.search(_SUBJUNCTIVE, s.own) or grammar.search(_SUPPOSED, clause.skeleton):
+        if (grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD)) or grammar.search(
+            _SUPPOSED, clause.skeleton
+        ):
             continue
         hedged = grammar.search(HEDGED, s.own) is not None and not s.has(
-            r"(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
+            r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not be (?:found|had)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
         )
         if grammar.search(r"vot\w+ (?:on )?whether", s.own) and not grammar.search(
             _WISHED.replace("|whether", ""), s.own

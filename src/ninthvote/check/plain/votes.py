@@ -11,9 +11,9 @@ from ninthvote.check.plain.statement import Statement, reads
 from ninthvote.check.scene import Candidates
 from ninthvote.vocabulary import Cast
 
-_NO = r"against|oppos|\bsaid no\b|\bsays? no\b|vot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|disagreed|dissent|negative"
+_NO = r"against|oppos|\bsaid no\b|\bsays? no\b|vot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|disagreed|dissent|negative|\bnoes\b|\bnays\b"
 _ABSTAIN = r"abst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside"
-_YES = r"favou?r|vot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|back(?:ed|ing)|support|\b(?:was|were) for\b|\bfor it\b|voted to\b|affirmative"
+_YES = r"favou?r|vot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|back(?:ed|ing)|support|\b(?:was|were) for\b|\bfor it\b|voted to\b|affirmative|\bayes\b|\byeses\b"
 
 
 def _cast(words: str) -> Cast | None:

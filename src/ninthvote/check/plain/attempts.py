@@ -1,0 +1,77 @@
+"""Requests that came to nothing: one short of nine, the ninth that did not come, the plan given up."""
+
+from __future__ import annotations
+
+from ninthvote.check import grammar
+from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.families.papers import Request, _requests, requests_of
+from ninthvote.check.names import name_of
+from ninthvote.check.plain.statement import Statement, reads
+
+_SHORT = r"\b(?:fell|fall|falls|was|is|came|come|stopped|stuck|finished|ended|just|still)?\s?(?:short by|one (?:vote |signature |name |state |supporter )?(?:short|away|shy|too few)|a (?:single )?(?:vote|signature) (?:short|shy|away))\b|(?:want|lack|absence) of (?:a (?:ninth|single|O)|one|the O|a O)|one (?:vote|signature|more) (?:was )?(?:missing|lacking)"
+_NINTH = r"\bO\b[^;.]{0,30}(?:vote|signature|name|supporter|signatory|member|state|yes|backer|country)?"
+_LACKED = r"\b(?:never|not|no|nobody|without|lack\w*|missing|fail\w*|could not|refus\w*|declin\w*|would not|wouldn't|elusive|balked|withheld|held out|unable|in vain|did not|didn't|nowhere)\b|n't\b"
+_GAVE_UP = r"\b(?:shelv\w+|abandon\w*|drop(?:s|ped)?|called off|call off|fell through|withdr\w+|pulled|scrapp\w+|gave up|given up|died|collapsed|foundered|fail\w*|stall\w*|cancel\w*|came to nothing|put off|aborted|buried|sank|lapsed|faltered)\b"
+_THING = r"\b(?:request|bid|plan|push|effort|attempt|move|initiative|meeting|session|drive|campaign|idea|it|discussion)\b"
+
+
+def _spoken(s: Statement) -> list[Request]:
+    """The failed requests that can be meant."""
+    rows, _ = _requests(s.scene, s.clause, s.told)
+    failed = [r for r in rows if r.failed]
+    p = s.scene.published
+    if not failed and not s.told and p is not None:
+        failed = [
+            r
+            for r in requests_of(s.scene)
+            if r.failed and r.state == s.scene.topic and abs((r.day - p).days) <= 45
+        ]
+    return failed
+
+
+def _told(r: Request) -> str:
+    who = f"; {name_of(r.withheld)} was the ninth that did not come" if r.withheld else ""
+    return f"The request of {r.on:%B %Y} had {r.count} in support where nine were needed{who}."
+
+
+def _plain(s: Statement) -> bool:
+    return not (
+        s.scene.topic is None
+        or s.people
+        or s.clause.within(s.start, s.end, "TQEHYKRB")
+        or s.has(r"\bstatement\b|abstain|vote against|resolution|draft|seat|term\b")
+    )
+
+
+@reads(Family.REQUEST, rf"{_SHORT}|\bO\b|hold-?outs?\b|{_GAVE_UP}")
+def it_came_to_nothing(s: Statement) -> Answer | None:
+    """The request was one short, lacked its ninth, or was given up."""
+    if not _plain(s):
+        return None
+    failed = _spoken(s)
+    if len({r.key for r in failed}) != 1:
+        return None
+    r = failed[0]
+    states = [x for x in s.states if x != s.scene.topic]
+    marks = [m.value for m in s.clause.within(s.start, s.end, "O")]
+    numbers = [n for n in s.numbers if n not in (8, 9, 15)]
+    if numbers or any(m != 9 for m in marks):
+        return None
+    short = s.has(_SHORT)
+    ninth = marks == [9] and s.has(_LACKED)
+    gave_up = s.has(_GAVE_UP) and s.has(_THING) and not s.negative
+    hold_out = s.has(r"hold-?outs?\b|refusenik") or (ninth and bool(states))
+    if hold_out and states:
+        return supported(_told(r), r.fact) if states == [r.withheld] else None
+    # Whose request it was is known only of the letters; the one named with its failure is the United States.
+    if states and not (set(states) <= {"USA"} and (gave_up or short)):
+        return None
+    if states and grammar.search(r"[^;.]*\bO\b", s.words) and not short and not gave_up:
+        return None
+    near = (
+        s.has(r"request|support|\bsign|meeting|bid\b|ninth|name|vote|O\b")
+        or s.scene.sentence - s.scene.facts.get("request_at", -9) <= 1
+    )
+    if near and (short or ninth or gave_up):
+        return supported(_told(r), r.fact)
+    return None

@@ -1,0 +1,115 @@
+"""The sides taken in the vote just told: among so many, with whom, and whose was the last vote that was needed."""
+
+from __future__ import annotations
+
+from ninthvote.check.claim import Answer, Family, contradicted
+from ninthvote.check.families.ballots import casts
+from ninthvote.check.ledger import Ballot
+from ninthvote.check.names import listed, name_of
+from ninthvote.check.plain.statement import Statement, reads
+from ninthvote.check.plain.votes import spoken_of
+from ninthvote.vocabulary import Cast
+
+_ELSEWHERE = r"\bsign|statement|letter|request|referral|\bveto|\bask|H\b|seat|member of|term\b|join(?:s|ed)? (?:C|the council)"
+
+
+def _vote(s: Statement) -> Ballot | None:
+    """The one vote that is spoken of: last told, else named firmly."""
+    b = s.scene.ballot
+    if b is not None and not s.times and s.scene.sentence - s.scene.ballot_at <= 3:
+        return b
+    found = spoken_of(s)
+    return found.found[0] if found.firm and len(found.found) == 1 else None
+
+
+_AMONG = r"\b(?:one|two|three|was|were|also) (?:of|among|in) (?:the|its|those)(?: other)? (?:N|noes|nays|ayes|yeses|naysayers|abstainers|objectors|dissenters|opponents|majority|minority)\b"
+
+
+@reads(Family.MEMBER_VOTE, _AMONG)
+def among_so_many(s: Statement) -> Answer | None:
+    """Those named were among the five, where five is how many cast one way."""
+    b = _vote(s)
+    if b is None or not s.states or s.negative or s.people or s.has(_ELSEWHERE):
+        return None
+    numbers = [n for n in s.numbers if n != len(s.states) or len(s.numbers) == 1]
+    ways = {
+        c
+        for c, n in ((Cast.YES, b.yes), (Cast.NO, b.no), (Cast.ABSTAIN, b.abstain))
+        if (numbers and n == numbers[0])
+    }
+    if s.has(r"noes|nays|objectors|dissenters|opponents|against"):
+        ways = {Cast.NO}
+    elif s.has(r"abstain"):
+        ways = {Cast.ABSTAIN}
+    elif s.has(r"ayes|yeses"):
+        ways = {Cast.YES}
+    if len(ways) != 1:
+        return None
+    cast = next(iter(ways))
+    if all(b.casts.get(x) is cast for x in s.states):
+        return casts(s.scene, b, s.states, cast)
+    return None
+
+
+_WITH = r"\b(?:sided|voted|vote|went along|stood|lined up|threw in (?:its|their) lot|broke ranks|joined)\b[^;.]{0,12}\b(?:with|alongside|like|joined)?\b"
+
+
+@reads(
+    Family.MEMBER_VOTE,
+    r"\bsid(?:ed|es|ing) with|voted with|lined up (?:with|behind|alongside)|went along with|stood with|voted like|voted alongside|join(?:ed|ing) [^;.]{0,40}(?:against|voting|opposing|opposition|saying no|abstain)",
+)
+def on_whose_side(s: Statement) -> Answer | None:
+    """Those named first cast as those named after did."""
+    b = _vote(s)
+    if b is None or s.negative or s.people or s.numbers or s.has(_ELSEWHERE):
+        return None
+    if s.has(r"with the (?:majority|nine|ten|eleven|twelve)") and len(s.lists) == 1:
+        winner = Cast.YES if b.carried else Cast.NO
+        if all(b.casts.get(x) is winner for x in s.states):
+            return casts(s.scene, b, s.states, winner)
+        return None
+    if len(s.lists) != 2:
+        return None
+    who, whom = s.lists
+    ways = {b.casts.get(x) for x in whom}
+    if len(ways) != 1 or None in ways:
+        return None
+    way = next(iter(ways))
+    if way is None:
+        return None
+    cast = way
+    said = (
+        Cast.NO
+        if s.has(r"against|oppos|saying no|voting no")
+        else Cast.ABSTAIN
+        if s.has(r"abstain")
+        else None
+    )
+    if said is not None and said is not cast:
+        return None
+    mine = {b.casts.get(x) for x in who}
+    if mine == {cast}:
+        return casts(s.scene, b, [*who, *whom], cast)
+    if None in mine or not {*who, *whom} <= b.firm_casts or not spoken_of(s).firm:
+        return None
+    wrong = [x for x in who if b.casts.get(x) is not cast]
+    return contradicted(
+        f"{listed([name_of(x) for x in wrong])} did not vote as {listed([name_of(x) for x in whom])} did on {b.on:%-d %B %Y}.",
+        b.fact,
+    )
+
+
+@reads(Family.MEMBER_VOTE, r"\bO\b")
+def the_ninth_vote(s: Statement) -> Answer | None:
+    """The state named cast the vote that made nine."""
+    b = _vote(s)
+    marks = [m.value for m in s.clause.within(s.start, s.end, "O")]
+    if b is None or marks != [9] or len(s.states) != 1 or s.negative or s.people or b.yes != 9:
+        return None
+    if not s.has(
+        r"(?:gave|cast|suppl|provid|contribut|was|deliver)[^;.]{0,25}O (?:and \w+ )?(?:yes|vote|aye)"
+    ) or s.has(_ELSEWHERE):
+        return None
+    if b.casts.get(s.states[0]) is Cast.YES:
+        return casts(s.scene, b, s.states, Cast.YES)
+    return None
