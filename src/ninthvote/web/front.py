@@ -182,10 +182,10 @@ def _has(asked: bytes, etag: bytes) -> bool:
 
 
 def _key(scope: Scope) -> object:
-    """All that an answer may depend on: where it is asked, and whether as a part of a page."""
+    """All that an answer may depend on. Only feeds say where the site stands; htmx asks for a part of a page."""
     asked = dict(scope["headers"])
-    where = (scope["scheme"], asked.get(b"host"), scope.get("root_path", ""))
-    return where, scope["path"], scope["query_string"], asked.get(b"hx-request")
+    where = (scope["scheme"], asked.get(b"host")) if scope["path"].startswith("/feeds/") else ()
+    return scope["path"], scope["query_string"], asked.get(b"hx-request"), where
 
 
 async def _nothing() -> Message:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
 
 from ninthvote.errors import NinthVoteError
 from ninthvote.vocabulary import parse_day
@@ -121,9 +120,7 @@ def create_check_router(booth: Booth) -> APIRouter:
             sent = await read_sent(request)
             if format == "claimreview" and not sent.author:
                 raise NotTaken(MALFORMED, "claimreview is published in somebody's name; give `author`")
-            said = await run_in_threadpool(
-                booth.check, sent.data, sent.name, sent.published, author=sent.author
-            )
+            said = await booth.checked(sent.data, sent.name, sent.published, author=sent.author)
         except NotTaken as wrong:
             return problem(wrong.kind, wrong.detail)
         except NinthVoteError as wrong:
