@@ -179,6 +179,7 @@ class Scene:
         words = words_of(clause.sentence.text)
         told = self.paragraph_time
         scored: list[tuple[float, Ballot]] = []
+        since, until = self._age()
         spans = [span for t in times for span in t.spans]
         for b in self.ledger.by_body[body]:
             if spans:
@@ -186,7 +187,7 @@ class Scene:
                 if not any(a <= on <= z for a, z in spans):
                     continue
             elif (self.published and b.on > self.published) or (
-                not named and b is not self.ballot and self._of_another_age(b)
+                not named and b is not self.ballot and not since <= b.on.year <= until
             ):
                 continue
             score = 4.0 if spans else 0.0
@@ -255,18 +256,12 @@ class Scene:
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
         return Candidates(found, firm)
 
-    def _of_another_age(self, b: Ballot) -> bool:
-        """Whether a vote is too old to be meant by an article that does not write its year."""
-        years = [t.first.year for ts in self.times.values() for t in ts]
-        near = [
-            y
-            for y in (
-                self.focus.first.year if self.focus else None,
-                self.published.year if self.published else None,
-            )
-            if y
-        ]
-        return bool(near) and not any(abs(b.on.year - y) <= AGE_YEARS for y in (*years, *near))
+    def _age(self) -> tuple[int, int]:
+        """The first and last year of votes that an article may mean without writing the year."""
+        near = [t.first.year for ts in self.times.values() for t in ts]
+        near += [self.focus.first.year] if self.focus else []
+        near += [self.published.year] if self.published else []
+        return (min(near) - AGE_YEARS, max(near) + AGE_YEARS) if near else (0, 9999)
 
     def meetings(
         self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None

@@ -18,9 +18,13 @@ from ninthvote.check.scene import Scene
 from ninthvote.check.timing import Time
 from ninthvote.text import Kind
 
-#: Between statements that may be true without each other.
-_WIDE = r"[;\u2014:]| \u2013 | - |,? (?:but|while|whereas|although|though|because|yet)\b|, (?:and|so|or|nor|who|which|whose|where|when|with|as|for|in which|until|after|before)\b| and (?=(?:it|they|he|she|there|that|then|so|will|is|was|were|are|has|had|have|did|does|do|neither|nobody|no)\b)"
-_NARROW = _WIDE + r"|, | and (?!N (?:others?|more)\b)|\(|\)"
+#: Between statements that may be true without each other (`w`), and between their parts (`n`).
+_BREAKS = (
+    r"(?P<w>[;\u2014:]| (?:[-\u2013] |but\b|while\b|whereas\b|although\b|though\b|because\b|yet\b"
+    r"|and (?=(?:it|they|he|she|there|that|then|so|will|is|was|were|are|has|had|have|did|does|do|neither|nobody|no)\b))"
+    r"|, (?:but|while|whereas|although|though|because|yet|and|so|or|nor|who|which|whose|where|when|with|as|for|in which|until|after|before)\b)"
+    r"|(?P<n>, | and (?!N (?:others?|more)\b)|[()])"
+)
 _NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|no longer|cannot|nothing|hardly|barely|un(?:able|willing))\b|n't\b|\binstead of\b|\brather than\b"
 _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|could have|should have)\b"
 
@@ -176,21 +180,23 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
 _ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes)"
 
 
+#: What leaves its verb out is short.
+ELLIPSIS_LETTERS = 50
 _NAMES_ALONE = r"[GNPOD, and()]+"
 
 
 def _statement(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
     heading, times = _heading(scene)
+    if heading or b - a > ELLIPSIS_LETTERS:
+        return Statement(scene, clause, a, b, heading, times)
     words = clause.skeleton[a:b]
     label = grammar.match(r"[a-z .]{1,20}: ", clause.skeleton)
-    whole = clause.skeleton[label.end() if label else 0 :].strip(" .;,")
-    alone = grammar.fullmatch(_NAMES_ALONE, words) is not None and whole == words
-    asked = (
-        scene.facts.get("asked") == scene.sentence - 1
-        and a <= (label.end() if label else 0)
-        and len(words) < 50
+    begin = label.end() if label else 0
+    asked = scene.facts.get("asked") == scene.sentence - 1 and a <= begin
+    alone = (
+        words == clause.skeleton[begin:].strip(" .;,") and grammar.fullmatch(_NAMES_ALONE, words) is not None
     )
-    if not heading and (alone or asked or grammar.search(_ELLIPSIS, words)):
+    if asked or alone or grammar.search(_ELLIPSIS, words):
         heading = _carried(scene, clause, a)
     return Statement(scene, clause, a, b, heading, times)
 
@@ -225,74 +231,98 @@ def carry(scene: Scene, clause: Clause, taken: list[tuple[int, int]]) -> None:
         scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton[start:end]))
 
 
-def _cut(skeleton: str, pattern: str) -> list[tuple[int, int]]:
-    marks = [0]
-    for m in grammar.finditer(pattern, skeleton):
-        marks += [m.start(), m.end()]
-    marks.append(len(skeleton))
-    out = []
-    for a, b in zip(marks[::2], marks[1::2], strict=True):
-        words = skeleton[a:b]
-        a += len(words) - len(words.lstrip(" ,;:"))
-        b -= len(words) - len(words.rstrip(" ,;:."))
+def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches between the marks, without blanks and stops at their ends."""
+    at = 0
+    for start, end in [*marks, (len(skeleton), len(skeleton))]:
+        words = skeleton[at:start]
+        a, b = at + len(words) - len(words.lstrip(" ,;:")), start - len(words) + len(words.rstrip(" ,;:."))
         if b > a:
-            out.append((a, b))
-    return out
+            yield a, b
+        at = end
+
+
+def _cuts(skeleton: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence, the narrowest first, none of them twice."""
+    breaks = list(grammar.finditer(_BREAKS, skeleton))
+    wide = [m.span() for m in breaks if m["w"]]
+    widest = [m.span() for m in breaks if m[0] in (";", "\u2014", ":")]
+    seen: set[tuple[int, int]] = set()
+    for marks in ([m.span() for m in breaks], wide, widest, []):
+        for piece in _pieces(skeleton, marks):
+            if piece not in seen:
+                seen.add(piece)
+                yield piece
 
 
 def statements_of(scene: Scene, clause: Clause) -> Iterator[Statement]:
     """The stretches of the sentence, the narrowest first."""
-    seen: set[tuple[int, int]] = set()
-    for pattern in (_NARROW, _WIDE, r"[;\u2014]|(?<=[a-z]): ", r"(?!)"):
-        for a, b in _cut(clause.skeleton, pattern):
-            if (a, b) not in seen:
-                seen.add((a, b))
-                yield _statement(scene, clause, a, b)
+    for a, b in _cuts(clause.skeleton):
+        yield _statement(scene, clause, a, b)
+
+
+def _cued(scene: Scene, clause: Clause) -> list[Reader]:
+    """The readers whose cue stands in the sentence, or in what it leaves to be understood: no piece of it has others."""
+    words = " | ".join((clause.skeleton, _heading(scene)[0], scene.facts.get("carried", (0, ""))[1]))
+    return [r for r in READERS if grammar.search(r.cue, words)]
+
+
+#: Hedging words that tell a fact.
+_FACT = r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not be (?:found|had)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
+_VOTED_WHETHER = r"vot\w+ (?:on )?whether"
+
+
+def _unasserted(s: Statement) -> tuple[bool, bool]:
+    """Whether the statement is hedged, as a rule may be, and whether it is only wished or guessed."""
+    wished = grammar.search(_WISHED, s.own) is not None
+    hedged = grammar.search(HEDGED, s.own) is not None
+    if (wished or hedged) and s.has(_VOTED_WHETHER):
+        wished = grammar.search(_WISHED.replace("|whether", ""), s.own) is not None
+        hedged = False
+    return hedged and not s.has(_FACT), wished
 
 
 def read(
     scene: Scene, clause: Clause, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, Family, str, Answer]]:
     """What is said in the parts of the sentence that are not taken."""
-    if clause.sentence.is_question:
+    if clause.sentence.is_question or grammar.search(_SUPPOSED, clause.skeleton):
         return
     scene.facts["taken"] = taken
-    for s in statements_of(scene, clause):
-        if any(min(s.end, b) - max(s.start, a) > 0 for a, b in taken):
+    readers: list[Reader] | None = None
+    for a, b in _cuts(clause.skeleton):
+        if any(min(b, y) - max(a, x) > 0 for x, y in taken):
             continue
-        if (grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD)) or grammar.search(
-            _SUPPOSED, clause.skeleton
-        ):
+        readers = _cued(scene, clause) if readers is None else readers
+        if not readers:
+            return
+        s = _statement(scene, clause, a, b)
+        cued = [r for r in readers if s.cued(r.cue)]
+        if not cued or (grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD)):
             continue
-        hedged = grammar.search(HEDGED, s.own) is not None and not s.has(
-            r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not be (?:found|had)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
-        )
-        if grammar.search(r"vot\w+ (?:on )?whether", s.own) and not grammar.search(
-            _WISHED.replace("|whether", ""), s.own
-        ):
-            hedged = False
-            wished = False
-        else:
-            wished = grammar.search(_WISHED, s.own) is not None
-        for reader in READERS:
-            if wished or (hedged and reader.family is not Family.RULE) or not s.cued(reader.cue):
+        hedged, wished = _unasserted(s)
+        for reader in cued:
+            if wished or (hedged and reader.family is not Family.RULE):
                 continue
             answer = reader.read(s)
             if answer is not None and answer.verdict is not Verdict.NOT_IN_RECORD:
-                taken.append((s.start, s.end))
-                yield s.start, s.end, reader.family, reader.read.__name__, answer
+                taken.append((a, b))
+                yield a, b, reader.family, reader.read.__name__, answer
                 break
 
 
 def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
     """The support that a plain reading of this stretch, or of a statement around it, gives in the family."""
-    for a, b in [(start, end), *_cut(clause.skeleton, _NARROW), *_cut(clause.skeleton, _WIDE)]:
+    readers = [r for r in _cued(scene, clause) if r.family is family]
+    if not readers:
+        return None
+    for a, b in dict.fromkeys([(start, end), *_cuts(clause.skeleton)]):
         shared = min(b, end) - max(a, start)
         if shared <= 0 or shared * 2 < min(b - a, end - start):
             continue
         s = _statement(scene, clause, a, b)
-        for reader in READERS:
-            if reader.family is family and s.cued(reader.cue):
+        for reader in readers:
+            if s.cued(reader.cue):
                 answer = reader.read(s)
                 if answer is not None and answer.verdict is Verdict.SUPPORTED:
                     return answer

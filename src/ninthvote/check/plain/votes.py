@@ -27,8 +27,12 @@ def _cast(words: str) -> Cast | None:
 
 
 def spoken_of(s: Statement) -> Candidates[Ballot]:
-    """The vote that the statement speaks of."""
-    return _reading(s.scene, s.clause, s.start, s.end)[0]
+    """The vote that the statement speaks of; asked by several readings, found once."""
+    key = (s.scene.sentence, s.start, s.end, s.scene.ballot and s.scene.ballot.key)
+    known = s.scene.facts.setdefault("readings", {})
+    if key not in known:
+        known[key] = _reading(s.scene, s.clause, s.start, s.end)[0]
+    return known[key]  # type: ignore[no-any-return]
 
 
 def _name(b: Ballot) -> str:
