@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict
 from ninthvote.check.clause import Clause
 from ninthvote.check.grammar import HEDGED
+from ninthvote.check.plain.cue import cued
 from ninthvote.check.scene import Scene
 from ninthvote.check.timing import Time
 from ninthvote.text import Kind
@@ -261,10 +262,14 @@ def statements_of(scene: Scene, clause: Clause) -> Iterator[Statement]:
         yield _statement(scene, clause, a, b)
 
 
-def _cued(scene: Scene, clause: Clause) -> list[Reader]:
-    """The readers whose cue stands in the sentence, or in what it leaves to be understood: no piece of it has others."""
-    words = " | ".join((clause.skeleton, _heading(scene)[0], scene.facts.get("carried", (0, ""))[1]))
-    return [r for r in READERS if grammar.search(r.cue, words)]
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(r.cue for r in READERS)
+
+
+def _readers(s: Statement) -> list[Reader]:
+    """The readers whose cue stands in the statement."""
+    return [r for r in (READERS[n] for n in cued(_cues(), s.words)) if s.cued(r.cue)]
 
 
 #: Hedging words that tell a fact.
@@ -289,19 +294,15 @@ def read(
     if clause.sentence.is_question or grammar.search(_SUPPOSED, clause.skeleton):
         return
     scene.facts["taken"] = taken
-    readers: list[Reader] | None = None
     for a, b in _cuts(clause.skeleton):
         if any(min(b, y) - max(a, x) > 0 for x, y in taken):
             continue
-        readers = _cued(scene, clause) if readers is None else readers
-        if not readers:
-            return
         s = _statement(scene, clause, a, b)
-        cued = [r for r in readers if s.cued(r.cue)]
-        if not cued or (grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD)):
+        readers = _readers(s)
+        if not readers or (grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD)):
             continue
         hedged, wished = _unasserted(s)
-        for reader in cued:
+        for reader in readers:
             if wished or (hedged and reader.family is not Family.RULE):
                 continue
             answer = reader.read(s)
@@ -313,16 +314,13 @@ def read(
 
 def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
     """The support that a plain reading of this stretch, or of a statement around it, gives in the family."""
-    readers = [r for r in _cued(scene, clause) if r.family is family]
-    if not readers:
-        return None
     for a, b in dict.fromkeys([(start, end), *_cuts(clause.skeleton)]):
         shared = min(b, end) - max(a, start)
         if shared <= 0 or shared * 2 < min(b - a, end - start):
             continue
         s = _statement(scene, clause, a, b)
-        for reader in readers:
-            if s.cued(reader.cue):
+        for reader in _readers(s):
+            if reader.family is family:
                 answer = reader.read(s)
                 if answer is not None and answer.verdict is Verdict.SUPPORTED:
                     return answer
