@@ -83,6 +83,42 @@ def test_opinion_questions_and_wishes_yield_no_claim(text: str) -> None:
     assert not checked(text).claims
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Each was once marked false. All are true of 11 December 2017 (10-3-2) and the Charter.
+        "The Security Council voted 10-3 on North Korea on 11 December 2017. Of the Africans only Senegal voted for.",
+        "The Security Council met on North Korea that day. It passed by one more than the nine required.",
+        "Any of the five permanent members of the Security Council can block a resolution but not a procedural motion.",
+        "Any of the five can block a resolution of the Security Council, alone or acting together.",
+        "The vote of the Security Council on North Korea on Monday, 10-3-2, was one better than last year's nine.",
+    ],
+)
+def test_what_is_true_in_other_words_is_not_contradicted(text: str) -> None:
+    """A false contradiction is the worst mistake the program can make."""
+    assert "CONTRADICTED" not in [v for _, v in verdicts(text, date(2017, 12, 15))]
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        (
+            date(2023, 8, 18),
+            "The Security Council met on human rights in North Korea. Thursday's session came almost six years"
+            " after the last one in public, in December 2017.",
+        ),
+        (
+            date(2023, 8, 18),
+            "Thursday's meeting of the Security Council was the first public session on human rights in North"
+            " Korea since December 2017.",
+        ),
+    ],
+)
+def test_the_day_of_another_meeting_is_not_taken_for_this_one(published: date, text: str) -> None:
+    """ "After the last one, in December 2017" tells when another meeting was."""
+    assert "CONTRADICTED" not in [v for _, v in verdicts(text, published)]
+
+
 def test_without_a_day_of_the_article_relative_times_are_not_guessed() -> None:
     """ "This month" of no known month cannot be true or false."""
     text = "China holds the presidency of the Security Council this month."

@@ -191,7 +191,7 @@ class Scene:
             ):
                 continue
             score = 4.0 if spans else 0.0
-            if named and any(_same_symbol(n, s) for n in named for s in b.symbols):
+            if named and any(same_symbol(n, s) for n in named for s in b.symbols):
                 score += 12
             overlap = len(words & b.words)
             score += min(overlap, 3) * 1.5
@@ -327,7 +327,7 @@ def _code(mention: Mention) -> str | None:
     return None
 
 
-def _same_symbol(named: str, symbol: str) -> bool:
+def same_symbol(named: str, symbol: str) -> bool:
     """Whether "resolution 2623", "69/188" or "S/PV.8209" names this symbol."""
     bare = re.sub(r"\s*\(\d{4}\)$", "", named).replace(" ", "")
     other = re.sub(r"\s*\(\d{4}\)$", "", symbol.upper()).replace(" ", "")

@@ -13,7 +13,7 @@ from ninthvote.check.frame import Found, frame
 from ninthvote.check.grammar import ABSTAINED, AUX, COUNT, NAMED, VOTED_NO, VOTED_YES, WHO
 from ninthvote.check.ledger import Ballot, Fact
 from ninthvote.check.names import listed, name_of, states_in
-from ninthvote.check.scene import Candidates, Scene, charitable
+from ninthvote.check.scene import Candidates, Scene, charitable, same_symbol
 from ninthvote.check.timing import Time
 from ninthvote.vocabulary import Cast, Confidence
 
@@ -159,6 +159,11 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
             "No vote with this tally can be told apart in the record.", *(b.fact for b in found.found[:3])
         ),
     )
+    if answer.verdict.value == "CONTRADICTED" and grammar.search(
+        r"\bthan\b|compar|\bfrom D|unlike|\bbetter|\bworse|as against", clause.skeleton[m.end() :]
+    ):
+        # "10-3, one better than last year's nine": the time is that of the other vote.
+        return None
     weekday = next((t for t in times if t.weekday_wrong), None)
     if weekday is not None and answer.verdict.value == "SUPPORTED":
         pass
@@ -375,6 +380,15 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if grammar.search(r"both times|each time|twice|both occasions|every time", m.group(0)):
         return _both_times(scene, clause, m, states, _cast_of(how), stop)
     whole = bool(grammar.search(r"\b(?:alone|only|sole|lone)\b", m.group(0))) or _rest_counts(clause, m)
+    if grammar.search(
+        r"\b(?:of|among|from|amongst) (?:the |all |its |those )?[^,;.]{0,40},? (?:it was )?$",
+        clause.skeleton[: m.start()],
+    ) or grammar.search(
+        r"\b(?:among|of) (?:the|those|its|these)\b|african|european|asian|latin|arab|elected|permanent|newcomer|non-",
+        m.group(0),
+    ):
+        # "Of the Africans only Senegal": alone among some, not among all.
+        whole = False
     answers = [casts(scene, b, states, _cast_of(how), whole=whole) for b in found.found]
     for b in found.found[:1]:
         if len(found.found) == 1:
@@ -876,8 +890,16 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         and body_of(clause, 0, m.end()) == "SC"
     ):
         return None
+    if grammar.search(r"\b(?:not yet|never|ha[sd] not|have not|yet to be|rarely|seldom)\b", m.group(0)):
+        return None
     left, _right = widen(clause, m.start(), m.end())
     found, times = _reading(scene, clause, m.start(), m.end())
+    numbered = clause.within(m.start(), m.end(), "Y")
+    if numbered and not any(
+        same_symbol(y.surface.upper(), x) for y in numbered for b in found.found for x in b.symbols
+    ):
+        # A resolution named by its number is that one or none.
+        return None
     if not found or (not times and not found.firm):
         return None
     answers = []

@@ -227,6 +227,12 @@ def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     numbers = [n for n in _numbers(clause, m) if n <= 10]
     if not numbers:
         return None
+    if numbers[0] < 7 and (
+        not grammar.search(r"elected|non-permanent|small|of the ten", m.group(0))
+        or grammar.search(r"(?<!non-)permanent|veto|\bany (?:one )?of\b|\beach\b", clause.skeleton)
+    ):
+        # Any one of the five can stop a resolution.
+        return None
     return _say(
         m,
         numbers[0] >= 7,

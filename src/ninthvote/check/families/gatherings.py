@@ -241,6 +241,9 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     rest = m.group("rest")
     if grammar.search(r"\bno\b|not\b|never", m.group("head")):
         return None
+    if grammar.search(r"\b(?:since|O|first|in N (?:years|months))\b", rest):
+        # "Was the first since December 2017": the day told is another meeting's.
+        return None
     cut = grammar.search(r",? (?:and|but|while|after|before|which|who|where|because|so|under|with)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = scene.times_in(clause, m.start(), stop)
@@ -276,7 +279,8 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
                 time.weekday if time.weekday is not None else h.on.weekday()
             ) and time.holds(h.on):
                 return [(m.start(), stop, supported(f"The Council held {told(h)}.", h.fact, CALENDAR))]
-            if not time.holds(h.on) and time.grain in ("day", "month"):
+            straight = grammar.search(r"^,? ?(?:only |once |again |held )?(?:on |in |for )?(?:the )?D", rest)
+            if not time.holds(h.on) and time.grain in ("day", "month") and straight and len(after) == 1:
                 return [(m.start(), stop, contradicted(f"It was {told(h)}.", h.fact))]
     if grammar.search(r"\b(?:last|latest|most recent)\b", m.group("head")) and rows:
         past = [h for h in rows if scene.published is None or h.on < scene.published - timedelta(days=0)]
@@ -297,8 +301,10 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         return None
     inside = [h for h in rows if time.holds(h.on)]
     if inside:
-        scene.see_happening(inside[0])
-        return [(m.start(), stop, supported(f"The Council held {told(inside[0])}.", inside[0].fact))]
+        hit = scene.happening if scene.happening in inside else inside[-1]
+        assert hit is not None
+        scene.see_happening(hit)
+        return [(m.start(), stop, supported(f"The Council held {told(hit)}.", hit.fact))]
     del fit, words
     return None
 
@@ -1527,9 +1533,9 @@ def _interval(
     rows = [r for r in scene.ledger.ballots if r.body == body and abs((r.on - anchor).days) <= 60]
     named = {s.surface.upper() for s in clause.within(a, b, "Y")}
     if named:
-        from ninthvote.check.scene import _same_symbol
+        from ninthvote.check.scene import same_symbol
 
-        rows = [r for r in rows if any(_same_symbol(x, s) for x in named for s in r.symbols)]
+        rows = [r for r in rows if any(same_symbol(x, s) for x in named for s in r.symbols)]
     if len(rows) != 1 or not rows[0].firm("on") or not rows[0].firm("date"):
         return None
     other = rows[0]

@@ -1300,9 +1300,9 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 
 
 def _same(one: str, other: str) -> bool:
-    from ninthvote.check.scene import _same_symbol
+    from ninthvote.check.scene import same_symbol
 
-    return _same_symbol(one.upper(), other)
+    return same_symbol(one.upper(), other)
 
 
 def _noun_kind(text: str) -> tuple[str, ...] | None:

@@ -408,8 +408,16 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     found, _ = _reading(scene, clause, m.start(), m.end())
     if not found or "T" in m.group(0):
         return None
+    more = grammar.search(
+        r"^ (?:more|fewer|less|better|worse) than(?: the)?(?: N)?[^,;.]*",
+        clause.skeleton[m.end("m") if m.group("m") else m.end() :],
+    )
+    if more and not grammar.search(
+        r"more than (?:the )?(?:N |minimum )?(?:it |they )?(?:requir|need|necess|minimum)", more.group(0)
+    ):
+        return None
     number = next(
-        (x.value for x in clause.within(m.start(), m.end(), "N")),
+        (x.value for x in clause.within(m.start(), m.end("m") if m.group("m") else m.end(), "N")),
         1 if grammar.search(r"single|one ", words) else None,
     )
     if number is None:
@@ -423,7 +431,7 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
             and not b.carried
         ):
             ok = 9 - b.yes == number
-        elif grammar.search(r"spare|more than", words):
+        elif more or grammar.search(r"spare|more than", words):
             ok = b.yes - 9 == number and bool(b.carried)
         elif grammar.search(r"by (?:a single|one|N)", words):
             ok = number in (b.yes - (b.no or 0), b.yes - 9)
