@@ -33,16 +33,17 @@ def path_figure(name: str, path: StatePath) -> str:
         return TOP + (top - value) / (top - bottom) * (HEIGHT - TOP - BOTTOM)
 
     title = f"{name} in the General Assembly, {first} to {last}"
-    body = [f'<text x="{LEFT:g}" y="22" font-size="15" fill="{INK}">{escape(title)}</text>']
+    body = [f'<text x="{LEFT:g}" y="22" font-size="15" fill="{INK}" class="ink">{escape(title)}</text>']
     for value in range(math.ceil(bottom), math.floor(top) + 1):
         body.append(
             f'<line x1="{LEFT:g}" x2="{WIDTH - RIGHT:g}" y1="{y(value):.1f}" y2="{y(value):.1f}" stroke="#d9dee3"'
-            f' stroke-width="{1.2 if value == 0 else 0.6}"/><text x="{LEFT - 8:g}" y="{y(value) + 4:.1f}"'
-            f' text-anchor="end" fill="{FAINT}">{value:+d}</text>'.replace("+0<", "0<")
+            f' stroke-width="{1.2 if value == 0 else 0.6}" class="grid"/><text x="{LEFT - 8:g}" y="{y(value) + 4:.1f}"'
+            f' text-anchor="end" fill="{FAINT}" class="faint">{value:+d}</text>'.replace("+0<", "0<")
         )
     for year in range(first + (-first) % 10, last + 1, 10):
         body.append(
-            f'<text x="{x(year):.1f}" y="{HEIGHT - 12:g}" text-anchor="middle" fill="{FAINT}">{year}</text>'
+            f'<text x="{x(year):.1f}" y="{HEIGHT - 12:g}" text-anchor="middle" fill="{FAINT}" '
+            f'class="faint">{year}</text>'
         )
     for axis in reversed(range(n_axes)):
         colour, dash = LINES[axis]
