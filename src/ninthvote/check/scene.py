@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Verdict
-from ninthvote.check.clause import Clause
+from ninthvote.check.clause import Clause, widen
 from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, words_of
 from ninthvote.check.timing import Time, resolve
 from ninthvote.text import Kind, Mention
@@ -38,7 +38,7 @@ _PLACES = re.compile(
 )
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
-    r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told)\b"
+    r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published)\b"
 )
 
 
@@ -96,10 +96,9 @@ class Scene:
             self.paragraph = clause.sentence.paragraph
             self.paragraph_time = None
         self.times = {}
-        future = bool(_FUTURE.search(clause.skeleton))
-        past = bool(_PAST.search(clause.skeleton))
         for place, mention in clause.at.items():
             if mention.kind is Kind.DATE:
+                future, past = _tense(clause, place)
                 until = grammar.search(
                     r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$",
                     clause.skeleton[:place],
@@ -317,6 +316,16 @@ class Scene:
 
     def present(self) -> Time | None:
         return Time(self.published, self.published, "day") if self.published else None
+
+
+def _tense(clause: Clause, place: int) -> tuple[bool, bool]:
+    """Whether the statement around a time speaks of what is to come, and of what has been; else the sentence."""
+    left, right = widen(clause, place, place + 1)
+    near = clause.skeleton[left:right]
+    found = bool(_FUTURE.search(near)), bool(_PAST.search(near))
+    return (
+        found if any(found) else (bool(_FUTURE.search(clause.skeleton)), bool(_PAST.search(clause.skeleton)))
+    )
 
 
 def _code(mention: Mention) -> str | None:

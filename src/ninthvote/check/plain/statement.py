@@ -243,13 +243,17 @@ def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, 
         at = end
 
 
-def _cuts(skeleton: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence, the narrowest first, none of them twice."""
+def _cuts(skeleton: str, *, levels: int = 4) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence, the narrowest first, none of them twice; the last level is the whole."""
     breaks = list(grammar.finditer(_BREAKS, skeleton))
     wide = [m.span() for m in breaks if m["w"]]
-    widest = [m.span() for m in breaks if m[0] in (";", "\u2014", ":")]
+    widest = [
+        m.span()
+        for m in breaks
+        if m[0] in (";", "\u2014") or (m[0] == ":" and skeleton[m.start() - 1 : m.start()].islower())
+    ]
     seen: set[tuple[int, int]] = set()
-    for marks in ([m.span() for m in breaks], wide, widest, []):
+    for marks in ([m.span() for m in breaks], wide, widest, [])[:levels]:
         for piece in _pieces(skeleton, marks):
             if piece not in seen:
                 seen.add(piece)
@@ -314,7 +318,7 @@ def read(
 
 def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
     """The support that a plain reading of this stretch, or of a statement around it, gives in the family."""
-    for a, b in dict.fromkeys([(start, end), *_cuts(clause.skeleton)]):
+    for a, b in dict.fromkeys([(start, end), *_cuts(clause.skeleton, levels=2)]):
         shared = min(b, end) - max(a, start)
         if shared <= 0 or shared * 2 < min(b - a, end - start):
             continue
