@@ -42,6 +42,11 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         return None
     if family is Family.REQUEST and clause.within(start, end, "KR"):
         return None
+    if family is Family.OFFICE and grammar.search(
+        r"(?:first|O) (?:ever )?(?:woman|man|african|asian|arab|latin|european|american|lawyer|judge|diplomat)",
+        clause.skeleton[start : end + 30],
+    ):
+        return None
     if family in _TIMED and any(t.others for t in scene.times_in(clause, left, right)):
         return None
     if family is Family.MEMBERSHIP and grammar.search(

@@ -300,7 +300,13 @@ def _named_day(when: When, published: date, focus: Time | None, *, future: bool)
             days = [*fitting, *(d for d in days if d not in fitting)]
     near = [d for d in days if (d >= published) == future or abs((d - published).days) <= 45]
     best = near[0] if near else max((d for d in days if d <= published), default=days[0])
-    others = tuple((d, d) for d in days if d != best and focus is not None and d.year == focus.first.year)
+    # A day just ahead may be meant as well, and one of the year last spoken of.
+    others = tuple(
+        (d, d)
+        for d in days
+        if d != best
+        and ((focus is not None and d.year == focus.first.year) or 0 < (d - published).days <= 45)
+    )
     return [day(best, weekday=when.weekday, sure=not others, others=others)]
 
 

@@ -88,7 +88,9 @@ def none_between(s: Statement) -> Answer | None:
         or s.scene.topic not in WHOLE
         or (s.states and set(s.states) != {s.scene.topic})
         or s.clause.within(s.start, s.end, "EHTQ")
-        or s.has(r"vote|request|letter|sign|statement|resolution|only")
+        or s.has(
+            r"vote|request|letter|sign|statement|resolution|only|first|in a row|running|\bO\b|consecutive|straight"
+        )
     ):
         return None
     p = s.scene.published

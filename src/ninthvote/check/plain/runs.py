@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ninthvote.check import grammar
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Happening
 from ninthvote.check.names import listed
 from ninthvote.check.plain.meetings import _CLOSED, _FORMAL, _MET, held_on
@@ -149,6 +149,42 @@ def first_vote_since(s: Statement) -> Answer | None:
     if not s.times and len(marks) == 1 and marks[0] == len(rows) and rows and (p - rows[-1].on).days <= 60:
         return supported(f"The vote of {rows[-1].on:%-d %B %Y} was number {len(rows)}.", rows[-1].fact)
     return None
+
+
+@reads(
+    Family.SEQUENCE,
+    r"in a row|running|consecutive|successive|straight|first (?:year|december)|O (?:year|december)",
+)
+def years_without(s: Statement) -> Answer | None:
+    """So many years running there has been no meeting."""
+    p = s.scene.published
+    if (
+        not _clear(s)
+        or p is None
+        or s.times
+        or s.has(_ELSE + r"|\bsince\b|open|public|formal")
+        or p.month < 11
+    ):
+        return None
+    if not s.has(r"\bno\b|without|n't\b|\bnot\b|\bnone\b|missed|skipp|passed over|empty"):
+        return None
+    marks = [m.value for m in s.clause.within(s.start, s.end, "O")] or s.numbers or [1]
+    held = {h.on.year for h in _open(s, held_on(s, _FORMAL | _CLOSED))}
+    failed = {
+        h.on.year: h
+        for h in s.scene.ledger.happenings
+        if h.kind == "request_failed" and h.state == s.scene.topic
+    }
+    run = 0
+    while p.year - run in failed and p.year - run not in held:
+        run += 1
+    if len(marks) != 1 or not run:
+        return None
+    facts = [failed[p.year - n].fact for n in range(run)]
+    told = f"The requests of {listed([str(p.year - n) for n in reversed(range(run))])} came to nothing."
+    if marks[0] == run:
+        return supported(told, *facts)
+    return contradicted(told, *facts) if marks[0] == 1 and run > 1 and s.has(r"\bfirst\b") else None
 
 
 @reads(Family.SEQUENCE, r"in a row|running|consecutive|successive|straight")
