@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict
@@ -291,6 +292,23 @@ def _unasserted(s: Statement) -> tuple[bool, bool]:
     return hedged and not s.has(_FACT), wished
 
 
+_TIES = r"(?:after|when|as|because|since|while|and|but|with|where|who|which|that|before|although|though|in which)\b"
+_HEAD = rf"[ ,;:]*(?:{_TIES}[ ,]*)*"
+_TAIL = rf"(?:[ ,;:.]|\b{_TIES})*$"
+
+
+def _left_over(skeleton: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The heads of the stretches of which a later part has been read, without the words that tied them to it."""
+    for a, b in list(_cuts(skeleton, levels=2)) if taken else ():
+        first = min((x for x, y in taken if min(b, y) > max(a, x)), default=a)
+        words = skeleton[a : max(a, first)]
+        head, tail = grammar.match(_HEAD, words), grammar.search(_TAIL, words)
+        start = a + (head.end() if head else 0)
+        end = a + (tail.start() if tail else len(words))
+        if (end - start) * 5 >= (b - a) * 2:
+            yield start, end
+
+
 def read(
     scene: Scene, clause: Clause, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, Family, str, Answer]]:
@@ -298,7 +316,7 @@ def read(
     if clause.sentence.is_question or grammar.search(_SUPPOSED, clause.skeleton):
         return
     scene.facts["taken"] = taken
-    for a, b in _cuts(clause.skeleton):
+    for a, b in chain(_cuts(clause.skeleton), _left_over(clause.skeleton, taken)):
         if any(min(b, y) - max(a, x) > 0 for x, y in taken):
             continue
         s = _statement(scene, clause, a, b)
