@@ -378,14 +378,26 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     found, _times = _reading(scene, clause, m.start(), stop)
     if grammar.search(r"both times|each time|twice|both occasions|every time", m.group(0)):
-        return _both_times(scene, clause, m, states, _cast_of(how), stop)
+        return _both_times(scene, clause, m, states, _cast_of(how), stop) or _on_each(
+            scene, clause, states, _cast_of(how), (m.start(), stop), _times
+        )
+    years = [t for t in _times if t.grain in ("year", "years", "day", "month")]
+    if grammar.search(r"both years|each year", m.group(0)) and not years:
+        told = _on_each(scene, clause, states, _cast_of(how), (m.start(), stop), ())
+        if told is not None:
+            return told
+    if sum(len(t.spans) for t in years) > 1 and not extra:
+        told = _on_each(scene, clause, states, _cast_of(how), (m.start(), stop), years)
+        if told is not None:
+            scene.states = states
+            return told
     whole = bool(grammar.search(r"\b(?:alone|only|sole|lone)\b", m.group(0))) or _rest_counts(clause, m)
     if grammar.search(
         r"\b(?:of|among|from|amongst) (?:the |all |its |those )?[^,;.]{0,40},? (?:it was )?$",
         clause.skeleton[: m.start()],
     ) or grammar.search(
         r"\b(?:among|of) (?:the|those|its|these)\b|african|european|asian|latin|arab|elected|permanent|newcomer|non-",
-        m.group(0),
+        clause.skeleton[m.start() : m.end("how")],
     ):
         # "Of the Africans only Senegal": alone among some, not among all.
         whole = False
@@ -451,6 +463,40 @@ def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     group = "who" if m.group("who") else "who2"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     return [(m.start(), m.end(), casts(scene, last[0], states, last[1]))] if states else None
+
+
+def _on_each(
+    scene: Scene,
+    clause: Clause,
+    states: tuple[str, ...],
+    cast: Cast,
+    span: tuple[int, int],
+    times: Sequence[Time],
+) -> list[Found] | None:
+    """The votes on the subject while these states were members, one for each time told: all of them must fit."""
+    topic = scene.topic_of(clause) or scene.topic
+    rows = [
+        b
+        for b in scene.ledger.by_body["SC"]
+        if b.procedural
+        and b.state == topic
+        and b.human_rights
+        and (scene.published is None or b.on <= scene.published)
+        and (not times or any(t.holds(b.on) for t in times))
+        and all(scene.ledger.is_member(s, b.on, b.on) for s in states)
+    ]
+    spans = [x for t in times for x in t.spans]
+    if len(rows) < 2 or (spans and [sum(a <= b.on <= z for b in rows) for a, z in spans] != [1] * len(spans)):
+        return None
+    answers = [casts(scene, b, states, cast) for b in rows]
+    facts = tuple(b.fact for b in rows)
+    if all(a.verdict.value == "SUPPORTED" for a in answers):
+        said = f"{listed([name_of(s) for s in states])} {_HOW[cast]} on {listed([f'{b.on:%-d %B %Y}' for b in rows])}."
+        return [(*span, supported(said, *facts))]
+    bad = next((a for a in answers if a.verdict.value == "CONTRADICTED"), None)
+    if bad is not None and spans and all(t.sure for t in times):
+        return [(*span, bad)]
+    return None
 
 
 @frame(

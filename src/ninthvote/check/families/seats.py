@@ -62,6 +62,10 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if not states or extra or "PRK" in states or not _about_council(scene, clause):
         return None
     cut = grammar.search(r",? (?:and (?=G|it|has|is|will|the)|but|while|which|who|where|with)\b", rest)
+    if grammar.search(r", (?:which|who|that)\b", clause.skeleton[m.start("who") : m.start("rest")]):
+        # "Lithuania, which sat in 2014 and 2015, voted for it": the aside ends at its comma.
+        aside = grammar.search(r",(?! (?:and )?(?:in |from |for )?D)", rest)
+        cut = min(filter(None, (cut, aside)), key=lambda found: found.start(), default=None)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     times = [
         t for t in scene.times_in(clause, m.start(), stop) if t.grain in ("year", "years", "month", "day")
