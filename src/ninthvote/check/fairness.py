@@ -226,6 +226,19 @@ def _another_vote(scene: Scene, clause: Clause, left: int, right: int, start: in
         # One number alone says too little to be wrong, unless the vote was named just before.
         return scene.sentence - scene.ballot_at > 2
     yes, no, abstain = tallies[0]
+    if (
+        scene.happening is not None
+        and scene.sentence - scene.happening_at == 1
+        and scene.paragraph_time is not None
+        and scene.paragraph_time.sure
+        and scene.paragraph_time.grain == "day"
+        and scene.paragraph_time.holds(scene.happening.on)
+        and not grammar.search(
+            r"\b(?:then|earlier|previous|before|first|last|that time)\b", clause.skeleton[left:right]
+        )
+    ):
+        # The sentence before told of one meeting by its day: the tally is of that one.
+        return False
     return any(
         b.yes == yes and b.no == no and (abstain is None or b.abstain == abstain)
         for b in scene.ledger.ballots
