@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ninthvote.check.claim import Claim
+from ninthvote.check.claim import Answer, Claim
 from ninthvote.check.clause import Clause, clause_of
 from ninthvote.check.fairness import fair
 from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.frame import FRAMES, Frame
 from ninthvote.check.ledger import Ledger
+from ninthvote.check.names import spelled_out
 from ninthvote.check.plain import read
 from ninthvote.check.plain.statement import carry, note
 from ninthvote.check.scene import Scene, main_topic
@@ -118,15 +119,19 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
                 continue
             taken.append((start, end))
             scene.facts[f"{frame.family.value}_at"] = scene.sentence
-            out.append(Claim(a, b, frame.family, frame.name, verdict))
+            out.append(Claim(a, b, frame.family, frame.name, _readable(verdict)))
     for start, end, family, name, verdict in read(scene, clause, taken):
         a, b = clause.span(start, end)
         if b - a >= 3:
             scene.facts[f"{family.value}_at"] = scene.sentence
-            out.append(Claim(a, b, family, name, verdict))
+            out.append(Claim(a, b, family, name, _readable(verdict)))
     carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)
     return out
+
+
+def _readable(answer: Answer) -> Answer:
+    return replace(answer, explanation=spelled_out(answer.explanation))
 
 
 def _overlap(a: int, b: int, x: int, y: int) -> bool:

@@ -46,19 +46,27 @@ class Answer:
         return self.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
 
 
+def sentence(words: str) -> str:
+    """The words as one sentence: a capital first, one stop last."""
+    words = words.strip()
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else words
+
+
 def supported(explanation: str, *evidence: Fact) -> Answer:
-    return Answer(Verdict.SUPPORTED, explanation, evidence)
+    return Answer(Verdict.SUPPORTED, sentence(explanation), evidence)
 
 
 def contradicted(explanation: str, *evidence: Fact) -> Answer:
     """Contradicted, if every fact it rests on is firm; else it is not known well enough, and says so."""
     if evidence and all(f.is_firm for f in evidence):
-        return Answer(Verdict.CONTRADICTED, explanation, evidence)
-    return Answer(Verdict.NOT_IN_RECORD, f"Only unconfirmed rows speak to this: {explanation}", evidence)
+        return Answer(Verdict.CONTRADICTED, sentence(explanation), evidence)
+    return Answer(
+        Verdict.NOT_IN_RECORD, f"Only unconfirmed rows speak to this: {sentence(explanation)}", evidence
+    )
 
 
 def unknown(explanation: str, *evidence: Fact) -> Answer:
-    return Answer(Verdict.NOT_IN_RECORD, explanation, evidence)
+    return Answer(Verdict.NOT_IN_RECORD, sentence(explanation), evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,9 @@ def _another_vote(scene: Scene, clause: Clause, left: int, right: int, start: in
     if scene.times_in(clause, left, right):
         return False
     tallies = [m.value for m in clause.within(start, end, "T")]
+    told = scene.paragraph_time
+    if scene.ballot and told and told.grain == "day" and told.sure and told.holds(scene.ballot.on):
+        return False  # "The Council met on 11 December 2017. The vote was ...": the day was just written.
     if not tallies:
         # One number alone says too little to be wrong, unless the vote was named just before.
         return scene.sentence - scene.ballot_at > 2

@@ -28,6 +28,14 @@ def name_of(code: str) -> str:
     return _SHOWN.get(code) or _first_names().get(code, code)
 
 
+_CODE = re.compile(r"\b[A-Z]{3}\b")
+
+
+def spelled_out(words: str) -> str:
+    """The words with the names of states in place of their codes."""
+    return _CODE.sub(lambda m: name_of(m[0]), words)
+
+
 def listed(names: Sequence[str]) -> str:
     """A, B and C."""
     names = list(names)

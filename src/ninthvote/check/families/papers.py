@@ -855,7 +855,7 @@ def _count_answer(p: Paper, number: int) -> Answer:
         return unknown("The number of signatories was not found.", p.fact)
     if p.count == number:
         return (
-            supported(f"It was made by {number} ({p.title}, {_day(p)}).", p.fact)
+            supported(f"It was made by {number} States: {named_paper(p)}.", p.fact)
             if p.firm("n_signatories")
             else unknown("The number is unconfirmed.", p.fact)
         )
@@ -863,7 +863,7 @@ def _count_answer(p: Paper, number: int) -> Answer:
         return unknown("The number is unconfirmed.", p.fact)
     if grammar.search(rf"\b(?:{number}|{_word(number)})\b", p.note.lower()):
         return unknown(f"Sources differ: {p.note}", p.fact)
-    return contradicted(f"It was made by {p.count}, not {number} ({p.title}, {_day(p)}).", p.fact)
+    return contradicted(f"{named_paper(p)} was made by {p.count} States, not {number}.", p.fact)
 
 
 def _word(n: int) -> str:
@@ -874,6 +874,22 @@ def _word(n: int) -> str:
 
 def _day(p: Paper) -> str:
     return {"year": f"{p.on:%Y}", "month": f"{p.on:%B %Y}"}.get(p.precision, f"{p.on:%-d %B %Y}")
+
+
+def named_paper(p: Paper) -> str:
+    """The letter or statement by its kind and day, as a sentence of ours names it."""
+    kind = {
+        "joint_statement": "statement",
+        "meeting_request": "request",
+        "arria_sponsorship": "list of sponsors",
+    }.get(p.kind, p.kind)
+    return f"the {kind} of {_day(p)}" + (f" ({p.symbol})" if p.symbol else "")
+
+
+def who_delivered_it(p: Paper) -> str:
+    """The person, with the state in whose name; or the state."""
+    m = grammar.match(r"([A-Z]{3}) \(([^)]+)\)", p.delivered_by)
+    return f"{m[2]} of {name_of(m[1])}" if m else p.delivered_by
 
 
 def _members_among(
@@ -901,24 +917,24 @@ def _members_among(
 
 def _names_answer(p: Paper, states: Sequence[str], *, yes: bool = True, whole: bool = False) -> Answer:
     signed = [s for s in states if s in p.names]
-    told = f"({p.title}, {_day(p)})"
+    told = named_paper(p)
     if not p.firm("signatories") or not p.firm("names"):
         return unknown("The list is unconfirmed.", p.fact)
     if yes:
         missing = [s for s in states if s not in p.names]
         if missing and not p.complete:
-            return unknown(f"The whole list was not found {told}.", p.fact)
+            return unknown(f"The whole list of {told} was not found.", p.fact)
         if missing:
             return contradicted(f"{listed([name_of(s) for s in missing])} did not sign {told}.", p.fact)
         if whole and p.complete and set(states) != p.names:
             return contradicted(
-                f"{listed(sorted(name_of(s) for s in p.names - set(states)))} signed too {told}.", p.fact
+                f"{listed(sorted(name_of(s) for s in p.names - set(states)))} signed {told} too.", p.fact
             )
         return supported(f"{listed([name_of(s) for s in states])} signed {told}.", p.fact)
     if signed:
         return contradicted(f"{listed([name_of(s) for s in signed])} signed {told}.", p.fact)
     if not p.complete:
-        return unknown(f"The whole list was not found {told}.", p.fact)
+        return unknown(f"The whole list of {told} was not found.", p.fact)
     return supported(f"{listed([name_of(s) for s in states])} did not sign {told}.", p.fact)
 
 
@@ -1161,15 +1177,17 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         by = fold(p.delivered_by)
         names = [fold(x.surface).split()[-1] for x in people]
         if names and not all(n in by for n in names) and grammar.search(r"\(", by):
-            answers.append(contradicted(f"{p.delivered_by} delivered it ({_day(p)}).", p.fact))
+            answers.append(contradicted(f"{who_delivered_it(p)} delivered {named_paper(p)}.", p.fact))
             continue
         if states and not any(s in by for s in states):
-            answers.append(contradicted(f"{p.delivered_by} delivered it ({_day(p)}).", p.fact))
+            answers.append(contradicted(f"{who_delivered_it(p)} delivered {named_paper(p)}.", p.fact))
             continue
         if number is not None and p.count is not None and p.count != number:
             answers.append(contradicted(f"It was made by {p.count} ({_day(p)}).", p.fact))
             continue
-        answers.append(supported(f"{p.delivered_by} delivered it for {p.count} ({_day(p)}).", p.fact))
+        answers.append(
+            supported(f"{who_delivered_it(p)} delivered {named_paper(p)}, for {p.count} States.", p.fact)
+        )
     good = [p for p, a in zip(rows, answers, strict=True) if a.verdict.value == "SUPPORTED"]
     if good or len(rows) == 1:
         scene.see_paper((good or rows)[0])

@@ -10,7 +10,7 @@ from typing import Any
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.clause import Clause, widen
-from ninthvote.check.families.table import _terms, _told, sits
+from ninthvote.check.families.table import _terms, _told, sits, told_of
 from ninthvote.check.frame import Found, frame
 from ninthvote.check.grammar import AUX, NAMED, WHO
 from ninthvote.check.ledger import Fact
@@ -35,11 +35,11 @@ def _facts(scene: Scene, states: Sequence[str]) -> list[Fact]:
 
 
 def _wrong(scene: Scene, states: Sequence[str]) -> Answer:
-    return contradicted(f"{listed([_told(scene, s) for s in states])}.", *_facts(scene, states))
+    return contradicted(f"{told_of(scene, states)}.", *_facts(scene, states))
 
 
 def _right(scene: Scene, states: Sequence[str]) -> Answer:
-    return supported(f"{listed([_told(scene, s) for s in states])}.", *_facts(scene, states))
+    return supported(f"{told_of(scene, states)}.", *_facts(scene, states))
 
 
 def _about_council(scene: Scene, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.clause import Clause
 from ninthvote.check.families.papers import requests_of
-from ninthvote.check.families.table import _told
+from ninthvote.check.families.table import told_of
 from ninthvote.check.frame import Found, frame
 from ninthvote.check.ledger import Fact
 from ninthvote.check.names import listed, name_of
@@ -103,7 +103,7 @@ def _turn(
     scene: Scene, states: Sequence[str], times: Sequence[Time], *, coming: bool, written: bool
 ) -> Answer | None:
     facts = [scene.ledger.term_fact(r) for s in states for r in scene.ledger.terms_of(s)[-1:]]
-    told = f"{listed([_told(scene, s) for s in states])}."
+    told = f"{told_of(scene, states)}."
     slack = timedelta(days=12 if written else 45)
     for t in times:
         good = []
@@ -127,7 +127,7 @@ def _turn(
 
 def _sits(scene: Scene, states: Sequence[str], times: Sequence[Time], *, yes: bool) -> Answer | None:
     facts = [scene.ledger.term_fact(r) for s in states for r in scene.ledger.terms_of(s)[-1:]]
-    told = f"{listed([_told(scene, s) for s in states])}."
+    told = f"{told_of(scene, states)}."
     results = []
     for t in times:
         for s in states:

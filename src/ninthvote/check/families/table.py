@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
@@ -20,33 +22,63 @@ _ON = r"(?:on|in|of|at|from|with|within|around) C"
 _SEAT = r"(?:seats?|chairs?|places?)(?: (?:on|in|at) (?:C|the table|the horseshoe table))?"
 
 
-def _terms(scene: Scene, state: str) -> list[Fact]:
-    return [scene.ledger.term_fact(r) for r in scene.ledger.terms_of(state)[-2:]] or [
-        Fact(f"membership: {state}")
+#: A term that ended, or begins, more than this many years from the time spoken of says nothing of it.
+NEAR_YEARS = 4
+
+
+def _near_terms(scene: Scene, state: str) -> list[Any]:
+    """The terms that bear on the time spoken of: those about it, else the last two before the article."""
+    rows = scene.ledger.terms_of(state)
+    years = {y for ts in scene.times.values() for t in ts for y in (t.first.year, t.last.year)}
+    years |= {scene.published.year} if scene.published else set()
+    near = [
+        r
+        for r in rows
+        if any(
+            r.from_.year - NEAR_YEARS <= y <= (r.until.year if r.until else 9999) + NEAR_YEARS for y in years
+        )
     ]
+    known = [r for r in rows if scene.published is None or r.from_ <= scene.published + timedelta(days=400)]
+    return near[-3:] or known[-2:] or rows[-1:]
+
+
+def _terms(scene: Scene, state: str) -> list[Fact]:
+    return [scene.ledger.term_fact(r) for r in _near_terms(scene, state)] or [Fact(f"membership: {state}")]
 
 
 def _told(scene: Scene, state: str) -> str:
-    rows = scene.ledger.terms_of(state)
+    rows = _near_terms(scene, state)
     if not rows:
         return f"{name_of(state)} has no term on the Council in the record"
-    last = [r for r in rows if scene.published is None or r.from_ <= scene.published + timedelta(days=400)][
-        -2:
-    ] or rows[-1:]
-    spans = listed(
-        [
-            f"{r.from_.year}"
+    if any(r.until is None for r in rows):
+        return f"{name_of(state)} has a permanent seat"
+    spans = []
+    for r in rows:
+        last = (r.until - _DAY).year
+        spans.append(f"{r.from_.year}" if last == r.from_.year else f"{r.from_.year}-{last}")
+    return f"{name_of(state)} sat in {listed(spans)}"
+
+
+def told_of(scene: Scene, states: Iterable[str]) -> str:
+    """When each of them sat, those with the same years together."""
+    groups: dict[str, list[str]] = {}
+    for state in states:
+        name = name_of(state)
+        groups.setdefault(_told(scene, state).removeprefix(name), []).append(name)
+    parts = []
+    for rest, names in groups.items():
+        many = len(names) > 1
+        parts.append(
+            listed(names)
             + (
-                f"-{(r.until - _DAY).year}"
-                if r.until and (r.until - _DAY).year != r.from_.year
-                else ""
-                if r.until
-                else " on"
+                rest.replace(" has a permanent seat", " have permanent seats").replace(
+                    " has no term", " have no term"
+                )
+                if many
+                else rest
             )
-            for r in last
-        ]
-    )
-    return f"{name_of(state)} sat in {spans}"
+        )
+    return "; ".join(parts)
 
 
 def sits(scene: Scene, states: tuple[str, ...], time: Time, *, yes: bool, kind: str | None = None) -> Answer:
@@ -67,13 +99,11 @@ def sits(scene: Scene, states: tuple[str, ...], time: Time, *, yes: bool, kind: 
             member = (s in led.permanent(time.first)) == (kind == "permanent")
         verdicts.append(member)
     if None in verdicts:
-        return unknown(f"{listed([_told(scene, s) for s in states])}: the time is not exact enough.", *facts)
+        return unknown(f"{told_of(scene, states)}: the time is not exact enough.", *facts)
     wrong = [s for s, v in zip(states, verdicts, strict=True) if bool(v) != yes]
     if wrong:
-        return contradicted(
-            f"{listed([_told(scene, s) for s in wrong])}.", *[f for s in wrong for f in _terms(scene, s)]
-        )
-    return supported(f"{listed([_told(scene, s) for s in states])}.", *facts)
+        return contradicted(f"{told_of(scene, wrong)}.", *[f for s in wrong for f in _terms(scene, s)])
+    return supported(f"{told_of(scene, states)}.", *facts)
 
 
 def _time(scene: Scene, clause: Clause, start: int, end: int, *, default: bool = True) -> Time | None:
@@ -176,7 +206,7 @@ def _until(scene: Scene, states: tuple[str, ...], time: Time) -> Answer:
             return contradicted(f"{_told(scene, s)}.", *_terms(scene, s))
         if not fits:
             return contradicted(f"{_told(scene, s)}.", *_terms(scene, s))
-    return supported(f"{listed([_told(scene, s) for s in states])}.", *facts)
+    return supported(f"{told_of(scene, states)}.", *facts)
 
 
 def _since(scene: Scene, states: tuple[str, ...], time: Time, *, yes: bool, ended: bool) -> Answer:
@@ -197,7 +227,7 @@ def _since(scene: Scene, states: tuple[str, ...], time: Time, *, yes: bool, ende
             )
         if not ok:
             return contradicted(f"{_told(scene, s)}.", *_terms(scene, s))
-    return supported(f"{listed([_told(scene, s) for s in states])}.", *facts)
+    return supported(f"{told_of(scene, states)}.", *facts)
 
 
 def _last_sat(scene: Scene, states: tuple[str, ...], times: list[Time]) -> Answer:
@@ -212,7 +242,7 @@ def _last_sat(scene: Scene, states: tuple[str, ...], times: list[Time]) -> Answe
         held = set(range(row.from_.year, min(end.year, 2100) + 1))
         if not (years == held or (len(times) == 1 and end.year in years and len(years) == 1)):
             return contradicted(f"{_told(scene, s)}.", *_terms(scene, s))
-    return supported(f"{listed([_told(scene, s) for s in states])}.", *facts)
+    return supported(f"{told_of(scene, states)}.", *facts)
 
 
 _STARTS = (
@@ -274,12 +304,12 @@ def comes_or_goes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
                 m.start(),
                 stop,
                 contradicted(
-                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    f"{told_of(scene, wrong)}.",
                     *[f for s in wrong for f in _terms(scene, s)],
                 ),
             )
         ]
-    return [(m.start(), stop, supported(f"{listed([_told(scene, s) for s in states])}.", *facts))]
+    return [(m.start(), stop, supported(f"{told_of(scene, states)}.", *facts))]
 
 
 @frame(
@@ -354,7 +384,7 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
                 m.start(),
                 stop,
                 contradicted(
-                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    f"{told_of(scene, wrong)}.",
                     *[f for s in wrong for f in _terms(scene, s)],
                 ),
             )
@@ -364,7 +394,7 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             m.start(),
             stop,
             supported(
-                f"{listed([_told(scene, s) for s in states])}.",
+                f"{told_of(scene, states)}.",
                 *[f for s in states for f in _terms(scene, s)],
             ),
         )
@@ -471,7 +501,7 @@ def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
                 m.start(),
                 m.end(),
                 contradicted(
-                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    f"{told_of(scene, wrong)}.",
                     *[f for s in wrong for f in _terms(scene, s)],
                 ),
             )
@@ -586,7 +616,7 @@ def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
                 m.start(),
                 m.end(),
                 contradicted(
-                    f"{listed([_told(scene, s) for s in wrong])}.",
+                    f"{told_of(scene, wrong)}.",
                     *[f for s in wrong for f in _terms(scene, s)],
                 ),
             )
@@ -596,7 +626,7 @@ def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             m.start(),
             m.end(),
             supported(
-                f"{listed([_told(scene, s) for s in states])}.",
+                f"{told_of(scene, states)}.",
                 *[f for s in states for f in _terms(scene, s)],
             ),
         )

@@ -12,7 +12,7 @@ from ninthvote.check.claim import Answer, Family, contradicted, supported, unkno
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.families.ballots import _reading, casts
 from ninthvote.check.families.papers import Request, _known_symbol, _requests, requests_of
-from ninthvote.check.families.table import _told, presides
+from ninthvote.check.families.table import presides, told_of
 from ninthvote.check.frame import Found, frame
 from ninthvote.check.grammar import AUX, NAMED
 from ninthvote.check.ledger import Ballot, Fact
@@ -144,7 +144,7 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
             good.append(number - 0.45 <= left <= number + 0.5)
         else:
             good.append(row.until is not None and 240 <= (on - row.from_).days <= 490)
-    told = f"{listed([_told(scene, s) for s in states])}."
+    told = f"{told_of(scene, states)}."
     stop = m.start("rest") + min(len(m.group("rest") or ""), 40) if group == "who" else m.end()
     return [(m.start(), stop, supported(told, *facts) if all(good) else contradicted(told, *facts))]
 

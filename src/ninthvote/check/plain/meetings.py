@@ -70,6 +70,7 @@ def each_time_told(s: Statement) -> Answer | None:
     out = []
     for t in s.times:
         one = [h for h in rows if any(h.within(a, b) for a, b in t.spans)]
+        one.sort(key=lambda h: h.kind not in _FORMAL)
         if not one or t.weekday_wrong or t.grain == "years":
             return None
         out.append(one[0])

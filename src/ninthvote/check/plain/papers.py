@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict, supported
-from ninthvote.check.families.papers import Request, _names_answer, _requests
+from ninthvote.check.families.papers import Request, _names_answer, _requests, named_paper
 from ninthvote.check.ledger import Paper
 from ninthvote.check.names import listed, name_of
 from ninthvote.check.plain.statement import Statement, reads
@@ -92,9 +92,7 @@ def so_many_names(s: Statement) -> Answer | None:
             if paper.count not in s.numbers and not s.has(r"member|C|council|sit") and not whole:
                 continue
             s.scene.see_paper(paper)
-            return supported(
-                f"It was made by {paper.count} states ({paper.title}, {paper.on:%-d %B %Y}).", paper.fact
-            )
+            return supported(f"It was made by {paper.count} States: {named_paper(paper)}.", paper.fact)
     return None
 
 
@@ -168,7 +166,7 @@ def read_it_out(s: Statement) -> Answer | None:
     for paper in _spoken(s):
         if known[0].split()[-1] in paper.delivered_by and (not s.numbers or s.numbers == [paper.count]):
             s.scene.see_paper(paper)
-            return supported(f"{known[0]} delivered it on {paper.on:%-d %B %Y}.", paper.fact)
+            return supported(f"{known[0]} delivered {named_paper(paper)}.", paper.fact)
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported
-from ninthvote.check.families.table import _told
+from ninthvote.check.families.table import told_of
 from ninthvote.check.ledger import Fact
 from ninthvote.check.names import listed, name_of
 from ninthvote.check.plain.statement import Statement, reads
@@ -108,7 +108,7 @@ def comings_and_goings(s: Statement) -> Answer | None:
                 if not _length_fits(s, states, year, come):
                     continue
                 return supported(
-                    f"{listed([_told(s.scene, x) for x in states])}.",
+                    f"{told_of(s.scene, states)}.",
                     Fact(f"membership: {year if come else year - 1}"),
                 )
             if _near(states, group) and len(s.lists) == 1 and wrong is None:
@@ -164,13 +164,11 @@ def _stays(s: Statement, states: Sequence[str]) -> Answer | None:
         return None
     members = [x for x in states if all(x in led.roster(d) for d in days)]
     if len(members) == len(states):
-        return supported(
-            f"{listed([_told(s.scene, x) for x in states])}.", Fact(f"membership: {days[-1].year}")
-        )
+        return supported(f"{told_of(s.scene, states)}.", Fact(f"membership: {days[-1].year}"))
     if len(states) >= 4 and len(members) == len(states) - 1 and len(s.lists) == 1:
         bad = [x for x in states if x not in members]
         return contradicted(
-            f"{listed([_told(s.scene, x) for x in bad])}.",
+            f"{told_of(s.scene, bad)}.",
             *[led.term_fact(r) for x in bad for r in led.terms_of(x)[-1:]]
             or [Fact(f"membership: {days[-1].year}")],
         )
@@ -225,7 +223,7 @@ def at_the_table(s: Statement) -> Answer | None:
                 good = False
     if good:
         return supported(
-            f"{listed([_told(s.scene, x) for x in s.actors])}.",
+            f"{told_of(s.scene, s.actors)}.",
             *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]],
         )
     return None
@@ -256,9 +254,7 @@ def how_long(s: Statement) -> Answer | None:
             and spans[0][1] == spans[1][0]
             and all((b - a).days < 400 for a, b in spans)
         ):
-            return supported(
-                f"{listed([_told(s.scene, x) for x in sorted(states)])}.", *[led.term_fact(r) for r in rows]
-            )
+            return supported(f"{told_of(s.scene, sorted(states))}.", *[led.term_fact(r) for r in rows])
         return None
     marks = list(
         grammar.finditer(
@@ -292,7 +288,7 @@ def how_long(s: Statement) -> Answer | None:
         ):
             return None
     return supported(
-        f"{listed([_told(s.scene, x) for x in s.actors])}.",
+        f"{told_of(s.scene, s.actors)}.",
         *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]],
     )
 
