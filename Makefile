@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-browser pictures check fix lock clean
+.PHONY: demo test test-api test-browser pictures check fix lock clean
 
 demo: $(STAMP)  ## the main job, offline: why the December 2018 meeting on the DPRK did not take place
 	@$(BIN)/ninthvote count dprk --on 2018-12-10
@@ -20,6 +20,10 @@ test-browser: $(STAMP)  ## the site in a real browser (gets Chromium, Node and t
 pictures: $(STAMP)  ## the pictures of docs/tour.md, taken anew
 	@tests/browser/install.sh
 	@cd tests/browser && PYTHON=$(abspath $(BIN)/python) node pictures.mjs
+
+test-api: $(STAMP)  ## the API fuzzed, and every file that others read held against its validators (installs them apart)
+	$(BIN)/python eval/fuzz_api.py
+	$(BIN)/python eval/validate_files.py
 
 check: $(STAMP)  ## exactly what CI holds the code to
 	$(BIN)/ruff check .

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ninthvote.record import Record
+from ninthvote.rules import majority
+from ninthvote.rules.ruling import in_words
 from ninthvote.vocabulary import Cast, SeatKind
 
 #: What Popolo calls each cast. It has no word for staying away that is not "absent".
@@ -60,7 +62,7 @@ def to_popolo(record: Record) -> dict[str, Any]:
                 "classification": v.motion,
                 "text": v.title,
                 "date": v.on.isoformat(),
-                "requirement": "nine affirmative votes",
+                "requirement": f"{in_words(majority(v.on))} affirmative votes",
                 "result": "pass" if v.carried else "fail",
                 "sources": _sources(record, v.sources),
                 "vote_events": [
