@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ninthvote.count import count_situation
 from ninthvote.record import open_record
@@ -100,3 +103,37 @@ def test_votes_taken_as_given_are_marked_where_the_member_is_shown() -> None:
     html = _html([("COD", Cast.YES.value)])
     assert "Taken as given: Democratic Republic of the Congo yes." in html
     assert "taken as given: yes" in html
+
+
+NAMES = st.sampled_from(
+    ["on", "as_of", "council", "swap", "add", "leave", "join", "COD", "PAK", "IND", "CHN"]
+)
+VALUES = st.sampled_from(
+    [
+        "yes",
+        "no",
+        "abstain",
+        "",
+        "PAK:IND",
+        "IND:PAK",
+        "CHN:IND",
+        "PAK",
+        "IND",
+        "2018-12-10",
+        "2027",
+        "1950-06-27",
+    ]
+) | st.text(max_size=12)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(NAMES | st.text(max_size=4), VALUES), max_size=5))
+def test_whatever_is_asked_is_answered_refused_or_has_one_address(asked: list[tuple[str, str]]) -> None:
+    """An address that leads on and on, or to a fault, cannot be sent to anybody."""
+    desk = Desk(open_record(), ON)
+    page = find_page(desk, "/count/dprk", asked)
+    if page.moved:
+        there = urlsplit(page.moved)
+        page = find_page(desk, there.path, parse_qsl(there.query, keep_blank_values=True))
+        assert not page.moved
+    assert page.status in (200, 400, 404)

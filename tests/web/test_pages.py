@@ -122,7 +122,8 @@ def test_what_is_not_there_is_said_in_words_and_as_404() -> None:
     desk = _desk()
     assert find_page(desk, "/vote/pv-1812").status == 404
     assert find_page(desk, "/nowhere").status == 404
-    assert find_page(desk, "/council/2018-02-30").status == 400
+    for day in ("2018-02-30", "1945-12-31", "9999-12-31"):
+        assert find_page(desk, f"/council/{day}").status == 400
 
 
 def test_every_link_of_every_page_leads_somewhere_on_the_site() -> None:

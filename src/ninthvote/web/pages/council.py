@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ninthvote.brief.figure import SeatMark, horseshoe
+from ninthvote.errors import NinthVoteError
 from ninthvote.record import VoteRow
 from ninthvote.replay.chair import presiding
 from ninthvote.vocabulary import parse_day
@@ -14,9 +15,17 @@ from ninthvote.web.page import Desk, Page
 #: The Council first met on that day, at Church House in London.
 FIRST_DAY = date(1946, 1, 17)
 
+#: Terms reach two years ahead at the most; a day beyond this is a slip of the pen.
+LAST_DAY = date(2100, 1, 1)
+
 
 def council(desk: Desk, on: str) -> Page:
     day = parse_day(on)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise NinthVoteError(
+            f"no Council is shown for {day}",
+            expected=f"a day from {FIRST_DAY}, when it first met, to {LAST_DAY}",
+        )
     record = desk.record
     roster = record.roster(day)
     presidency = presiding(record, day)
