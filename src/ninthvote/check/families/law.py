@@ -368,7 +368,7 @@ def rotation(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         return None
     bad = bool(
         grammar.search(
-            r"\bf?rench alphabet|every (?:year|week|quarter|two months|three months)|each (?:year|week|quarter)|yearly|weekly|by (?:election|lot|seniority|region)|elected by|order of seniority",
+            r"\bf?rench alphabet|(?:every|each) (?:year|week|quarter|N (?:months|weeks|years))|yearly|weekly|by (?:election|lot|seniority|region)|elected by|order of seniority",
             words,
         )
     )

@@ -727,6 +727,10 @@ def _tells_size(clause: Clause, m: re.Match[str]) -> bool:
 def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many seats, permanent and elected."""
     words = m.group(0)
+    if grammar.search(
+        r"birth|at first|beginning|outset|founded|founding|original|in the start", clause.skeleton
+    ):
+        return None
     if not grammar.search(
         r"permanent|elected|C (?:has|had|consists|is|numbers|counts|comprises|grew|was|expanded)", words
     ):
@@ -982,7 +986,8 @@ def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         return None
     if group:
         states, _ = states_in(scene, clause, m.start(group), m.end(group))
-        states = states[-1:] if "from G to" in m.group(0) else states
+        if "from G to" in m.group(0):
+            return None
     else:
         states, _ = states_in(scene, clause, m.start(), m.end())
     meeting_ = grammar.search(r"of the last (?:meeting|session)", m.group(0))

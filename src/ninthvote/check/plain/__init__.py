@@ -18,6 +18,7 @@ from ninthvote.check.plain import (
     seats,
     sides,
     terms,
+    turns,
     votes,
 )
 from ninthvote.check.plain.statement import Statement, read, statements_of
@@ -37,5 +38,6 @@ __all__ = [
     "sides",
     "statements_of",
     "terms",
+    "turns",
     "votes",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninthvote.check import grammar
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.families.papers import Request, _requests, requests_of
 from ninthvote.check.names import name_of
 from ninthvote.check.plain.statement import Statement, reads
@@ -19,6 +19,13 @@ def _spoken(s: Statement) -> list[Request]:
     """The failed requests that can be meant."""
     rows, _ = _requests(s.scene, s.clause, s.told)
     failed = [r for r in rows if r.failed]
+    if not failed and s.times:
+        # Asked by its time alone: the record has few that failed.
+        failed = [
+            r
+            for r in requests_of(s.scene)
+            if r.failed and any(t.holds(r.on) or t.holds(r.day) for t in s.times)
+        ]
     p = s.scene.published
     if not failed and not s.told and p is not None:
         failed = [
@@ -36,8 +43,7 @@ def _told(r: Request) -> str:
 
 def _plain(s: Statement) -> bool:
     return not (
-        s.scene.topic is None
-        or s.people
+        s.people
         or s.clause.within(s.start, s.end, "TQEHYKRB")
         or s.has(r"\bstatement\b|abstain|vote against|resolution|draft|seat|term\b")
     )
@@ -74,4 +80,32 @@ def it_came_to_nothing(s: Statement) -> Answer | None:
     )
     if near and (short or ninth or gave_up):
         return supported(_told(r), r.fact)
+    return None
+
+
+@reads(
+    Family.REQUEST,
+    r"\bN\b[^;.]{0,20}(?:members|states|countries|votes|supporters)?[^;.]{0,12}(?:back|support|sign|favou?r|behind)",
+)
+def so_many_backed_it(s: Statement) -> Answer | None:
+    """Nine, or any other number than eight, backed the request that failed."""
+    if (
+        not _plain(s)
+        or s.negative
+        or (s.states and set(s.states) != {s.scene.topic})
+        or len(s.numbers) != 1
+        or len(s.times) != 1
+    ):
+        return None
+    t = s.times[0]
+    failed = _spoken(s)
+    if len({r.key for r in failed}) != 1 or t.grain not in ("month", "day", "year") or not t.sure:
+        return None
+    r = failed[0]
+    if s.has(r"need|require|would|vot|E\b|statement") or not s.has(r"meeting|session|request|discussion"):
+        return None
+    if s.numbers[0] == r.count:
+        return supported(_told(r), r.fact)
+    if s.numbers[0] == 9 and t.grain != "year":
+        return contradicted(_told(r), r.fact)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
+from ninthvote.check.names import listed, name_of
 from ninthvote.check.plain.statement import Statement, reads
 
 _MAY = r"\b(?:can|could|may|might|is free to|are free to|is able to|has the (?:right|power) to)\b"
@@ -26,6 +27,71 @@ class Provision:
 
 
 PROVISIONS = (
+    Provision(
+        (r"presid|chair|gavel", r"alphabet"),
+        "The presidency passes every month in the English alphabetical order.",
+        ("rule 18",),
+        unless=r"french|\bwas\b|election|D\b",
+        numbers=frozenset({15, 18}),
+    ),
+    Provision(
+        (r"\belect", r"two[- ]thirds|N[- ]thirds", r"E|assembly|member states|countr|vot"),
+        "A candidate needs two thirds of the members present and voting in the Assembly.",
+        ("ELE-01", "Charter article 18(2)"),
+        unless=r"\bwon\b|\bgot\b|D|G|short|missed|failed",
+        numbers=frozenset({2, 3, 5, 10}),
+    ),
+    Provision(
+        (
+            r"(?:without|(?:fewer|less) than) N (?:votes|yes|in favour|affirmative)",
+            r"nothing|\bno\b|cannot|fail|falls?\b|lost|not\b",
+        ),
+        "Without nine votes in favour the Council decides nothing.",
+        ("VOT-01", "Charter article 27"),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G",
+        numbers=frozenset({9, 15}),
+    ),
+    Provision(
+        (
+            r"\bN\b[^;.]{0,25}(?:number|figure|threshold|bar\b|magic|mark|line|majority)|(?:number|figure|threshold|bar\b|magic|mark|majority)[^;.]{0,25}\bN\b",
+            r"agenda|procedur|meeting|C\b|vot",
+        ),
+        "Nine votes in favour carry a procedural decision.",
+        ("VOT-01", "Charter article 27(2)"),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G|resolution|E\b|fell|member states|signatur|from N",
+        numbers=frozenset({9, 15}),
+    ),
+    Provision(
+        (
+            r"meeting|agenda|briefing|debate|discussion|session|item|procedural",
+            r"(?:cannot|can't|can not|could not|may not|can never) be (?:vetoed|blocked by (?:a|the) veto|stopped by (?:a|the) veto)|(?:cannot|can't|may not) veto|beyond the reach of the veto|no veto (?:over|on|against)",
+        ),
+        "No veto applies to a procedural decision.",
+        ("Charter article 27(2)", "VOT-03"),
+        unless=r"resolution|draft|D",
+        numbers=frozenset({5, 9, 15}),
+    ),
+    Provision(
+        (
+            r"\b(?:any|every|each) (?:of the )?(?:N )?(?:single )?(?:C )?(?:council )?(?:member|state|country|one)",
+            r"\b(?:ask|request|call|demand|seek|propose)\b",
+            r"meeting|session|discussion|C\b|debate|item|agenda",
+        ),
+        "Any member may ask for a meeting.",
+        ("rule 2", "MTG-02"),
+        unless=r"\bno\b|\bnot\b|cannot|\bonly\b|\bdid\b|asked|D|G",
+        numbers=frozenset({2, 15, 35}),
+    ),
+    Provision(
+        (
+            r"presidential statement|statements? (?:by|of|from) the (?:president|presidency)",
+            r"consensus|unanim|every(?:one|body)|all (?:of the )?(?:N|members)|agree|without a vote|no vote",
+        ),
+        "A presidential statement is made by consensus, without a vote.",
+        ("VOT-14",),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G",
+        numbers=frozenset({15}),
+    ),
     Provision(
         (
             r"elected|retiring|outgoing|non-permanent|member|\bit\b|they",
@@ -177,7 +243,7 @@ PROVISIONS = (
 
 @reads(
     Family.RULE,
-    r"re-?elect|again|itself|consecutive|back-to-back|second term|one vote|same vote|single vote|veto|procedur|agenda|invit|order|ruling|presid|chair|suspen|adjourn|postpon|enough|block|sink|stop|nothing|fail|defeat|deny",
+    r"alphabet|elect|without N|than N|number|figure|threshold|magic|majority|statement|ask|request|call|demand|seek|re-?elect|again|itself|consecutive|back-to-back|second term|one vote|same vote|single vote|veto|procedur|agenda|invit|order|ruling|presid|chair|suspen|adjourn|postpon|enough|block|sink|stop|nothing|fail|defeat|deny",
 )
 def what_it_provides(s: Statement) -> Answer | None:
     """The statement says what a provision says."""
@@ -266,7 +332,8 @@ def a_veto_on_procedure(s: Statement) -> Answer | None:
     """That a permanent member may veto an agenda is not so."""
     if s.people or s.numbers or s.times or s.negative or s.clause.within(s.start, s.end, "TQHFE"):
         return None
-    if not s.has(
+    passive = r"(?:meeting|agenda|briefing|debate|discussion|procedural)[^;.]{0,30}\b(?:can|could|may) (?:still |always |simply )?be vetoed"
+    if not s.has(passive) and not s.has(
         rf"{_MAY} (?:simply |always |still |just )?(?:use (?:its|their|a) veto|veto)\b[^;.]{{0,25}}(?:agenda|procedural|a meeting|the meeting|any meeting)"
     ):
         return None
@@ -277,7 +344,7 @@ def a_veto_on_procedure(s: Statement) -> Answer | None:
     )
 
 
-_OLD = r"\bbefore\b|\buntil\b|\btill\b|original|at first|used to|in those days|in the beginning|at the start|formerly|first N years|the old"
+_OLD = r"\bbirth\b|\boutset\b|\bbeginning|\bfounded\b|\bbefore\b|\buntil\b|\btill\b|original|at first|used to|in those days|in the beginning|at the start|formerly|first N years|the old"
 _NEW = r"\bsince\b|\bafter\b|from then|from D|\bnow\b|today|nowadays|ever since|as of"
 
 
@@ -288,22 +355,127 @@ def before_and_after_the_enlargement(s: Statement) -> Answer | None:
         return None
     whole = s.clause.skeleton
     years = [t.first.year for t in s.told]
-    old = s.has(_OLD) and (
-        grammar.search(r"enlarg|expan|amend|reform|grew|bigger", whole) or any(y <= 1966 for y in years)
+    old = bool(years) and max(t.last.year for t in s.told) <= 1965 and not s.has(_NEW)
+    old = old or (
+        s.has(_OLD)
+        and (
+            grammar.search(r"enlarg|expan|amend|reform|grew|bigger", whole) is not None
+            or any(y <= 1966 for y in years)
+        )
     )
+    old = old or s.has(
+        r"\b(?:at (?:its|the) (?:birth|outset|beginning|start)|at first|old C|originally|when (?:it|C) was (?:founded|set up|created))"
+    )
+    old = old or (11 in s.numbers and s.has(r"old|former|then|smaller|C of N|body of N|in those days"))
     new = s.has(_NEW) and any(1963 <= y <= 1966 for y in years)
     sized = s.has(r"member|seat|C|council|elected|vot|majority|there (?:have been|were|are)")
-    if bool(old) == new or not sized:
+    told = "Eleven members and seven votes until the end of 1965; fifteen and nine since 1 January 1966."
+    facts = (Fact("COM-01"), Fact("A/RES/1991 (XVIII)"))
+    if (
+        s.has(r"since")
+        and years
+        and max(years) < 1965
+        and s.has(r"\bha(?:s|ve) (?:had|been|counted)\b")
+        and {10, 15} & set(s.numbers)
+        and sized
+    ):
+        return contradicted(told, *facts)
+    if old == new or not sized or s.has(r"abst|against|in favou?r|signed|vetoes|resolutions|meetings"):
         return None
     right = {5, 6, 7, 11} if old else {5, 9, 10, 15}
     anchor = {11, 7, 6} if old else {15, 9, 10}
-    if not set(s.numbers) <= right or not anchor & set(s.numbers):
+    if set(s.numbers) <= right and anchor & set(s.numbers):
+        return supported(told, *facts)
+    if not old or s.has(_NEW) or s.has(r"from N|to N|african|asian|latin|european|year|more|fewer|times"):
         return None
-    return supported(
-        "Eleven members and seven votes until the end of 1965; fifteen and nine since 1 January 1966.",
-        Fact("COM-01"),
-        Fact("A/RES/1991 (XVIII)"),
+    size = grammar.search(r"\bN (?:members|seats|states|chairs|countries)\b|(?:had|with|of) N\b", s.words)
+    if (
+        size is not None
+        and len(s.numbers) == 1
+        and s.numbers[0] in (9, 10, 12, 13, 15, 16)
+        and s.has(r"C|council")
+        and not s.has(r"elected|permanent|vot|need|requir")
+    ):
+        return contradicted(told, *facts)
+    votes = [n for n in s.numbers if n != 11]
+    if (
+        s.has(r"enough|need|requir|suffic|majority")
+        and s.has(r"vot|majority")
+        and 11 in s.numbers
+        and len(votes) == 1
+        and votes[0] in (5, 6, 8, 9, 10)
+    ):
+        return contradicted(told, *facts)
+    return None
+
+
+_P5 = r"permanent (?:members|five|seats)|\bp5\b|\bN permanent"
+
+
+@reads(Family.MEMBERSHIP, r"permanent|\bp5\b")
+def the_five(s: Statement) -> Answer | None:
+    """The permanent members are the five named."""
+    p = s.scene.published
+    if (
+        p is None
+        or len(s.lists) != 1
+        or not 4 <= len(s.states) <= 6
+        or s.negative
+        or s.people
+        or s.has(r"non-permanent|elected|\bvot|against|join|and N other|want|candid|abstain")
+    ):
+        return None
+    if not grammar.search(_P5, s.clause.skeleton) or any(n != 5 for n in s.numbers):
+        return None
+    permanent = s.scene.ledger.permanent(s.times[0].first if s.times else p)
+    told, fact = (
+        f"The permanent members are {listed(sorted(map(name_of, permanent)))}.",
+        Fact("Charter article 23(1)"),
     )
+    if set(s.states) == set(permanent):
+        return supported(told, fact)
+    near = len(s.states) == 5 and len(set(s.states) & permanent) == 4
+    return (
+        contradicted(told, fact)
+        if near and s.has(r"permanent (?:members|five|seats)[^;.]{0,12}(?:are|:|were|,)")
+        else None
+    )
+
+
+@reads(Family.RULE, r"presid|re-?elect|again|elect")
+def what_it_denies(s: Statement) -> Answer | None:
+    """That a presidency is elected, that a member may be elected again at once, that a simple majority elects."""
+    if s.states or s.people or s.times or s.negative or s.clause.within(s.start, s.end, "TQHF"):
+        return None
+    if s.has(
+        r"\bif\b|\bwas\b|\bwere\b|E's president|president of (?:the )?(?:E|H|a |united|republic)|secretary-general|proposal|reform|should|would"
+    ):
+        return None
+    if s.has(
+        r"(?:presidency|president|chair)[^;.]{0,20}\b(?:is|are) (?:decided by (?:an )?election|elected|voted in|chosen by (?:a )?(?:vote|ballot|lot)|picked by (?:a )?vote|appointed by)"
+    ) and not s.clause.within(s.start, s.end, "E"):
+        return contradicted(
+            "The presidency passes every month in the English alphabetical order.", Fact("rule 18")
+        )
+    if s.has(r"elected|non-permanent|retiring") and s.has(
+        r"\b(?:can|may|could) (?:be re-?elected|run again|stand again|serve again|be elected again)\b[^;.]{0,20}(?:at once|immediately|straight away|right away|without a break)"
+    ):
+        return contradicted(
+            "A retiring member may not be elected again at once.",
+            Fact("COM-03"),
+            Fact("Charter article 23(2)"),
+        )
+    if (
+        s.has(r"\belect")
+        and s.clause.within(s.start, s.end, "E")
+        and s.has(r"(?:needs?|requires?|takes|by) (?:only )?(?:a |an )?(?:simple|bare|absolute) majority")
+    ):
+        return contradicted(
+            "A candidate needs two thirds of the members present and voting in the Assembly.",
+            Fact("ELE-01"),
+            Fact("Charter article 18(2)"),
+        )
+    return None
 
 
 @reads(Family.MEMBERSHIP, r"\bseat\b|\bplace\b|\bchair\b")

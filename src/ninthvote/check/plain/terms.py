@@ -154,7 +154,10 @@ def never_before(s: Statement) -> Answer | None:
     right = all(results)
     if right and not never and not all(_times_fit(s, _rows(s, x)) for x in states):
         return None
-    if not right and not (len(states) == 1 and s.has(r"C|seat|member|term\b|council")):
+    near = (
+        s.scene.sentence - max(s.scene.facts.get("membership_at", -9), s.scene.facts.get("seats_at", -9)) <= 1
+    )
+    if not right and not (len(states) == 1 and (s.has(r"C|seat|member|term\b|council") or near)):
         return None
     return _answer(s, states, right)
 
@@ -237,6 +240,15 @@ def how_far_in_the_term(s: Statement) -> Answer | None:
     for x in states:
         row = next((r for r in _rows(s, x) if r.until and r.from_ <= at <= _last(r)), None)
         if row is None:
+            gone = any(r.until and 0 <= (p - _last(r)).days <= 800 for r in _rows(s, x))
+            if (
+                gone
+                and at == p
+                and len(states) == 1
+                and s.has(r"\b(?:still )?has\b[^;.]{0,20}year")
+                and s.has(r"still|serve|C|seat|term\b")
+            ):
+                return _answer(s, states, False)
             return None
         fits = _fits(s, row, at)
         if fits is None:
@@ -319,24 +331,41 @@ _GROUPS = (
 def of_a_group(s: Statement) -> Answer | None:
     """So many members, or those named, are of the regional group named."""
     p = s.scene.published
-    if s.negative or s.people or s.has(_OFF_TOPIC) or not s.has(_TABLE) or p is None:
+    if (
+        s.negative
+        or s.people
+        or s.has(_OFF_TOPIC)
+        or not s.has(_TABLE + r"|\btrio\b|contingent|\bbloc\b|\bgroup\b")
+        or p is None
+    ):
         return None
     names = [g for word, g in _GROUPS if s.has(word)]
-    if len(names) != 1 or s.unsaid or (not s.states and len(s.numbers) != 1) or len(s.numbers) > 1:
+    numbers = [n for n in s.numbers if n not in (10, 15)]
+    if len(names) != 1 or s.unsaid or (not s.states and len(numbers) != 1) or len(numbers) > 1:
         return None
     day = s.times[0].first if s.times else p
     led = s.scene.ledger
     group = led.group(names[0], day)
     elected = group & led.elected(day)
     fits = set(s.states) <= group
-    if s.numbers:
-        fits = fits and s.numbers[0] in (len(group), len(elected)) and len(s.states) in (0, s.numbers[0])
+    if numbers:
+        fits = fits and numbers[0] in (len(group), len(elected)) and len(s.states) in (0, numbers[0])
+    told = f"The members of the group on {day:%-d %B %Y}: {listed(sorted(map(name_of, group)))}."
     if not fits:
+        bad = [x for x in s.states if x not in group]
+        whole = s.has(
+            r"(?:are|were) (?:the|its|C's) (?:N )?[a-z -]{0,20}(?:members?|states|countries)|(?:the|its) (?:N )?[a-z -]{0,20}members?(?: (?:on|of) C)?[^;.]{0,8}(?:are|were|:) G"
+        )
+        if (
+            len(s.lists) == 1
+            and len(s.states) >= 3
+            and len(bad) == 1
+            and whole
+            and all(n == len(group) for n in numbers)
+        ):
+            return contradicted(told, Fact(f"membership: {day.year}"))
         return None
-    return supported(
-        f"The members of the group on {day:%-d %B %Y}: {listed(sorted(map(name_of, group)))}.",
-        Fact(f"membership: {day.year}"),
-    )
+    return supported(told, Fact(f"membership: {day.year}"))
 
 
 _SEATS = r"C|council|\bseats?\b|\bmembers?\b|\bchairs?\b|\btable\b"
@@ -392,6 +421,75 @@ def how_it_is_made_up(s: Statement) -> Answer | None:
         Fact("Charter article 23(1)"),
         Fact(f"membership: {day.year}"),
     )
+
+
+@reads(
+    Family.MEMBERSHIP,
+    r"\bthe N (?:are|were)|newcomers|new members|arrivals|\bthe N\b|succe|replac|takes? the (?:place|seat)s?|took the (?:place|seat)s?|took over from|made way|make way",
+)
+def the_whole_intake(s: Statement) -> Answer | None:
+    """The five that come, or the five that go, at the turn of the year near the article, one by one."""
+    p = s.scene.published
+    if p is None or len(s.lists) != 1 or len(s.states) != 5 or s.negative or s.people or s.has(_OFF_TOPIC):
+        return None
+    if not _about_seats(s) and s.scene.sentence - s.scene.facts.get("seats_at", -9) > 2:
+        return None
+    if any(n != 5 for n in s.numbers):
+        return None
+    turn = p.year + 1 if p.month >= 6 else p.year
+    years = (
+        [turn, turn - 1, turn + 1]
+        if not s.times
+        else [y for t in s.times for y in (t.first.year, t.first.year + 1)]
+    )
+    led = s.scene.ledger
+    best: tuple[int, int, set[str], bool] | None = None
+    for year in years:
+        for come in (True, False):
+            day = date(year, 1, 1)
+            group = {
+                x for x, rows in led.terms.items() if any((r.from_ if come else r.until) == day for r in rows)
+            }
+            shared = len(group & set(s.states))
+            if best is None or shared > best[0]:
+                best = (shared, year, group, come)
+    if best is None:
+        return None
+    shared, year, group, come = best
+    told = f"Those that {'joined' if come else 'left'} at the turn to {year} were {listed(sorted(map(name_of, group)))}."
+    fact = Fact(f"membership: {year if come else year - 1}")
+    if shared == 5:
+        fits = come != s.has(
+            r"\b(?:succe\w+|replac\w+|take the \w+ of|took the \w+ of|took over from|make way|made way for it)\b G"
+        ) or not s.has(r"succe|replac")
+        return supported(told, fact) if fits else None
+    return contradicted(told, fact) if shared == 4 and len(group) == 5 and not s.times else None
+
+
+@reads(
+    Family.MEMBERSHIP,
+    r"\bjust (?:begun|started|joined|arrived|taken|come)|newly (?:arrived|joined|seated)|\brecruits?\b",
+)
+def only_just_there(s: Statement) -> Answer | None:
+    """Those named joined within the last months."""
+    p = s.scene.published
+    states = s.states
+    if (
+        not states
+        or p is None
+        or s.times
+        or s.negative
+        or s.people
+        or s.has(_OFF_TOPIC)
+        or not _about_seats(s)
+    ):
+        return None
+    began = [max((r.from_ for r in s.scene.ledger.terms_of(x) if r.from_ <= p), default=None) for x in states]
+    days = [(p - b).days if b is not None else 9999 for b in began]
+    if all(d <= 75 for d in days):
+        return _answer(s, states, True)
+    members = all(x in s.scene.ledger.roster(p) for x in states)
+    return _answer(s, states, False) if members and len(s.lists) == 1 and all(d > 250 for d in days) else None
 
 
 _SHARE = r"\b(?:split|splitting|shar\w+|divid\w+|swap\w*|halv\w+)\b|\bone year\b|one-year|single year|only (?:a|one|N) year|for a year"

@@ -1,0 +1,51 @@
+"""The gavel from hand to hand: from whom to whom, and who follows whom."""
+
+from __future__ import annotations
+
+from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.names import name_of
+from ninthvote.check.plain.statement import Statement, reads
+
+_PASSED = r"\bG(?:'s)? (?:hand\w*|pass\w*|gave|gives?|ced\w*|made way|makes way)[^;.]{0,40}\bto (?:the )?G|\b(?:pass\w*|mov\w*|w(?:ent|as handed)|go(?:es)?|handed)[^;.]{0,20} from (?:the )?G to (?:the )?G|\bG (?:took|takes|take|inherit\w*)[^;.]{0,40}\bfrom (?:the )?G|\bG (?:follow\w*|succeed\w*) (?:the )?G|\bafter (?:the )?G (?:it|comes|came)[^;.]{0,25}\bG"
+
+
+@reads(Family.PRESIDENCY, r"presid|gavel|chair|\bturn\b|helm")
+def from_hand_to_hand(s: Statement) -> Answer | None:
+    """One presided, and the other in the month after."""
+    p = s.scene.published
+    if (
+        p is None
+        or len(s.lists) != 2
+        or any(len(x) != 1 for x in s.lists)
+        or s.negative
+        or s.people
+        or s.numbers
+    ):
+        return None
+    if not s.has(_PASSED) or s.has(r"vote|resolution|committee|E\b|H\b|seat|draft"):
+        return None
+    a, b = s.lists[0][0], s.lists[1][0]
+    if s.has(r"\bG (?:took|takes|take|inherit\w*|follow\w*|succeed\w*)"):
+        a, b = b, a
+    led = s.scene.ledger
+    months = [(t.first.year, t.first.month) for t in s.times if t.grain in ("month", "day", "now")] or [
+        ((p.year * 12 + p.month - 1 + k) // 12, (p.month - 1 + k) % 12 + 1) for k in (0, 1, -1)
+    ]
+    seen = []
+    for year, month in months:
+        for k in (0, 1):
+            at = year * 12 + month - 1 + k
+            now, before = led.presides(at // 12, at % 12 + 1), led.presides((at - 1) // 12, (at - 1) % 12 + 1)
+            if now is None or before is None:
+                continue
+            seen.append((before, now))
+            if before[0] == a and now[0] == b:
+                return supported(
+                    f"{name_of(a)} presided and {name_of(b)} in the month after.", before[1], now[1]
+                )
+    right = [x for x in seen if x[1][0] == b]
+    if right and s.times and all(t.sure and not t.others for t in s.times):
+        return contradicted(
+            f"{name_of(right[0][0][0])} presided before {name_of(b)}.", right[0][0][1], right[0][1][1]
+        )
+    return None
