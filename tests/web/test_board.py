@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -19,8 +20,13 @@ from ninthvote.web.render import render
 ON = date(2026, 11, 25)
 
 
+@cache
+def _desk() -> Desk:
+    return Desk(open_record(), ON)
+
+
 def _html(asked: Asked) -> str:
-    desk = Desk(open_record(), ON)
+    desk = _desk()
     page = find_page(desk, "/count/dprk", asked)
     assert page.status == 200
     assert not page.moved
@@ -59,7 +65,7 @@ def test_a_swap_changes_nobody_elses_chances() -> None:
 
 def test_what_the_form_sends_is_answered_with_the_one_address_that_asks_it() -> None:
     """Fifteen blanks in an address would be sent round with it."""
-    desk = Desk(open_record(), ON)
+    desk = _desk()
     sent = [
         ("on", "2026-12-10"),
         ("council", ""),
@@ -88,7 +94,7 @@ def test_what_the_form_sends_is_answered_with_the_one_address_that_asks_it() -> 
     ],
 )
 def test_a_question_that_cannot_be_asked_is_refused_in_words(asked: Asked, words: str) -> None:
-    page = find_page(Desk(open_record(), ON), "/count/dprk", asked)
+    page = find_page(_desk(), "/count/dprk", asked)
     assert page.status in (400, 404)
     assert words in page.context["words"]
 
@@ -130,7 +136,7 @@ VALUES = st.sampled_from(
 @given(st.lists(st.tuples(NAMES | st.text(max_size=4), VALUES), max_size=5))
 def test_whatever_is_asked_is_answered_refused_or_has_one_address(asked: list[tuple[str, str]]) -> None:
     """An address that leads on and on, or to a fault, cannot be sent to anybody."""
-    desk = Desk(open_record(), ON)
+    desk = _desk()
     page = find_page(desk, "/count/dprk", asked)
     if page.moved:
         there = urlsplit(page.moved)

@@ -109,3 +109,12 @@ def test_what_cannot_be_read_is_refused_in_words(client: Client, sent: dict[str,
 def test_an_answer_is_kept_by_no_cache(client: Client) -> None:
     """The text of an article that is not out yet must not lie in a shared cache."""
     assert client.post("/check", data={"text": ARTICLE}).headers["cache-control"] == "no-store"
+
+
+def test_a_file_with_a_sheet_of_its_own_is_saved_and_not_shown(client: Client) -> None:
+    """Shown under the policy of the site, the brief would stand there without its sheet."""
+    for address in ("/brief/dprk.html", "/brief/North%20Korea.html", "/download/ninthvote-record.zip"):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+    assert "content-disposition" not in client.get("/brief/dprk.pdf").headers

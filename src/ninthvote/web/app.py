@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
@@ -140,7 +141,12 @@ def create_app(
             return HTMLResponse(said, status)
         if made is None:
             return page(request, path.lstrip("/"))
-        return Response(made[0], media_type=made[1], headers={"Cache-Control": "no-cache"})
+        headers = {"Cache-Control": "no-cache"}
+        if path.endswith(".html") or path.startswith("/download/"):
+            # A brief brings its own sheet, which the policy of the site would refuse: it is to be saved, not shown.
+            name = re.sub(r"[^A-Za-z0-9._-]+", "-", path.rpartition("/")[2])
+            headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return Response(made[0], media_type=made[1], headers=headers)
 
     @app.get("/feeds/{path:path}", include_in_schema=False)
     def feed(request: Request) -> Response:
