@@ -82,6 +82,10 @@ _OPENS = re.compile(r"\s*[\"'(\[]*[A-Z0-9\u00c0-\u00de\u2022]")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s+|\(?\d{1,2}[.)]\s+|[QA][.:]\s+)?\s*")
 
 
+#: The patterns' work grows with the square of a sentence; what is longer than any author's is cut at a blank.
+LONGEST_SENTENCE = 1500
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A span of the text; `paragraph` counts the blocks of the author's lines."""
@@ -104,8 +108,17 @@ def split_sentences(text: str) -> list[Sentence]:
     def close(end: int) -> None:
         lead = _BULLET.match(text, begin, end)
         start = lead.end() if lead else begin
-        bare = text[start:end].rstrip()
+        while end - start > LONGEST_SENTENCE:
+            cut = max(text.rfind(mark, start + 1, start + LONGEST_SENTENCE) for mark in ("; ", ", ", " "))
+            cut = cut if cut > start else start + LONGEST_SENTENCE - 1
+            keep(start, cut + 1)
+            start = cut + 1
+        keep(start, end)
+
+    def keep(start: int, end: int) -> None:
+        bare = text[start:end].strip()
         if bare:
+            start += len(text[start:end]) - len(text[start:end].lstrip())
             out.append(Sentence(start, start + len(bare), bare, paragraph))
 
     for stop in _STOP.finditer(text):
