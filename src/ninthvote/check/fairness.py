@@ -187,6 +187,9 @@ def _another_month(scene: Scene, clause: Clause, left: int, right: int, start: i
         grammar.search(r"\b(?:was|were|had|presided|chaired|held|then)\b", clause.skeleton[left:right])
         is not None
     )
+    told = scene.paragraph_time
+    if past and not own and (told is None or told.grain not in ("day", "month")):
+        return True
     months = set(_months_meant(scene, own, past=past))
     if grammar.search(
         r"start|begin|will\b|pass|hand|inherit|t(?:ake|akes|ook|aking) (?:it )?over|follow|succe|next|before|after",

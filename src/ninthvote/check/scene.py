@@ -287,7 +287,9 @@ class Scene:
             if b.body == "SC" and b.procedural and b.state and 0 <= (on - b.on).days <= NEWS_DAYS
         }
         found |= {
-            h.state for h in self.ledger.happenings if h.kind in _HELD and 0 <= (on - h.on).days <= NEWS_DAYS
+            h.state
+            for h in self.ledger.happenings
+            if h.kind in (*_HELD, "request_failed") and 0 <= (on - h.on).days <= NEWS_DAYS
         }
         return next(iter(found)) if len(found) == 1 else None
 

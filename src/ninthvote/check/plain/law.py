@@ -68,6 +68,22 @@ RULES = (
         ("Charter article 27(2)", "VOT-01"),
     ),
     Rule(
+        r"permanent|great power|big|five|china|G|powers",
+        r"(?:can|could|may) be (?:outvoted|overruled)",
+        r"resolution|draft|substan",
+        frozenset({5}),
+        "On procedure a permanent member has one vote like every other.",
+        ("Charter article 27(2)", "VOT-03"),
+    ),
+    Rule(
+        r"substan|resolution|referral",
+        r"(?:open|subject) to (?:a |the |their )?veto|can be vetoed|could be vetoed|veto (?:does )?appl",
+        r"procedural|\bnot\b|cannot",
+        frozenset({5}),
+        "On all other matters a permanent member's no is a veto.",
+        ("Charter article 27(3)", "VOT-04"),
+    ),
+    Rule(
         r"abst",
         r"(?:same|as good as|amounts to|equal|like|effect|hurts?|help|count)[^;.]{0,40}(?:\bno\b|against|same|nothing|not)",
         r"half|yes",
@@ -76,8 +92,8 @@ RULES = (
         ("VOT-01",),
     ),
     Rule(
-        r"any (?:one )?member|any (?:council )?(?:state|country)|every member|each member|a single member|any of the N|any N member",
-        r"ask|request|call|right|bring|demand|object",
+        r"by one member|any (?:one )?member|any (?:council )?(?:state|country)|every member|each member|a single member|any of the N|any N member",
+        r"ask|request|call|right|bring|demand|object|enough",
         r"cannot|not allowed|only|permanent",
         frozenset({15}),
         "Any member may ask for a meeting, and any may object to the agenda.",
@@ -92,7 +108,7 @@ RULES = (
         ("COM-06", "Charter article 27(1)"),
     ),
     Rule(
-        r"any other business|consultations|\baob\b|closed|informal|there\b|arria",
+        r"any other business|consultations|\baob\b|closed|informal|there\b|arria|such (?:meeting|session|gathering)",
         r"(?:no|not|never|nothing|cannot|without)[^;.]{0,40}(?:vot|record|decision|decided|adopted|minutes)|neither[^;.]{0,30}(?:vot|record)",
         r"formal meeting,|open meeting",
         _NONE,
@@ -146,7 +162,7 @@ RULES = (
 
 @reads(
     Family.RULE,
-    r"veto|permanent|vote|procedur|abst|any |every |presid|arria|informal|formal|record|seized|elected|enough|need|requir|list|binding|business|substan|threshold|member|month|decid",
+    r"veto|permanent|vote|procedur|abst|any |every |presid|arria|informal|formal|record|seized|elected|enough|need|requir|list|binding|business|substan|threshold|member|month|decid|must|outvoted|overruled|such",
 )
 def the_rules(s: Statement) -> Answer | None:
     """What is said is one of the rules."""
@@ -168,7 +184,7 @@ def the_rules(s: Statement) -> Answer | None:
             rule.ref[-1] == "VOT-01"
             and "N" in rule.subject
             and 9 not in s.numbers
-            and not s.clause.within(s.start, s.end, "O")
+            and 9 not in [m.value for m in s.clause.within(s.start, s.end, "O")]
         ):
             continue
         if (

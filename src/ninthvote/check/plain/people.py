@@ -128,8 +128,11 @@ def spoke_there(s: Statement) -> Answer | None:
     shown = [m.surface for m in s.clause.within(s.start, s.end, "GALCEDHFKI")]
     for word in shown:
         text = text.replace(word, " , ")
+    for m in s.clause.within(s.start, s.end, "P"):
+        text = text.replace(m.surface, " , ")
     names = _surnames("x " + text)
-    if not names or len(names) > 4:
+    people = [m.value or m.surface for m in s.clause.within(s.start, s.end, "P")]
+    if not 0 < len(names) + len(people) <= 4:
         return None
     p = s.scene.published
     times = s.times or s.told
@@ -142,7 +145,9 @@ def spoke_there(s: Statement) -> Answer | None:
     elif p is not None:
         rows = [h for h in rows if abs((h.on - p).days) <= 10]
     for h in rows:
-        if _names_fit(names, h):
+        if _names_fit(names, h) and all(
+            any(_names_fit([part], h) for part in who.split() if len(part) > 3) for who in people
+        ):
             return supported(f"The record of {h.on:%-d %B %Y} has: {h.outcome}.", h.fact)
     return None
 

@@ -35,11 +35,13 @@ def _years(s: Statement, come: bool) -> list[int]:
     out: list[int] = []
     for t in s.told:
         if t.grain in ("day", "month", "week", "season"):
-            out.append(t.first.year + (1 if t.first.month >= 10 or (not come and t.first.month >= 4) else 0))
-        elif t.grain == "year" and not come and s.has(_WHOLE_YEAR):
-            # "The term ends in 2019", "runs through 2019": not one that is over when the year begins.
-            out.append(t.first.year + 1)
-        elif t.grain in ("year", "now"):
+            for first, _ in t.spans:
+                out.append(first.year + (1 if first.month >= 10 or (not come and first.month >= 4) else 0))
+        elif t.grain == "year":
+            # What lasts until a year ends with it; who left in a year may have gone as it began.
+            lasts = s.has(r"until|till|through|\bend\b|expir|runs? out")
+            out += [t.first.year + 1] if lasts and not come else [t.first.year, t.first.year + 1]
+        elif t.grain == "now":
             out += [t.first.year, t.first.year + 1]
         else:
             out += list(range(t.first.year, t.last.year + 2))
@@ -196,6 +198,39 @@ def the_whole_turn(s: Statement) -> Answer | None:
     return None
 
 
+@reads(Family.MEMBERSHIP, r"never|for the first time|first ever|debut")
+def never_before(s: Statement) -> Answer | None:
+    """Those named had never sat before the time told, the term spoken of left aside."""
+    p = s.scene.published
+    if (
+        p is None
+        or not s.actors
+        or ("PRK" in s.actors and len(s.actors) > 1)
+        or s.numbers
+        or s.people
+        or not s.has(r"\bsat\b|seat|member|served|been on|on C|elected")
+    ):
+        return None
+    if grammar.search(_OTHER, s.own):
+        return None
+    led = s.scene.ledger
+    for x in s.actors:
+        rows = [r for r in led.terms_of(x) if r.from_ <= p + timedelta(days=220)]
+        if s.has("never") and not s.has("before|until"):
+            rows = [r for r in rows if r.from_ <= p]
+            if rows:
+                return None
+        elif len(rows) > 1 or (
+            rows and not (rows[0].from_ - timedelta(days=220) <= p < (rows[0].until or date.max))
+        ):
+            return None
+    return supported(
+        f"{told_of(s.scene, s.actors)}.",
+        *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]]
+        or [Fact(f"membership: {p.year}")],
+    )
+
+
 @reads(Family.MEMBERSHIP, _SIT)
 def at_the_table(s: Statement) -> Answer | None:
     """Those named sat, or did not, at the time told."""
@@ -298,7 +333,10 @@ _CHAIR = r"\b(?:have|has|had|gets?|holds?|takes?) it\b|presid|\bchair|gavel|\bhe
 
 @reads(Family.PRESIDENCY, _CHAIR)
 def in_the_chair(s: Statement) -> Answer | None:
-    """The state named presided in the month told."""
+    """The state named presided in the month told, or hands over to the one that follows."""
+    handed = _handed_over(s)
+    if handed is not None:
+        return handed
     if len(s.states) != 1 or s.negative or s.people or s.unsaid:
         return None
     if (
@@ -333,11 +371,36 @@ def in_the_chair(s: Statement) -> Answer | None:
     return wrong if strong and s.times else None
 
 
+def _handed_over(s: Statement) -> Answer | None:
+    """One presided in one month and the other in the next, about the time of the article."""
+    p = s.scene.published
+    if (
+        p is None
+        or len(s.lists) != 2
+        or len(s.states) != 2
+        or s.negative
+        or s.times
+        or not s.has(r"\bhand|pass|giv\w+ way|gavel")
+    ):
+        return None
+    one, other = s.states
+    for step in (-1, 0):
+        y, m = p.year + (p.month - 1 + step) // 12, (p.month - 1 + step) % 12 + 1
+        first, second = s.scene.ledger.presides(y, m), s.scene.ledger.presides(y + m // 12, m % 12 + 1)
+        if first and second and (first[0], second[0]) == (one, other):
+            return supported(
+                f"{name_of(one)} presided in {date(y, m, 1):%B %Y}, then {name_of(other)}.",
+                first[1],
+                second[1],
+            )
+    return None
+
+
 def _months(s: Statement) -> list[tuple[int, int]]:
     named = [t for t in s.times if t.grain in ("month", "day", "now", "week")]
     p = s.scene.published
     if named:
-        return list(dict.fromkeys((d.year, d.month) for t in named for d, _ in t.spans))
+        return list(dict.fromkeys((d.year, d.month) for t in named for span in t.spans for d in span))
     if s.times:
         return []
     if (

@@ -321,8 +321,10 @@ def read(
             continue
         s = _statement(scene, clause, a, b)
         readers = _readers(s)
-        if not readers or (grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD)):
+        if not readers:
             continue
+        if grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD):
+            readers = [r for r in readers if r.family is Family.RULE and s.has("veto")]
         hedged, wished = _unasserted(s)
         for reader in readers:
             if wished or (hedged and reader.family is not Family.RULE):
