@@ -83,8 +83,14 @@ def over_each_other(
     return seen["half"]
 
 
-def record_built(n: int, chance: random.Random, work: Path, command: Callable[[], tuple[str, ...]]) -> int:
-    """Kill a program while it builds the record into an empty cache; what stands there must be the whole record."""
+def record_built(
+    n: int, chance: random.Random, work: Path, command: Callable[[], tuple[str, ...]], longest: float
+) -> int:
+    """Kill a program while it builds the record into an empty cache; what stands there must be the whole record.
+
+    Args:
+        longest: until when it is killed, in times of what building the record alone takes.
+    """
     name = command()[0]
     cache = work / f"cache-{name}"
     began = time.monotonic()
@@ -96,7 +102,7 @@ def record_built(n: int, chance: random.Random, work: Path, command: Callable[[]
     for _ in range(n):
         shutil.rmtree(cache)
         seen["killed"] += killed_after(
-            chance.uniform(0.05, took * 1.2), start(*command(), NINTHVOTE_CACHE=str(cache))
+            chance.uniform(0.05, took * longest), start(*command(), NINTHVOTE_CACHE=str(cache))
         )
         left = set(digests(cache).values()) if cache.is_dir() else set()
         seen["there"] += bool(left)
@@ -121,8 +127,8 @@ def main() -> int:
         half += over_each_other(
             "site", given.n, chance, lambda to, day: ("site", "build", str(to), "--on", day), work
         )
-        half += record_built(given.n, chance, work, lambda: ("record", "build"))
-        half += record_built(given.n, chance, work, lambda: ("serve", "--port", str(free_port())))
+        half += record_built(given.n, chance, work, lambda: ("record", "build"), 1.2)
+        half += record_built(given.n, chance, work, lambda: ("serve", "--port", str(free_port())), 3.0)
     return 1 if half else 0
 
 

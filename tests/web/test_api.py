@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -181,3 +183,10 @@ def test_every_operation_is_described_and_every_reference_leads_somewhere() -> N
         at: Any = document
         for step in reference.partition('"')[0].removeprefix("#/").split("/"):
             at = at[step]
+
+
+def test_a_wheel_carries_the_schemas_that_the_document_is_made_of() -> None:
+    """Installed from a wheel, there is no docs folder beside the program."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert carried == {"docs/schema": "ninthvote/web/schema"}
