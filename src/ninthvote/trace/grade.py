@@ -104,13 +104,15 @@ class Shelf:
         """
         before, after = before[-_AROUND:], after[:_AROUND]
         quoted = words(quote[:_LONGEST])
-        around = _rare(f"{before} {after} {quote[:_AROUND]}")
+        around: frozenset[str] | None = None
         best: dict[str, Candidate] = {}
         for piece in _pieces(quoted):
             for k in self._likely(piece):
                 laid = align(piece, self._words[k])
                 if laid is None or not self._is_near(laid, piece, self._words[k]):
                     continue
+                if around is None:  # most quotations are like none on record, and need no surroundings
+                    around = _rare(f"{before} {after} {quote[:_AROUND]}")
                 found = self._compare(quote, piece, k, laid, speaker, on, before, after, around)
                 known = best.get(found.origin.quotation)
                 if known is None or _rank(found) < _rank(known):
