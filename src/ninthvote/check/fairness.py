@@ -15,7 +15,8 @@ from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.names import state_of_person
-from ninthvote.check.plain.statement import plainly
+from ninthvote.check.plain import rosters
+from ninthvote.check.plain.statement import _statement, plainly
 from ninthvote.check.scene import Scene
 from ninthvote.check.timing import Time
 from ninthvote.text import Kind
@@ -36,7 +37,7 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     if answer.verdict is Verdict.NOT_IN_RECORD:
         return plainly(scene, clause, start, end, family) or answer
     if answer.verdict is not Verdict.CONTRADICTED:
-        return answer
+        return _but_for_how_long(scene, clause, start, end, family) or answer
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right):
         return None
@@ -113,6 +114,15 @@ def _sat_then(scene: Scene, clause: Clause, start: int, end: int) -> bool:
     days += [t.first for t in ([scene.focus] if scene.focus else []) + scene.times_in(clause)]
     days += scene.facts.get("days", [])[-3:]
     return bool(states) and any(all(s in scene.ledger.roster(day) for s in states) for day in days)
+
+
+def _but_for_how_long(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
+    """That a state comes back is so; that it was away for so many years may not be."""
+    left, right = widen(clause, start, end)
+    if family is not Family.MEMBERSHIP or not grammar.search(rosters._AWAY, clause.skeleton[left:right]):
+        return None
+    found = rosters.after_how_long(_statement(scene, clause, left, right))
+    return found if found is not None and found.verdict is Verdict.CONTRADICTED else None
 
 
 def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> bool:

@@ -28,6 +28,40 @@ class Provision:
 
 PROVISIONS = (
     Provision(
+        (
+            r"procedur|agenda",
+            r"\b(?:one|a single) vote|like (?:the|any|every)|same as|no more than|equal",
+            r"\bN\b|permanent|p5|\bfive\b",
+        ),
+        "On procedure a permanent member has one vote like every other.",
+        ("Charter article 27(2)", "VOT-03"),
+        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G|short|resolution",
+        numbers=frozenset({5, 10, 15, 9}),
+    ),
+    Provision(
+        (
+            r"(?:just|recently|newly) (?:left|served|sat|finished|been)|leav(?:es|ing)|whose term (?:has )?(?:just )?(?:ended|ends)",
+            _CANNOT,
+            r"straight|at once|again|immediately|back|re-?elect",
+        ),
+        "A retiring member may not be elected again at once.",
+        ("COM-03", "Charter article 23(2)"),
+        unless=r"\bvot|D|G|H\b|E\b",
+        numbers=frozenset({2, 23}),
+    ),
+    Provision(
+        (
+            r"\b(?:matters?|items?|subjects?|topics?|questions?)\b",
+            r"\bN years\b",
+            r"\bfall|\bdrop|remov|delet|laps|struck|taken off|disappear|come off|comes off",
+            r"list\b|agenda|seized|C\b",
+        ),
+        "A matter not considered for three years is taken off the list unless a member asks otherwise.",
+        ("SZD-03", "S/2017/507 paragraph 15"),
+        unless=r"\bwas\b|\bhad\b|D|G|\bago\b",
+        numbers=frozenset({3}),
+    ),
+    Provision(
         (r"presid|chair|gavel", r"alphabet"),
         "The presidency passes every month in the English alphabetical order.",
         ("rule 18",),
@@ -35,7 +69,11 @@ PROVISIONS = (
         numbers=frozenset({15, 18}),
     ),
     Provision(
-        (r"\belect", r"two[- ]thirds|N[- ]thirds", r"E|assembly|member states|countr|vot"),
+        (
+            r"\belect|candidat|win a seat|\ba seat",
+            r"two[- ]thirds|N[- ]thirds",
+            r"E|assembly|member states|countr|vot",
+        ),
         "A candidate needs two thirds of the members present and voting in the Assembly.",
         ("ELE-01", "Charter article 18(2)"),
         unless=r"\bwon\b|\bgot\b|D|G|short|missed|failed",
@@ -243,7 +281,7 @@ PROVISIONS = (
 
 @reads(
     Family.RULE,
-    r"alphabet|elect|without N|than N|number|figure|threshold|magic|majority|statement|ask|request|call|demand|seek|re-?elect|again|itself|consecutive|back-to-back|second term|one vote|same vote|single vote|veto|procedur|agenda|invit|order|ruling|presid|chair|suspen|adjourn|postpon|enough|block|sink|stop|nothing|fail|defeat|deny",
+    r"candidat|seat|like|equal|N years|left|leav|alphabet|elect|without N|than N|number|figure|threshold|magic|majority|statement|ask|request|call|demand|seek|re-?elect|again|itself|consecutive|back-to-back|second term|one vote|same vote|single vote|veto|procedur|agenda|invit|order|ruling|presid|chair|suspen|adjourn|postpon|enough|block|sink|stop|nothing|fail|defeat|deny",
 )
 def what_it_provides(s: Statement) -> Answer | None:
     """The statement says what a provision says."""
@@ -298,11 +336,14 @@ def who_has_the_veto(s: Statement) -> Answer | None:
     return None
 
 
-_NEEDED = r"\bN (?:affirmative |yes |favou?rable |positive |concurring )?(?:votes?|members|states|hands) (?:are|is|were|was) (?:needed|required|necessary|enough|sufficient)|(?:needs?|requires?|takes?|asks? for|calls for|demands?|have to reach|must (?:have|reach|win|get)|takes)\b[^;.N]{0,30}\bN\b[^;.]{0,12}(?:votes?|members|yes|in favou?r|of the N)"
+_NEEDED = r"(?:is|are) (?:adopted|decided|taken|carried|approved|passed|settled|made) (?:by|with) (?:at least )?N (?:votes?|members|of)|\bN (?:affirmative |yes |favou?rable |positive |concurring )?(?:votes?|members|states|hands) (?:are|is|were|was) (?:needed|required|necessary|enough|sufficient)|(?:needs?|requires?|takes?|asks? for|calls for|demands?|have to reach|must (?:have|reach|win|get)|takes)\b[^;.N]{0,30}\bN\b[^;.]{0,12}(?:votes?|members|yes|in favou?r|of the N)"
 _PROCEDURE = r"procedur|agenda|to (?:hold|open|convene) (?:a|the) meeting|to meet\b|a new item"
 
 
-@reads(Family.RULE, r"need|requir|necessary|enough|suffic|takes?|asks? for|calls for|demand|must|have to")
+@reads(
+    Family.RULE,
+    r"need|requir|necessary|enough|suffic|(?:adopted|decided|taken|carried|approved|passed|settled|made) (?:by|with)|takes?|asks? for|calls for|demand|must|have to",
+)
 def how_many_are_needed(s: Statement) -> Answer | None:
     """Nine votes, and no other number, decide a procedural matter."""
     if s.states or s.people or s.times or s.clause.within(s.start, s.end, "TQHFE") or not s.has(_NEEDED):
@@ -442,7 +483,19 @@ def the_five(s: Statement) -> Answer | None:
     )
 
 
-@reads(Family.RULE, r"presid|re-?elect|again|elect")
+@reads(Family.RULE, r"rules of procedure")
+def provisional_rules(s: Statement) -> Answer | None:
+    """The rules of procedure have always been provisional."""
+    if s.states or s.people or s.negative or s.numbers or not s.has(r"provisional"):
+        return None
+    if s.times and not any(t.first.year == 1946 for t in s.times):
+        return None
+    return supported(
+        "The rules of procedure are provisional still.", Fact("Charter article 30"), Fact("S/96/Rev.7")
+    )
+
+
+@reads(Family.RULE, r"presid|re-?elect|again|elect|agenda|meeting|matter|item|procedur")
 def what_it_denies(s: Statement) -> Answer | None:
     """That a presidency is elected, that a member may be elected again at once, that a simple majority elects."""
     if s.states or s.people or s.times or s.negative or s.clause.within(s.start, s.end, "TQHF"):
@@ -475,6 +528,19 @@ def what_it_denies(s: Statement) -> Answer | None:
             Fact("ELE-01"),
             Fact("Charter article 18(2)"),
         )
+    if s.has(
+        r"(?:agenda|procedural|a meeting|every meeting|to meet)[^;.]{0,30}\b(?:needs?|requires?)\b[^;.]{0,12}\b(?:consent|agreement|approval|assent|unanimity|blessing|support) of (?:all )?(?:the )?(?:permanent|p5|N permanent|N\b(?! (?:votes|members|elected)))"
+    ) and (not s.numbers or s.numbers == [5]):
+        return contradicted(
+            "No veto applies to a procedural decision.", Fact("Charter article 27(2)"), Fact("VOT-03")
+        )
+    lapse = (
+        s.has(r"\b(?:matters?|items?)\b")
+        and s.has(r"\bfall|\bdrop|remov|delet|laps|taken off")
+        and s.has(r"list\b|seized")
+    )
+    if lapse and s.has(r"(?:for|after) N years") and len(s.numbers) == 1 and s.numbers[0] != 3:
+        return contradicted("A matter not considered for three years is taken off the list.", Fact("SZD-03"))
     return None
 
 

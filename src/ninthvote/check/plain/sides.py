@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninthvote.check.claim import Answer, Family, contradicted
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.families.ballots import casts
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.names import listed, name_of
@@ -48,6 +48,20 @@ def among_so_many(s: Statement) -> Answer | None:
     cast = next(iter(ways))
     if all(b.casts.get(x) is cast for x in s.states):
         return casts(s.scene, b, s.states, cast)
+    return None
+
+
+@reads(Family.VOTE, r"\b(?:nobody|no one|none|no member|not one|no state|no country)\b")
+def nobody_cast(s: Statement) -> Answer | None:
+    """Nobody voted against, or nobody abstained."""
+    b = _vote(s)
+    if b is None or s.states or s.people or s.numbers or s.has(_ELSEWHERE):
+        return None
+    ways = [
+        n for n, word in ((b.no, r"against|oppos|\bno\b$|dissent"), (b.abstain, r"abstain")) if s.has(word)
+    ]
+    if ways == [0]:
+        return supported(f"The vote of {b.on:%-d %B %Y} was {b.result}.", b.fact)
     return None
 
 

@@ -6,6 +6,36 @@ from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.names import name_of
 from ninthvote.check.plain.statement import Statement, reads
 
+
+@reads(Family.PRESIDENCY, r"presid|gavel|chair|turn|follow|next|then")
+def each_in_its_month(s: Statement) -> Answer | None:
+    """Several preside in the months told, one after the other."""
+    states = [x for group in s.lists for x in group]
+    times = [t for t in s.times if t.grain == "month"]
+    if (
+        len(states) < 2
+        or len(states) != len(times)
+        or len(times) != len(s.times)
+        or s.negative
+        or s.people
+        or s.numbers
+    ):
+        return None
+    if s.scene.sentence - s.scene.facts.get("chair_at", -9) > 2 or s.has(
+        r"vote|resolution|seat|member|term\b|join|leav"
+    ):
+        return None
+    facts = []
+    for state, t in zip(states, times, strict=True):
+        held = next(
+            (h for a, _ in t.spans if (h := s.scene.ledger.presides(a.year, a.month)) and h[0] == state), None
+        )
+        if held is None:
+            return None
+        facts.append(held[1])
+    return supported("Each presided in its month.", *facts)
+
+
 _PASSED = r"\bG(?:'s)? (?:hand\w*|pass\w*|gave|gives?|ced\w*|made way|makes way)[^;.]{0,40}\bto (?:the )?G|\b(?:pass\w*|mov\w*|w(?:ent|as handed)|go(?:es)?|handed)[^;.]{0,20} from (?:the )?G to (?:the )?G|\bG (?:took|takes|take|inherit\w*)[^;.]{0,40}\bfrom (?:the )?G|\bG (?:follow\w*|succeed\w*) (?:the )?G|\bafter (?:the )?G (?:it|comes|came)[^;.]{0,25}\bG"
 
 
