@@ -20,6 +20,7 @@ from ninthvote.check.plain.statement import _statement, plainly
 from ninthvote.check.scene import Scene
 from ninthvote.check.timing import Time
 from ninthvote.text import Kind
+from ninthvote.vocabulary import Cast
 
 _COUNTED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.SIGNATORIES, Family.REQUEST, Family.MEMBERSHIP})
 #: Families that a time with two readings cannot refute.
@@ -35,7 +36,11 @@ _PAPER = r"sign|statement|letter|text|declaration|appeal|names?\b"
 def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer) -> Answer | None:
     """The answer, or none where it would contradict on one reading out of several."""
     if answer.verdict is Verdict.NOT_IN_RECORD:
-        return plainly(scene, clause, start, end, family) or answer
+        return (
+            plainly(scene, clause, start, end, family)
+            or _the_only_such(scene, clause, start, end, family)
+            or answer
+        )
     if answer.verdict is not Verdict.CONTRADICTED:
         return _but_for_how_long(scene, clause, start, end, family) or answer
     left, right = widen(clause, start, end)
@@ -74,6 +79,7 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         Family.MEMBERSHIP: _another_turn,
         Family.PRESIDENCY: _another_month,
         Family.VOTE: _another_vote,
+        Family.MEMBER_VOTE: _another_roll_call,
         Family.SEQUENCE: _another_count,
     }.get(family)
     return None if doubt is not None and doubt(scene, clause, left, right, start, end) else answer
@@ -259,6 +265,57 @@ def _another_vote(scene: Scene, clause: Clause, left: int, right: int, start: in
         b.yes == yes and b.no == no and (abstain is None or b.abstain == abstain)
         for b in scene.ledger.ballots
         if b.state == scene.topic and (scene.published is None or b.on <= scene.published)
+    )
+
+
+def _another_roll_call(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
+    """Without a time, those named may be those who cast so in another vote on the subject that the article tells of."""
+    if scene.times_in(clause, left, right):
+        return False
+    states = {s for m in clause.within(start, end, "G") for s in m.value}
+    words = clause.skeleton[start:end]
+    cast = (
+        Cast.ABSTAIN
+        if "abst" in words
+        else Cast.NO
+        if grammar.search(r"against|\bno\b|oppos", words)
+        else Cast.YES
+    )
+    days = scene.facts.get("days", [])
+    return len(states) > 1 and any(
+        b.on != (scene.ballot.on if scene.ballot else None) and all(b.casts.get(s) is cast for s in states)
+        for b in scene.ledger.by_body["SC"]
+        if b.state == scene.topic and any(abs((b.on - d).days) <= 7 for d in days)
+    )
+
+
+def _the_only_such(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
+    """A full tally that one vote on the subject alone has is of that vote."""
+    tallies = [m.value for m in clause.within(start, end, "T")]
+    if family is not Family.VOTE or len(tallies) != 1 or scene.topic is None:
+        return None
+    yes, no, abstain = tallies[0]
+    rows = [
+        b
+        for b in scene.ledger.ballots
+        if b.state == scene.topic
+        and (b.yes, b.no) == (yes, no)
+        and (abstain is None or b.abstain == abstain)
+        and (scene.published is None or b.on <= scene.published)
+        and (
+            not scene.times_in(clause, start, end)
+            or any(t.holds(b.on) for t in scene.times_in(clause, start, end))
+        )
+    ]
+    if (
+        len(rows) != 1
+        or not rows[0].firm("yes")
+        or (abstain is None and scene.times_in(clause, start, end) == [] and yes < 12)
+    ):
+        return None
+    scene.see_ballot(rows[0])
+    return Answer(
+        Verdict.SUPPORTED, f"The vote of {rows[0].on:%-d %B %Y} was {rows[0].result}.", (rows[0].fact,)
     )
 
 

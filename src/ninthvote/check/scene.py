@@ -99,6 +99,11 @@ class Scene:
         for place, mention in clause.at.items():
             if mention.kind is Kind.DATE:
                 future, past = _tense(clause, place)
+                if grammar.search(
+                    r"\bsince (?:the (?:start|beginning|end) of |early |late |last )?$",
+                    clause.skeleton[:place],
+                ):
+                    future, past = False, True
                 until = grammar.search(
                     r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$",
                     clause.skeleton[:place],

@@ -152,6 +152,8 @@ def _from_focus(when: When, focus: Time | None) -> list[Time]:
         return []
     step = when.count if when.word in ("later", "after") else -when.count
     moved = _shift(focus.first, step, when.unit)
+    if when.unit == "week":
+        return [Time(moved - timedelta(days=4), moved + timedelta(days=4), "week", sure=False)]
     if when.unit == "year" or focus.grain == "year":
         return [year(moved.year)]
     if when.unit == "month" or focus.grain == "month":

@@ -438,6 +438,10 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
         number = clause.within(m.start("cn"), m.end("cn"), "N")[0].value
     if m.group("n") and m.group("how") == "had" and grammar.search(r"^ (?:members|states)", m.group("rest")):
         return None
+    if number not in (7, 8, 9) and not grammar.search(
+        r"request|support|sign|letter|back|ninth", clause.skeleton
+    ):
+        return None
     left, _right = widen(clause, m.start(), m.end())
     answers = [
         supported(f"Eight were in support where nine were needed ({r.on:%-d %B %Y}).", r.fact) if r.count == number or (number == 9 and grammar.search(r"not|fail|unable", words))
@@ -1464,6 +1468,8 @@ def wrote_to_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
 def behind_the_scenes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What delegations said and did where nobody kept a record: checkable in kind, and not here."""
     who, did = m.group("who"), m.group("did")
+    if clause.within(m.start(), m.end(), "T"):
+        return None  # a tally is on record
     if (
         grammar.search(r"\b(?:should|could|may|might|must|if|suppose|let)\b", clause.skeleton[: m.end()])
         or clause.sentence.is_question

@@ -356,7 +356,10 @@ def term_dates(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     starts = bool(grammar.search(r"begin|began|start", verb))
     runs = grammar.search(r"\bruns?\b|\bran\b|last", verb) and not grammar.search(r"out", verb)
     # "Until 2019", "at the start of 2019": a whole year that the term itself no longer reaches.
-    brief = grammar.search(r"until|till|start|beginning|early|dawn|opening|first day", m.group(0)) is not None
+    brief = (
+        grammar.search(r"until|till|start|beginning|early|dawn|opening|first day", m.group(0)) is not None
+        and grammar.search(r"\bend of|close of|\blate\b|December", m.group(0)) is None
+    )
     wrong = []
     for s in states:
         rows = scene.ledger.terms_of(s)
