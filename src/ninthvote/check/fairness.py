@@ -15,7 +15,7 @@ from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict
 from ninthvote.check.clause import Clause, widen
 from ninthvote.check.names import state_of_person
-from ninthvote.check.plain import rosters
+from ninthvote.check.plain import lists, rosters
 from ninthvote.check.plain.statement import _statement, plainly
 from ninthvote.check.scene import Scene
 from ninthvote.check.timing import Time
@@ -42,7 +42,11 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
             or answer
         )
     if answer.verdict is not Verdict.CONTRADICTED:
-        return _but_for_how_long(scene, clause, start, end, family) or answer
+        return (
+            _but_for_how_long(scene, clause, start, end, family)
+            or _but_not_on_the_list(scene, clause, start, end, family)
+            or answer
+        )
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right):
         return None
@@ -128,6 +132,14 @@ def _but_for_how_long(scene: Scene, clause: Clause, start: int, end: int, family
     if family is not Family.MEMBERSHIP or not grammar.search(rosters._AWAY, clause.skeleton[left:right]):
         return None
     found = rosters.after_how_long(_statement(scene, clause, left, right))
+    return found if found is not None and found.verdict is Verdict.CONTRADICTED else None
+
+
+def _but_not_on_the_list(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
+    """That there are so many names is so; that the state is among them may not be."""
+    if family is not Family.SIGNATORIES or not grammar.search(lists._AMONG, clause.skeleton[start:end]):
+        return None
+    found = lists.on_the_list(_statement(scene, clause, start, end))
     return found if found is not None and found.verdict is Verdict.CONTRADICTED else None
 
 

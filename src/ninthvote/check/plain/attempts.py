@@ -8,7 +8,7 @@ from ninthvote.check.families.papers import Request, _requests, requests_of
 from ninthvote.check.names import name_of
 from ninthvote.check.plain.statement import Statement, reads
 
-_SHORT = r"\b(?:fell|fall|falls|was|is|came|come|stopped|stuck|finished|ended|just|still)?\s?(?:short by|one (?:vote |signature |name |state |supporter )?(?:short|away|shy|too few)|a (?:single )?(?:vote|signature) (?:short|shy|away))\b|(?:want|lack|absence) of (?:a (?:ninth|single|O)|one|the O|a O)|one (?:vote|signature|more) (?:was )?(?:missing|lacking)"
+_SHORT = r"\b(?:fell|fall|falls|was|is|came|come|stopped|stuck|finished|ended|just|still)?\s?(?:short by|one (?:vote |signature |name |state |supporter )?(?:short|away|shy|too few)|a (?:single )?(?:vote|signature) (?:short|shy|away))\b|(?:want|lack|absence) of (?:a (?:ninth|single|O)|one|the O|a O)|one (?:fewer|less|below|under) (?:than )?(?:what was )?(?:needed|required|necessary|the)|one (?:vote|signature|more) (?:was )?(?:missing|lacking)"
 _NINTH = r"\bO\b[^;.]{0,30}(?:vote|signature|name|supporter|signatory|member|state|yes|backer|country)?"
 _LACKED = r"\b(?:never|not|no|nobody|without|lack\w*|missing|fail\w*|could not|refus\w*|declin\w*|would not|wouldn't|elusive|balked|withheld|held out|unable|in vain|did not|didn't|nowhere)\b|n't\b"
 _GAVE_UP = r"\b(?:shelv\w+|abandon\w*|drop(?:s|ped)?|called off|call off|fell through|withdr\w+|pulled|scrapp\w+|gave up|given up|died|collapsed|foundered|fail\w*|stall\w*|cancel\w*|came to nothing|put off|aborted|buried|sank|lapsed|faltered)\b"

@@ -29,6 +29,27 @@ class Provision:
 PROVISIONS = (
     Provision(
         (
+            r"veto",
+            r"plays? no (?:part|role)|has no (?:place|role|part)|does not (?:come into|enter|matter|count)|is (?:irrelevant|beside the point|of no use|no help|not available|out of the question)|no use|comes? into play only",
+        ),
+        "No veto applies to a procedural decision.",
+        ("Charter article 27(2)", "VOT-03"),
+        unless=r"resolution|draft|D",
+        numbers=frozenset({5, 9, 15}),
+    ),
+    Provision(
+        (
+            r"G|permanent|\bno\b|objection",
+            r"\b(?:a|the|whose|one|single) (?:single )?(?:no|objection|negative vote)\b",
+            r"counts? (?:only |for )?(?:once|as one|one|like any|the same|no more)|weighs? (?:no more|the same)|is (?:only|just) one vote|one (?:vote )?(?:among|of) (?:the )?N",
+        ),
+        "On procedure a permanent member has one vote like every other.",
+        ("Charter article 27(2)", "VOT-03"),
+        unless=r"resolution|draft|D",
+        numbers=frozenset({5, 9, 15}),
+    ),
+    Provision(
+        (
             r"procedur|agenda",
             r"\b(?:one|a single) vote|like (?:the|any|every)|same as|no more than|equal",
             r"\bN\b|permanent|p5|\bfive\b",
@@ -133,7 +154,7 @@ PROVISIONS = (
     Provision(
         (
             r"elected|retiring|outgoing|non-permanent|member|\bit\b|they",
-            r"re-?elect|(?:run|stand|sit|serve|come back|return|elected|succeed)[^,;.]{0,20}(?:again|itself|themselves)|consecutive|back-to-back|two terms in a row|second term",
+            r"re-?elect|(?:run|stand|sit|serve|come back|return|elected|succeed)[^,;.]{0,20}(?:again|itself|themselves)|consecutive|back-to-back|N terms in a row|N (?:consecutive|successive|straight) terms|two terms in a row|second term",
             _CANNOT + r"|without a (?:break|pause|gap)|after a (?:break|pause|gap)",
         ),
         "A retiring member may not be elected again at once.",
@@ -374,8 +395,13 @@ def a_veto_on_procedure(s: Statement) -> Answer | None:
     if s.people or s.numbers or s.times or s.negative or s.clause.within(s.start, s.end, "TQHFE"):
         return None
     passive = r"(?:meeting|agenda|briefing|debate|discussion|procedural)[^;.]{0,30}\b(?:can|could|may) (?:still |always |simply )?be vetoed"
-    if not s.has(passive) and not s.has(
-        rf"{_MAY} (?:simply |always |still |just )?(?:use (?:its|their|a) veto|veto)\b[^;.]{{0,25}}(?:agenda|procedural|a meeting|the meeting|any meeting)"
+    held = r"\b(?:has|have|holds?|enjoys?) (?:a |the )?veto (?:over|on|against) (?:the |an? |its |any )?(?:agenda|meeting|procedur|discussion|debate)"
+    if (
+        not s.has(passive)
+        and not s.has(held)
+        and not s.has(
+            rf"{_MAY} (?:simply |always |still |just )?(?:use (?:its|their|a) veto|veto)\b[^;.]{{0,25}}(?:agenda|procedural|a meeting|the meeting|any meeting)"
+        )
     ):
         return None
     if s.has(r"\bif\b|resolution|draft|without|unless|\bonly\b|thinks?|believe|fear|claim"):

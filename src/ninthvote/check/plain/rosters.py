@@ -198,3 +198,75 @@ def who_never_leaves(s: Statement) -> Answer | None:
             Fact("Charter article 23(1)"),
         )
     return None
+
+
+@reads(Family.MEMBERSHIP, r"another year|one more year|a further year|until|till|through")
+def for_how_long(s: Statement) -> Answer | None:
+    """It stays for another year, or until the time told."""
+    p = s.scene.published
+    states = s.states
+    if (
+        len(s.lists) != 1
+        or p is None
+        or s.people
+        or s.numbers
+        or s.negative
+        or s.has(_OFF_TOPIC)
+        or not _about_seats(s)
+    ):
+        return None
+    if not s.has(
+        r"\b(?:sits?|stays?|remains?|serves?|carr(?:y|ies) on|continues?|keeps?|is|are|will|holds?|has|have)\b"
+    ):
+        return None
+    led = s.scene.ledger
+    if "PRK" in states or set(states) & led.permanent(p):
+        return None
+    rows = [
+        next((r for r in led.terms_of(x) if r.from_ <= p <= _last(r) or 0 < (r.from_ - p).days < 40), None)
+        for x in states
+    ]
+    if s.has(r"another year|one more year|a further year") and not s.times:
+        ends = p.year + (1 if p.month >= 10 else 0)
+        good = [r is not None and _last(r).year == ends for r in rows]
+        if all(good):
+            return _answer(s, states, True)
+        gone = [any(0 <= (p - _last(r)).days <= 100 for r in led.terms_of(x)) for x in states]
+        return _answer(s, states, False) if len(states) == 1 and gone[0] and rows[0] is None else None
+    if len(s.times) != 1 or not s.has(r"\b(?:until|till|through)\b[^;.]{0,20}D") or None in rows:
+        return None
+    t = s.times[0]
+    if (
+        t.grain not in ("month", "year")
+        or not t.sure
+        or t.others
+        or (t.grain == "year" and not s.has(r"end of"))
+    ):
+        return None
+    fits = [r is not None and t.first <= _last(r) <= t.last for r in rows]
+    if all(fits):
+        return _answer(s, states, True)
+    return _answer(s, states, False) if len(states) == 1 and t.last > p else None
+
+
+@reads(
+    Family.MEMBERSHIP, r"(?:place|seat|chair)s? (?:\w+ ){0,3}(?:taken|filled|occupied|inherited)(?: over)? by"
+)
+def taken_by(s: Statement) -> Answer | None:
+    """The seat of one went to the other at the turn of a year."""
+    if len(s.lists) != 2 or s.people or s.numbers or s.negative or s.has(_OFF_TOPIC):
+        return None
+    old, new = s.lists
+    led = s.scene.ledger
+    p = s.scene.published
+    if p is None or len(old) != 1 or len(new) != 1:
+        return None
+    for r in led.terms_of(old[0]):
+        for n in led.terms_of(new[0]):
+            if r.until == n.from_ and r.regional_group == n.regional_group and abs((n.from_ - p).days) < 800:
+                return supported(
+                    f"{name_of(new[0])} followed {name_of(old[0])} on {n.from_:%-d %B %Y}.",
+                    led.term_fact(r),
+                    led.term_fact(n),
+                )
+    return None

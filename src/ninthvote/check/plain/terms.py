@@ -13,7 +13,7 @@ from ninthvote.check.plain.statement import Statement, reads
 from ninthvote.check.timing import Time
 
 _DAY = timedelta(days=1)
-_OFF_TOPIC = r"\bvot(?!ing)|abstain|\bsign|statement|letter|request|\bask|meeting|presid|gavel|brief|\bdraft|resolution|committee|H|E|\bveto|ambassador|envoy|rapporteur|discuss"
+_OFF_TOPIC = r"\bvot(?!ing)|\boppos|against|favou?r|\bback(?:ed|ing)\b|\bsaid (?:no|yes)|abstain|\bsign|statement|letter|request|\bask|meeting|presid|gavel|brief|\bdraft|resolution|committee|H|E|\bveto|ambassador|envoy|rapporteur|discuss"
 _TABLE = r"C|council|\bseats?\b|\bmembers?\b|\btable\b|\bterms?\b|\bstints?\b|\bspells?\b|\bserv|\bs[ai]ts?\b|elected|horseshoe"
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
