@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ninthvote.check import Verdict
+from ninthvote.check import Family, Verdict
 from ninthvote.check.source import open_checker
 from ninthvote.text import document_of
 
@@ -34,3 +34,11 @@ def test_a_true_sentence_is_not_contradicted(text: str) -> None:
     checked = open_checker().check(document_of(text), published)
     wrong = [c for c in checked.claims if c.answer.verdict is Verdict.CONTRADICTED]
     assert not wrong, [(c.frame, c.answer.explanation) for c in wrong]
+
+
+def test_the_time_that_a_sentence_names_wins_over_the_vote_told_before() -> None:
+    """Japan sat in 2016-17: held against the vote of 2017 told just before, its seat in 2018 would pass for true."""
+    text = "The vote of 11 December 2017 on North Korea was 10-3-2. In December 2018 Japan was a member of the Council."
+    checked = open_checker().check(document_of(text), date(2018, 12, 20))
+    seat = next(c for c in checked.claims if c.family is Family.MEMBERSHIP)
+    assert seat.answer.verdict is Verdict.CONTRADICTED

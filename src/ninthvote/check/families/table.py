@@ -152,7 +152,7 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         kind = "elected"
     elif "permanent" in kinds or "veto-wielding" in kinds:
         kind = "permanent"
-    _left, right = widen(clause, m.start(), m.end())
+    left, right = widen(clause, m.start(), m.end())
     until = grammar.search(
         r"(?:until|till|through(?: to)?|to the end of|up to) (?:the end of |late |early |last |the close of )*D",
         m.group("rest"),
@@ -168,8 +168,9 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     if last and times:
         return [(m.start(), end, _last_sat(scene, states, times))]
     time = _time(scene, clause, m.start(), m.end())
+    named = times or scene.times_in(clause, left, m.start())  # "In December 2018 Japan was a member"
     if (
-        not times
+        not named
         and grammar.search(r"\b(?:was|were|had|sat|held|served)\b", words)
         and scene.focus is not None
         and scene.focus.sure
@@ -180,7 +181,7 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             else Time(scene.ballot.on, scene.ballot.on, "day")
         )
     if (
-        not times
+        not named
         and "Congo-" not in clause.sentence.text
         and scene.ballot is not None
         and scene.sentence == scene.ballot_at
