@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -74,24 +75,28 @@ def disagreements(ledger: Ledger, articles: Sequence[Checked]) -> list[dict[str,
     Two claims are about one thing when their families touch and their verdicts rest on a common row.
     """
     out: list[dict[str, Any]] = []
-    for i, one in enumerate(articles):
-        for other in articles[i + 1 :]:
-            for a in one.claims:
-                for b in other.claims:
-                    shared = _common(a, b)
-                    if shared and {a.answer.verdict, b.answer.verdict} == {
-                        Verdict.SUPPORTED,
-                        Verdict.CONTRADICTED,
-                    }:
-                        out.append(
-                            {
-                                "about": [evidence(ledger, fact) for fact in shared],
-                                "claims": [
-                                    {"file": one.document.name, **claim_data(ledger, one, a)},
-                                    {"file": other.document.name, **claim_data(ledger, other, b)},
-                                ],
-                            }
-                        )
+    for one, other in itertools.combinations(articles, 2):
+        told: set[tuple[int, int]] = set()
+        for a, b in itertools.product(one.claims, other.claims):
+            shared = _common(a, b)
+            if not shared or {a.answer.verdict, b.answer.verdict} != {
+                Verdict.SUPPORTED,
+                Verdict.CONTRADICTED,
+            }:
+                continue
+            # One wrong claim is told once, beside the first claim that it cannot stand with.
+            wrong = (0, a.start) if a.answer.verdict is Verdict.CONTRADICTED else (1, b.start)
+            if wrong not in told:
+                told.add(wrong)
+                out.append(
+                    {
+                        "about": [evidence(ledger, fact) for fact in shared],
+                        "claims": [
+                            {"file": one.document.name, **claim_data(ledger, one, a)},
+                            {"file": other.document.name, **claim_data(ledger, other, b)},
+                        ],
+                    }
+                )
     return out
 
 

@@ -167,15 +167,23 @@ def _another_list(scene: Scene, clause: Clause, left: int, right: int, start: in
 
 
 def _another_paper(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
-    """So many, or just those, that did not ask may be those who made the statement."""
+    """So many, or just those, that did not ask may be those who made the statement, members where members are said."""
     numbers = {m.value for m in clause.within(left, right, "N")}
     names = [set(m.value) for m in clause.within(left, right, "G")]
-    on = scene.published
-    return any(
-        p.kind == "joint_statement" and p.state == scene.topic and (p.count in numbers or p.names in names)
-        for p in scene.ledger.papers
-        if on is None or 0 <= (on - p.on).days <= 31 or p is scene.paper
+    members = (
+        grammar.search(r"members? (?:\w+ )?of C|C members?|council members?", clause.skeleton[left:right])
+        is not None
     )
+    on = scene.published
+    for p in scene.ledger.papers:
+        if p.kind != "joint_statement" or p.state != scene.topic:
+            continue
+        if on is not None and not 0 <= (on - p.on).days <= 31 and p is not scene.paper:
+            continue
+        count = len(p.names & scene.ledger.roster(p.on)) if members else p.count
+        if count in numbers or p.names in names:
+            return True
+    return False
 
 
 def _another_turn(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:

@@ -694,7 +694,14 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     ]
     if hit:
         return [
-            (left, right, supported(f"{hit[0].title}: {hit[0].on:%-d %B %Y}. {hit[0].outcome}.", hit[0].fact))
+            (
+                left,
+                right,
+                supported(
+                    f"The record has, for {hit[0].on:%-d %B %Y}: {hit[0].title}; {hit[0].outcome}.",
+                    hit[0].fact,
+                ),
+            )
         ]
     firm = [h for h in rows if h.confidence.is_firm and not h.recalled & {"date", "on", "all"}]
     if firm and time.sure and len(rows) == 1:
@@ -724,7 +731,13 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     day_ = next((t for t in times if t.grain == "day"), times[-1])
     hit = [h for h in rows if any(t.holds(h.on) for t in times)]
     if hit:
-        return [(m.start(), m.end(), supported(f"{hit[0].title}: {hit[0].on:%-d %B %Y}.", hit[0].fact))]
+        return [
+            (
+                m.start(),
+                m.end(),
+                supported(f"The record has, for {hit[0].on:%-d %B %Y}: {hit[0].title}.", hit[0].fact),
+            )
+        ]
     if (
         day_.grain == "day"
         and day_.sure

@@ -404,7 +404,7 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         h = next(h for h in scene.ledger.happenings if h.key == rows[0].key)
         if all(name_of(s).replace("the ", "") in h.title for s in states):
             scene.facts["request"] = rows[0]
-            return [(begin, right, supported(f"{h.title}: {h.on:%-d %B %Y}.", h.fact))]
+            return [(begin, right, supported(f"The record has, for {h.on:%-d %B %Y}: {h.title}.", h.fact))]
         return [(begin, right, unknown(f"{h.title}.", h.fact))]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from ninthvote.check import grammar
-from ninthvote.check.claim import Answer, Family, Verdict, supported
+from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
 from ninthvote.check.families.papers import Request, _names_answer, _requests, named_paper
 from ninthvote.check.ledger import Paper
 from ninthvote.check.names import listed, name_of
@@ -240,3 +240,36 @@ def it_was_dropped(s: Statement) -> Answer | None:
     ):
         return None
     return supported(_told(r), r.fact)
+
+
+@reads(Family.REQUEST, r"ask|request|call(?:ed|ing)? for|sought|wanted|demand|raised|brought")
+def so_many_asked(s: Statement) -> Answer | None:
+    """So many members asked for the meeting."""
+    if (
+        len(s.numbers) != 1
+        or set(s.states) - {s.scene.topic}
+        or s.people
+        or s.negative
+        or s.clause.within(s.start, s.end, "TQEHY")
+        or s.unsaid
+    ):
+        return None
+    if not s.has(r"N (?:\w+ )?(?:C )?(?:council )?members?\b") or s.has(
+        r"vote|sign|statement|need|require|at least|must|others?\b"
+    ):
+        return None
+    rows, firm = _requests(s.scene, s.clause, s.told)
+    rows = [r for r in rows if r.count is not None and not r.failed]
+    fitting = [r for r in rows if r.count == s.numbers[0]]
+    if fitting:
+        return supported(
+            f"The request of {fitting[0].on:%-d %B %Y} was made by {fitting[0].count} members.",
+            fitting[0].fact,
+        )
+    if not firm or not rows or not all(r.complete for r in rows) or len({r.count for r in rows}) != 1:
+        return None
+    r = rows[0]
+    return contradicted(
+        f"The request of {r.on:%-d %B %Y} was made by {r.count} members: {listed(sorted(map(name_of, r.names)))}.",
+        r.fact,
+    )
