@@ -115,7 +115,7 @@ def test_an_allowance_fills_up_evenly_and_for_each_address_apart() -> None:
 
 def test_a_household_is_one_address() -> None:
     assert network_of("2001:db8::1") == network_of("2001:db8::ffff") == "2001:db8::/64"
-    assert network_of("192.0.2.1") == "192.0.2.1"
+    assert network_of("192.0.2.1") == network_of("::ffff:192.0.2.1") == "192.0.2.1"
     assert network_of("testclient") == "testclient"
 
 
