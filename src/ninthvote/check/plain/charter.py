@@ -41,7 +41,7 @@ PROVISIONS = (
         (
             r"G|permanent|\bno\b|objection",
             r"\b(?:a|the|whose|one|single) (?:single )?(?:no|objection|negative vote)\b",
-            r"counts? (?:only |for )?(?:once|as one|one|like any|the same|no more)|weighs? (?:no more|the same)|is (?:only|just) one vote|one (?:vote )?(?:among|of) (?:the )?N",
+            r"counts? (?:only |for )?(?:once|as one|one|like any|the same|no more)|weighs? (?:no more|the same)|is (?:only|just) one vote|one vote (?:among|of) (?:the )?N",
         ),
         "On procedure a permanent member has one vote like every other.",
         ("Charter article 27(2)", "VOT-03"),

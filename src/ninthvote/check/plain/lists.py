@@ -176,5 +176,36 @@ def so_many_asked(s: Statement) -> Answer | None:
     told = f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))}."
     if s.numbers[0] == r.count:
         return supported(told, r.fact)
-    whole = r.count == len(r.names) and grammar.search(r"other|more|further|some", s.words) is None
+    asked = s.has(r"\bhad (?:\w+ )?(?:asked|requested|sought)\b|\brequested\b") and not s.has(
+        r"\bthen\b|later|open|since"
+    )
+    whole = asked and r.count == len(r.names) and grammar.search(r"other|more|further|some", s.words) is None
     return contradicted(told, r.fact) if whole and len({x.key for x in rows}) == 1 else None
+
+
+@reads(
+    Family.SIGNATORIES,
+    r"N (?:C )?(?:member )?(?:members|states|countries|governments|nations|delegations)[^;.]{0,25}\b(?:call|urg|appeal|demand|ask|join|back|endors|declar|said|issued)",
+)
+def so_many_called(s: Statement) -> Answer | None:
+    """So many states made the joint statement of the day told."""
+    if (
+        (s.states and set(s.states) != {s.scene.topic})
+        or s.people
+        or s.negative
+        or len(s.numbers) != 1
+        or s.has(_VOTES + r"|letter|request|had asked")
+    ):
+        return None
+    times = s.told or ([s.scene.paragraph_time] if s.scene.paragraph_time else [])
+    p = s.scene.published
+    rows = [
+        x
+        for x in s.scene.ledger.papers
+        if x.kind == "joint_statement"
+        and x.state == s.scene.topic
+        and (any(t.holds(x.on) for t in times) if times else p is not None and 0 <= (p - x.on).days <= 14)
+    ]
+    if len(rows) == 1 and rows[0].count == s.numbers[0] and rows[0].firm("n_signatories"):
+        return supported(f"{rows[0].title}, {rows[0].on:%-d %B %Y}: {rows[0].count} states.", rows[0].fact)
+    return None

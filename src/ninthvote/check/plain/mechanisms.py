@@ -12,7 +12,7 @@ from ninthvote.check.plain.statement import Statement, reads
 from ninthvote.text import Kind
 
 
-@reads(Family.MANDATE, r"\bK\b|inquiry|commission")
+@reads(Family.MANDATE, r"\bK\b|inquiry|commission|members|panel")
 def how_many_on_the_inquiry(s: Statement) -> Answer | None:
     """The inquiry had three members."""
     if (
@@ -24,7 +24,10 @@ def how_many_on_the_inquiry(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "QTYCEHI")
     ):
         return None
-    if not s.clause.within(s.start, s.end, "K") or not s.has(
+    near = s.scene.sentence - s.scene.facts.get("inquiry_at", -9) <= 1 and s.has(
+        r"^\W*(?:it|the panel|the team)\b"
+    )
+    if not (s.clause.within(s.start, s.end, "K") or near) or not s.has(
         r"N(?:-| )(?:members?|persons?|people|commissioners|experts|jurists|strong)|N-(?:member|person|man|strong)|members|panel"
     ):
         return None
@@ -101,6 +104,50 @@ def before_or_after_in_office(s: Statement) -> Answer | None:
                 return supported(f"The holders were {listed(names)}.", *(t.fact for t in line))
             if step != 0 and len(set(names)) == len(names):
                 return contradicted(f"The holders were {listed(names)}.", *(t.fact for t in line))
+    return None
+
+
+_POST = r"^\W*(?:the )?(?:current |present |un |former )?(?P<post>B|R|high commissioner|special rapporteur|(?:G|A|us|un|u\.s\.)'?s? (?:mission|ambassador|envoy|representative)(?: to [a-z .C]{2,20})?)\W*:\W*(?:ambassador |mr |ms )?P\W*$"
+
+
+@reads(Family.OFFICE, r"\bP\b")
+def a_post_and_its_holder(s: Statement) -> Answer | None:
+    """A line of a list: the post, and who holds it on the day of the article."""
+    p = s.scene.published
+    m = grammar.match(_POST, s.own)
+    known = [x for x in s.people if x]
+    if m is None or p is None or len(known) != 1 or len(s.people) != 1 or "former" in s.own:
+        return None
+    role = (
+        "commissioner"
+        if m["post"][0] in "Bh"
+        else "rapporteur"
+        if m["post"][0] == "R" or "rapporteur" in m["post"]
+        else "ambassador"
+    )
+    if role == "ambassador" and len(s.states) != 1:
+        return None
+    rows = [
+        t
+        for t in s.scene.ledger.tenures
+        if t.role == role and (role != "ambassador" or t.state == s.states[0])
+    ]
+    held = [
+        t
+        for t in rows
+        if (t.began_by is None or t.began_by <= p) and (t.ended_from is None or t.ended_from >= p)
+    ]
+    mine = [t for t in rows if t.person == known[0]]
+    if any(t.person == known[0] for t in held):
+        return supported(f"{known[0]} held the post.", *(t.fact for t in mine))
+    over = mine and all(
+        (t.latest is not None and t.latest < p) or (t.earliest is not None and t.earliest > p) for t in mine
+    )
+    if over and all(t.fact.is_firm for t in mine):
+        return contradicted(
+            f"{known[0]} held the post from {mine[0].from_text} to {mine[0].until_text}.",
+            *(t.fact for t in mine),
+        )
     return None
 
 

@@ -36,6 +36,22 @@ def each_in_its_month(s: Statement) -> Answer | None:
     return supported("Each presided in its month.", *facts)
 
 
+@reads(Family.PRESIDENCY, r"^\W*D\W*(?::|\|)\W*(?:the )?G\W*$")
+def month_and_state(s: Statement) -> Answer | None:
+    """A line of a list of presidencies: the month and the state."""
+    if len(s.states) != 1 or len(s.times) != 1 or s.times[0].grain != "month":
+        return None
+    if s.scene.sentence - s.scene.facts.get("chair_at", -99) > 12:
+        return None
+    held = [h for a, _ in s.times[0].spans if (h := s.scene.ledger.presides(a.year, a.month)) is not None]
+    if any(h[0] == s.states[0] for h in held):
+        s.scene.facts["chair_at"] = s.scene.sentence
+        return supported(f"{name_of(s.states[0])} presided in that month.", *(h[1] for h in held))
+    if len(held) == len(s.times[0].spans) == 1:
+        return contradicted(f"{name_of(held[0][0])} presided in that month.", held[0][1])
+    return None
+
+
 _PASSED = r"\bG(?:'s)? (?:hand\w*|pass\w*|gave|gives?|ced\w*|made way|makes way)[^;.]{0,40}\bto (?:the )?G|\b(?:pass\w*|mov\w*|w(?:ent|as handed)|go(?:es)?|handed)[^;.]{0,20} from (?:the )?G to (?:the )?G|\bG (?:took|takes|take|inherit\w*)[^;.]{0,40}\bfrom (?:the )?G|\bG (?:follow\w*|succeed\w*) (?:the )?G|\bafter (?:the )?G (?:it|comes|came)[^;.]{0,25}\bG"
 
 
