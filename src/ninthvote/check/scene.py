@@ -185,6 +185,8 @@ class Scene:
         scored: list[tuple[float, Ballot]] = []
         since, until = self._age()
         spans = [span for t in times for span in t.spans]
+        of_motion = _MOTION.search(clause.skeleton) is not None
+        of_text = _TEXT.search(clause.skeleton) is not None
         for b in self.ledger.by_body[body]:
             if spans:
                 on = b.on
@@ -217,9 +219,9 @@ class Scene:
                 score += 3
             if b.procedural:
                 score += 0.5
-            if _MOTION.search(clause.skeleton):
+            if of_motion:
                 score += 2 if b.procedural else -2
-            elif _TEXT.search(clause.skeleton):
+            elif of_text:
                 score += 0.5 if b.procedural else 2
             if not spans and self.published and (self.published - b.on).days > 1100 and overlap < 2:
                 score -= 2

@@ -6,9 +6,10 @@ a stretch of which a part has been read already is not read again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from ninthvote.check import grammar
@@ -272,9 +273,26 @@ def _cues() -> tuple[str, ...]:
     return tuple(r.cue for r in READERS)
 
 
+@lru_cache(maxsize=64)
+def _cued_in(skeleton: str) -> frozenset[int]:
+    """The readers whose cue may stand in some stretch of the sentence: it stands in the whole, or looks beyond itself."""
+    cues = _cues()
+    return frozenset(
+        n for n in cued(cues, skeleton) if _LOOKS_BEYOND.search(cues[n]) or grammar.search(cues[n], skeleton)
+    )
+
+
+#: A cue bound to the ends of its text, or to what stands beside it, may match in a part and not in the whole.
+_LOOKS_BEYOND = re.compile(r"\^|\$|\(\?[!=<]")
+
+
 def _readers(s: Statement) -> list[Reader]:
     """The readers whose cue stands in the statement."""
-    return [r for r in (READERS[n] for n in cued(_cues(), s.words)) if s.cued(r.cue)]
+    near = cued(_cues(), s.words)
+    if not s.heading:
+        whole = _cued_in(s.clause.skeleton)
+        near = [n for n in near if n in whole]
+    return [r for r in (READERS[n] for n in near) if s.cued(r.cue)]
 
 
 #: Hedging words that tell a fact.
