@@ -218,7 +218,7 @@ async def at_rate(
     return took, seen
 
 
-def long_run(seconds: int, minutes: float) -> bool:
+def long_run(seconds: int, minutes: float, rate: float | None) -> bool:
     """Half of the most for so long; True where p99 is under 50 ms and no answer is an error."""
     with served(command=own_server(True)) as address:
         host, port = address.removeprefix("http://").split(":")
@@ -226,7 +226,7 @@ def long_run(seconds: int, minutes: float) -> bool:
             urllib.request.urlopen(address + path).close()
         most_seconds = 3.0 * seconds
         most = len(asyncio.run(at_rate(host, int(port), None, most_seconds, 32))[0]) / most_seconds
-        rate = most / 2
+        rate = rate or most / 2
         print(f"\nThe mix: {most:,.0f} a second at the most; for {minutes:g} min at {rate:,.0f} a second,")
         print("and an article to check each second beside them:", flush=True)
         began = time.monotonic()
@@ -247,6 +247,7 @@ def main() -> int:
     )
     parser.add_argument("--seconds", type=int, default=5, help="for each line of the tables")
     parser.add_argument("--minutes", type=float, default=1.0, help="at half of the most")
+    parser.add_argument("--rate", type=float, help="requests a second, instead of half of the most")
     parser.add_argument("--only", choices=("datasette", "long"), help="one of the two parts")
     given = parser.parse_args()
     if shutil.which("wrk") is None:
@@ -260,7 +261,7 @@ def main() -> int:
             )
             reached &= beside_datasette(given.seconds, file)
     if given.only != "datasette":
-        reached &= long_run(given.seconds, given.minutes)
+        reached &= long_run(given.seconds, given.minutes, given.rate)
     return 0 if reached else 1
 
 

@@ -207,6 +207,8 @@ def attend(n_bytes: int) -> None:
     checker = open_checker()
     checker.check(_document(b"The Council met on 10 December 2014.", "", checker.lexicon))
     _bound_memory(n_bytes)
+    if hasattr(os, "nice"):
+        os.nice(10)  # a page is waited for by the millisecond, a check is not
     came, out = sys.stdin.buffer, sys.stdout.buffer
     out.write(b"0\n")
     out.flush()
