@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ninthvote.check.claim import Answer, Claim
+from ninthvote.check.claim import Answer, Claim, Family
 from ninthvote.check.clause import Clause, clause_of
 from ninthvote.check.fairness import fair
 from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
@@ -85,6 +85,9 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
     return lexicon.knowing(names.items())
 
 
+_CONFUSED = frozenset({Family.REQUEST, Family.SIGNATORIES, Family.MEMBER_VOTE})
+
+
 def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Claim]:
     question = clause.sentence.is_question
     found: list[tuple[Frame, re.Match[str]]] = []
@@ -120,7 +123,11 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
             taken.append((start, end))
             scene.facts[f"{frame.family.value}_at"] = scene.sentence
             out.append(Claim(a, b, frame.family, frame.name, _readable(verdict)))
-    for start, end, family, name, verdict in read(scene, clause, taken):
+    for start, end, family, name, plain in read(scene, clause, taken):
+        # Lists and chairs are read with every name and time accounted for; who asked and who signed may be confused.
+        verdict = fair(scene, clause, start, end, family, plain) if family in _CONFUSED else plain
+        if verdict is None:
+            continue
         a, b = clause.span(start, end)
         if b - a >= 3:
             scene.facts[f"{family.value}_at"] = scene.sentence

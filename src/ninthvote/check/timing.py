@@ -255,6 +255,7 @@ def _weekday(
     if focus is not None and focus.grain in ("day", "month") and focus.sure:
         near = focus.first - timedelta(days=(focus.first.weekday() - weekday) % 7)
         others += [(near, near), (near + timedelta(days=7), near + timedelta(days=7))]
+    others = [o for o in dict.fromkeys(others) if o[0] != recent and not (told_past and o[0] > published)]
     return day(recent, sure=not others, others=tuple(others))
 
 

@@ -243,7 +243,7 @@ def it_was_dropped(s: Statement) -> Answer | None:
 
 
 @reads(Family.REQUEST, r"ask|request|call(?:ed|ing)? for|sought|wanted|demand|raised|brought")
-def so_many_asked(s: Statement) -> Answer | None:
+def so_many_members_asked(s: Statement) -> Answer | None:
     """So many members asked for the meeting."""
     if (
         len(s.numbers) != 1
