@@ -45,7 +45,7 @@ PROVISIONS = (
         ),
         "On procedure a permanent member has one vote like every other.",
         ("Charter article 27(2)", "VOT-03"),
-        unless=r"resolution|draft|D",
+        unless=r"enough to|defeat|suffices to|resolution|draft|D",
         numbers=frozenset({5, 9, 15}),
     ),
     Provision(
@@ -56,7 +56,7 @@ PROVISIONS = (
         ),
         "On procedure a permanent member has one vote like every other.",
         ("Charter article 27(2)", "VOT-03"),
-        unless=r"\bwas\b|\bwere\b|\bhad\b|D|G|short|resolution",
+        unless=r"enough to|defeat|suffices to|\bwas\b|\bwere\b|\bhad\b|D|G|short|resolution",
         numbers=frozenset({5, 10, 15, 9}),
     ),
     Provision(
