@@ -11,6 +11,7 @@ from ninthvote.check.plain.statement import Statement, reads
 _SHORT = r"\b(?:fell|fall|falls|was|is|came|come|stopped|stuck|finished|ended|just|still)?\s?(?:short by|one (?:vote |signature |name |state |supporter )?(?:short|away|shy|too few)|a (?:single )?(?:vote|signature) (?:short|shy|away))\b|(?:want|lack|absence) of (?:a (?:ninth|single|O)|one|the O|a O)|one (?:fewer|less|below|under) (?:than )?(?:what was )?(?:needed|required|necessary|the)|one (?:vote|signature|more) (?:was )?(?:missing|lacking)"
 _NINTH = r"\bO\b[^;.]{0,30}(?:vote|signature|name|supporter|signatory|member|state|yes|backer|country)?"
 _LACKED = r"\b(?:never|not|no|nobody|without|lack\w*|missing|fail\w*|could not|refus\w*|declin\w*|would not|wouldn't|elusive|balked|withheld|held out|unable|in vain|did not|didn't|nowhere)\b|n't\b"
+_NO_NINE = r"\b(?:fail\w*|unable|could not|did not|not|without|never)\b[^;.]{0,20}\b(?:win|get|find\w*|secur\w+|gather\w*|muster\w*|obtain\w*|attract\w*|reach\w*|rais\w+|having)\b[^;.]{0,25}\bN\b"
 _GAVE_UP = r"\b(?:shelv\w+|abandon\w*|drop(?:s|ped)?|called off|call off|fell through|withdr\w+|pulled|scrapp\w+|gave up|given up|died|collapsed|foundered|fail\w*|stall\w*|cancel\w*|came to nothing|put off|aborted|buried|sank|lapsed|faltered)\b"
 _THING = r"\b(?:request|bid|plan|push|effort|attempt|move|initiative|meeting|session|drive|campaign|idea|it|discussion)\b"
 
@@ -49,7 +50,7 @@ def _plain(s: Statement) -> bool:
     )
 
 
-@reads(Family.REQUEST, rf"{_SHORT}|\bO\b|hold-?outs?\b|{_GAVE_UP}")
+@reads(Family.REQUEST, rf"{_SHORT}|\bO\b|hold-?outs?\b|{_GAVE_UP}|{_NO_NINE}")
 def it_came_to_nothing(s: Statement) -> Answer | None:
     """The request was one short, lacked its ninth, or was given up."""
     if not _plain(s):
@@ -65,6 +66,7 @@ def it_came_to_nothing(s: Statement) -> Answer | None:
         return None
     short = s.has(_SHORT)
     ninth = marks == [9] and s.has(_LACKED)
+    short = short or (9 in s.numbers and s.has(_NO_NINE))
     gave_up = s.has(_GAVE_UP) and s.has(_THING) and not s.negative
     hold_out = s.has(r"hold-?outs?\b|refusenik") or (ninth and bool(states))
     if hold_out and states:
@@ -75,7 +77,9 @@ def it_came_to_nothing(s: Statement) -> Answer | None:
     if states and grammar.search(r"[^;.]*\bO\b", s.words) and not short and not gave_up:
         return None
     near = (
-        s.has(r"request|support|\bsign|meeting|bid\b|ninth|name|vote|O\b")
+        s.has(
+            r"request|support|\bsign|meeting|bid\b|ninth|name|vote|O\b|push\b|effort|attempt|initiative|discuss|backing"
+        )
         or s.scene.sentence - s.scene.facts.get("request_at", -9) <= 1
     )
     if near and (short or ninth or gave_up):

@@ -65,6 +65,67 @@ def nobody_cast(s: Statement) -> Answer | None:
     return None
 
 
+@reads(
+    Family.VOTE,
+    r"\bN (?:members?|states|countries|of them)?,? ?(?:wanted|did|agreed|were willing|were ready|would have|thought so|said so|came out for|were for)",
+)
+def so_many_wanted_it(s: Statement) -> Answer | None:
+    """So many wanted what was voted on."""
+    b = _vote(s)
+    if b is None or s.states or s.people or s.negative or len(s.numbers) != 1 or s.has(_ELSEWHERE):
+        return None
+    if s.scene.sentence - s.scene.ballot_at > 1 or b.yes is None or not b.firm("yes"):
+        return None
+    return (
+        supported(f"The vote of {b.on:%-d %B %Y} was {b.result}.", b.fact) if s.numbers[0] == b.yes else None
+    )
+
+
+_EACH = r"\b(?:each|every) (?:time|year)\b|\balways\b|\bon each occasion|\ball (?:N|of the) (?:times|votes|occasions)|\bboth times\b"
+
+
+@reads(Family.VOTE, _EACH)
+def each_time_a_vote(s: Statement) -> Answer | None:
+    """Each meeting on the subject was put to the vote, at the wish of those named, and carried."""
+    p = s.scene.published
+    topic = s.scene.topic
+    if (
+        p is None
+        or topic is None
+        or s.people
+        or s.negative
+        or s.times
+        or s.numbers
+        or s.has(_ELSEWHERE + r"|abstain|against|oppos")
+    ):
+        return None
+    rows = [
+        b
+        for b in s.scene.ledger.ballots
+        if b.body == "SC" and b.procedural and b.state == topic and b.motion == "adopt_agenda" and b.on <= p
+    ]
+    formal = [
+        h for h in s.scene.ledger.happenings if h.kind == "formal_meeting" and h.state == topic and h.on <= p
+    ]
+    if len(rows) < 2 or {h.on for h in formal} != {b.on for b in rows}:
+        return None
+    states = [x for x in s.states if x != topic]
+    told = f"The votes were those of {listed([f'{b.on:%-d %B %Y}' for b in rows])}."
+    if states and not all(set(states) <= set(b.called_by) and b.firm("called_by") for b in rows):
+        return None
+    won = s.has(r"carried|passed|adopted|went ahead|won\b|prevail|enough")
+    lost = s.has(r"\blost\b|fail|outvoted|defeat|tried to (?:stop|block|prevent)|in vain")
+    if states and lost:
+        return supported(told, *(b.fact for b in rows)) if all(b.carried for b in rows) else None
+    if not states and (won != lost) and s.has(r"vote|agenda|motion|meeting|\bit\b"):
+        good = all(b.carried for b in rows)
+        after = lost and s.has(r"^\W*(?:and )?(?:each|every|both) \w+ (?:it|they) lost")
+        return supported(told, *(b.fact for b in rows)) if good and (won or after) else None
+    if states and s.has(r"\b(?:asked|called|forced|demanded|insisted)[^;.]{0,20}\bvote"):
+        return supported(told, *(b.fact for b in rows))
+    return None
+
+
 _WITH = r"\b(?:sided|voted|vote|went along|stood|lined up|threw in (?:its|their) lot|broke ranks|joined)\b[^;.]{0,12}\b(?:with|alongside|like|joined)?\b"
 
 
