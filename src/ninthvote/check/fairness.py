@@ -170,10 +170,7 @@ def _another_paper(scene: Scene, clause: Clause, left: int, right: int, start: i
     """So many, or just those, that did not ask may be those who made the statement, members where members are said."""
     numbers = {m.value for m in clause.within(left, right, "N")}
     names = [set(m.value) for m in clause.within(left, right, "G")]
-    members = (
-        grammar.search(r"members? (?:\w+ )?of C|C members?|council members?", clause.skeleton[left:right])
-        is not None
-    )
+    members = grammar.search(r"\bmembers?\b", clause.skeleton[left:right]) is not None
     on = scene.published
     for p in scene.ledger.papers:
         if p.kind != "joint_statement" or p.state != scene.topic:

@@ -211,7 +211,7 @@ def _carried(scene: Scene, clause: Clause, at: int) -> str:
         start, end = max(here, key=lambda span: span[1])
         return _bare(clause.skeleton[start:end])
     sentence, words = scene.facts.get("carried", (-9, ""))
-    return str(words) if scene.sentence - sentence <= 2 else ""
+    return str(words) if scene.sentence - sentence <= 1 else ""
 
 
 def _bare(words: str) -> str:
