@@ -52,6 +52,8 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         return None
     if family is Family.REQUEST and clause.within(start, end, "KR"):
         return None
+    if family is Family.MEMBERSHIP and _newly_seated(scene, clause, start, end):
+        return None
     if family is Family.OFFICE and grammar.search(
         r"(?:first|O) (?:ever )?(?:woman|man|african|asian|arab|latin|european|american|lawyer|judge|diplomat)",
         clause.skeleton[start : end + 30],
@@ -141,6 +143,16 @@ def _but_not_on_the_list(scene: Scene, clause: Clause, start: int, end: int, fam
         return None
     found = lists.on_the_list(_statement(scene, clause, start, end))
     return found if found is not None and found.verdict is Verdict.CONTRADICTED else None
+
+
+def _newly_seated(scene: Scene, clause: Clause, start: int, end: int) -> bool:
+    """Of a state that has just come it may be said that it has never sat: before, that is."""
+    if scene.published is None or not grammar.search(r"\bnever\b", clause.skeleton[start:end]):
+        return False
+    on = scene.published
+    states = [x for m in clause.within(start, end, "G") for x in m.value]
+    rows = [r for x in states for r in scene.ledger.terms_of(x)]
+    return bool(rows) and all(-400 <= (on - r.from_).days <= 120 for r in rows)
 
 
 def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> bool:
