@@ -245,7 +245,8 @@ def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, 
         at = end
 
 
-def _cuts(skeleton: str, *, levels: int = 4) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def _cuts(skeleton: str, *, levels: int = 4) -> tuple[tuple[int, int], ...]:
     """The stretches of a sentence, the narrowest first, none of them twice; the last level is the whole."""
     breaks = list(grammar.finditer(_BREAKS, skeleton))
     wide = [m.span() for m in breaks if m["w"]]
@@ -255,11 +256,13 @@ def _cuts(skeleton: str, *, levels: int = 4) -> Iterator[tuple[int, int]]:
         if m[0] in (";", "\u2014") or (m[0] == ":" and skeleton[m.start() - 1 : m.start()].islower())
     ]
     seen: set[tuple[int, int]] = set()
+    out: list[tuple[int, int]] = []
     for marks in ([m.span() for m in breaks], wide, widest, [])[:levels]:
         for piece in _pieces(skeleton, marks):
             if piece not in seen:
                 seen.add(piece)
-                yield piece
+                out.append(piece)
+    return tuple(out)
 
 
 def statements_of(scene: Scene, clause: Clause) -> Iterator[Statement]:
@@ -286,13 +289,14 @@ def _cued_in(skeleton: str) -> frozenset[int]:
 _LOOKS_BEYOND = re.compile(r"\^|\$|\(\?[!=<]")
 
 
+@lru_cache(maxsize=4096)
+def _readers_of(words: str) -> tuple[Reader, ...]:
+    return tuple(r for r in (READERS[n] for n in cued(_cues(), words)) if grammar.search(r.cue, words))
+
+
 def _readers(s: Statement) -> list[Reader]:
     """The readers whose cue stands in the statement."""
-    near = cued(_cues(), s.words)
-    if not s.heading:
-        whole = _cued_in(s.clause.skeleton)
-        near = [n for n in near if n in whole]
-    return [r for r in (READERS[n] for n in near) if s.cued(r.cue)]
+    return list(_readers_of(s.words))
 
 
 #: Hedging words that tell a fact.
