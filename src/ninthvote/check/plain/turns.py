@@ -95,3 +95,31 @@ def from_hand_to_hand(s: Statement) -> Answer | None:
             f"{name_of(right[0][0][0])} presided before {name_of(b)}.", right[0][0][1], right[0][1][1]
         )
     return None
+
+
+@reads(
+    Family.PRESIDENCY, r"\b(?:goes|passes|falls|moves|comes|went|passed|fell|moved) to (?:the )?G\b|G's turn"
+)
+def it_goes_to(s: Statement) -> Answer | None:
+    """In the month told the chair goes to the state named."""
+    if (
+        len(s.states) != 1
+        or len(s.times) != 1
+        or s.negative
+        or s.people
+        or s.numbers
+        or s.times[0].grain not in ("month", "day")
+    ):
+        return None
+    if s.scene.sentence - s.scene.facts.get("chair_at", -9) > 1 or s.has(
+        r"seat|vote|resolution|committee|\bterm\b|E\b|H\b"
+    ):
+        return None
+    t = s.times[0]
+    held = [h for a, _ in t.spans if (h := s.scene.ledger.presides(a.year, a.month)) is not None]
+    if any(h[0] == s.states[0] for h in held):
+        s.scene.facts["chair_at"] = s.scene.sentence
+        return supported(f"{name_of(s.states[0])} presided in that month.", *(h[1] for h in held))
+    if len(held) == len(t.spans) == 1 and t.sure and s.has(r"\bit\b|gavel|chair|presid|turn"):
+        return contradicted(f"{name_of(held[0][0])} presided in that month.", held[0][1])
+    return None
