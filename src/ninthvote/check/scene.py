@@ -174,11 +174,30 @@ class Scene:
     def ballots(
         self, clause: Clause, times: Sequence[Time], body: str = "SC", start: int = 0, end: int | None = None
     ) -> Candidates[Ballot]:
-        """The votes that this stretch of the sentence may speak of."""
-        named = {
-            m.surface.upper()
-            for m in clause.within(start, end if end is not None else len(clause.skeleton), "Y")
-        }
+        """The votes that this stretch of the sentence may speak of; asked by many readers, weighed once."""
+        stop = end if end is not None else len(clause.skeleton)
+        asked = (
+            self.sentence,
+            tuple(times),
+            body,
+            start,
+            stop,
+            self.topic,
+            self.paragraph_time,
+            self.ballot_at,
+        )
+        kept: dict[Any, Candidates[Ballot]] = self.facts.setdefault("ballots", {})
+        key = (clause.skeleton, self.ballot and self.ballot.key, *asked)
+        if key not in kept:
+            if len(kept) > 200:
+                kept.clear()
+            kept[key] = self._ballots(clause, times, body, start, stop)
+        return kept[key]
+
+    def _ballots(
+        self, clause: Clause, times: Sequence[Time], body: str, start: int, end: int
+    ) -> Candidates[Ballot]:
+        named = {m.surface.upper() for m in clause.within(start, end, "Y")}
         explicit = self.topic_of(clause)
         words = words_of(clause.sentence.text)
         told = self.paragraph_time

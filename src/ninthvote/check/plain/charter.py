@@ -311,9 +311,9 @@ def what_it_provides(s: Statement) -> Answer | None:
     if any(t.last.year < 1966 for t in s.times):
         return None
     for p in PROVISIONS:
-        if not all(s.has(word) for word in p.says) or s.has(p.unless):
-            continue
         if any(n not in p.numbers for n in s.numbers):
+            continue
+        if not all(s.has(word) for word in p.says) or s.has(p.unless):
             continue
         if s.states and "G" not in p.says[0]:
             continue
