@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ninthvote.check.claim import Answer, Claim, Family
+from ninthvote.check.claim import Answer, Claim, Family, Verdict
 from ninthvote.check.clause import Clause, clause_of
-from ninthvote.check.fairness import fair
+from ninthvote.check.fairness import fair, undated
 from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.frame import FRAMES, Frame
 from ninthvote.check.ledger import Ledger
@@ -126,7 +126,9 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Cla
     for start, end, family, name, plain in read(scene, clause, taken):
         # Lists and chairs are read with every name and time accounted for; who asked and who signed may be confused.
         verdict = fair(scene, clause, start, end, family, plain) if family in _CONFUSED else plain
-        if verdict is None:
+        if verdict is None or (
+            verdict.verdict is Verdict.CONTRADICTED and undated(scene, clause, start, end, family)
+        ):
             continue
         a, b = clause.span(start, end)
         if b - a >= 3:

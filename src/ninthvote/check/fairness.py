@@ -48,8 +48,10 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
             or answer
         )
     left, right = widen(clause, start, end)
-    if scene.unresolved_in(clause, left, right):
+    if scene.unresolved_in(clause, left, right) or undated(scene, clause, start, end, family):
         return None
+    if "had no seat" in answer.explanation and not scene.times_in(clause, left, right):
+        return None  # more likely another vote is meant than that a stranger is said to have voted
     if family is Family.REQUEST and clause.within(start, end, "KR"):
         return None
     if family is Family.MEMBERSHIP and _newly_seated(scene, clause, start, end):
@@ -153,6 +155,27 @@ def _newly_seated(scene: Scene, clause: Clause, start: int, end: int) -> bool:
     states = [x for m in clause.within(start, end, "G") for x in m.value]
     rows = [r for x in states for r in scene.ledger.terms_of(x)]
     return bool(rows) and all(-400 <= (on - r.from_).days <= 120 for r in rows)
+
+
+#: Families whose truth does not hang on the day of the article.
+_TIMELESS = frozenset(
+    {Family.RULE, Family.QUOTATION, Family.CALENDAR, Family.RECOMMENDATION, Family.MANDATE, Family.OFFICE}
+)
+
+
+def undated(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> bool:
+    """Whether the article has no day and the statement no year, nor its paragraph: of when it speaks is then a guess."""
+    if scene.published is not None or family in _TIMELESS:
+        return False
+    left, right = widen(clause, start, end)
+    written = clause.within(left, right, "D")
+    if family is Family.SEQUENCE and grammar.search(
+        r"\bsince\b|\bago\b|so far|\blast\b", clause.skeleton[left:right]
+    ):
+        return True
+    if written:
+        return not all(m.value.year is not None or m.value.years for m in written)
+    return scene.paragraph_time is None or not scene.paragraph_time.sure
 
 
 def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> bool:
