@@ -128,7 +128,8 @@ def _decode(data: bytes, name: str) -> str:
 
 
 _PUBLISHED_WORDS = re.compile(
-    r"\b(?:posted|published|updated|input|date[d]?|by|issued|released|transcript|local time)\b", re.IGNORECASE
+    r"\b(?:posted|published|updated|input|date[d]?|issued|released|transcript|local time)\b|(?:^|[|;] ?)by\b",
+    re.IGNORECASE,
 )
 
 
@@ -146,6 +147,9 @@ def _dateline(text: str) -> date | None:
         if not found:
             continue
         start, end, when = found[0]
+        label = re.match(r"([^:]{2,60}):", bare[:start])
+        if re.match(r"[-*\u2022\u00b7]\s", bare) or (label and not _PUBLISHED_WORDS.search(label[0])):
+            continue  # an item of a list, or the day of something else: "Last open meeting: 11 December 2017"
         rest = bare[:start] + bare[end:]
         words = re.findall(r"[^\W\d_]{2,}", rest)
         if (len(words) <= 8 and not re.search(r"[.!?]\s+\S", rest)) or _PUBLISHED_WORDS.search(rest):
