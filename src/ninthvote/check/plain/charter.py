@@ -8,6 +8,7 @@ from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.names import listed, name_of
+from ninthvote.check.plain.cue import cued
 from ninthvote.check.plain.statement import Statement, reads
 
 _MAY = r"\b(?:can|could|may|might|is free to|are free to|is able to|has the (?:right|power) to)\b"
@@ -300,6 +301,16 @@ PROVISIONS = (
 )
 
 
+#: What each provision says first and last, of which a statement of it must hold the letters.
+_FIRST, _LAST = tuple(p.says[0] for p in PROVISIONS), tuple(p.says[-1] for p in PROVISIONS)
+
+
+def _near(words: str) -> list[Provision]:
+    """The provisions that the words may state."""
+    last = set(cued(_LAST, words))
+    return [PROVISIONS[n] for n in cued(_FIRST, words) if n in last]
+
+
 @reads(
     Family.RULE,
     r"candidat|seat|like|equal|N years|left|leav|alphabet|elect|without N|than N|number|figure|threshold|magic|majority|statement|ask|request|call|demand|seek|re-?elect|again|itself|consecutive|back-to-back|second term|one vote|same vote|single vote|veto|procedur|agenda|invit|order|ruling|presid|chair|suspen|adjourn|postpon|enough|block|sink|stop|nothing|fail|defeat|deny",
@@ -310,7 +321,7 @@ def what_it_provides(s: Statement) -> Answer | None:
         return None
     if any(t.last.year < 1966 for t in s.times):
         return None
-    for p in PROVISIONS:
+    for p in _near(s.words):
         if any(n not in p.numbers for n in s.numbers):
             continue
         if not all(s.has(word) for word in p.says) or s.has(p.unless):
