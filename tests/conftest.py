@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-#: No timed tests: an example that is slow on a busy machine is not wrong.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+#: No timed tests: an example that is slow on a busy machine is not wrong. The examples of a run are the same each time,
+#: so that a change is judged by what it changes; HYPOTHESIS_PROFILE=search draws new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session", autouse=True)

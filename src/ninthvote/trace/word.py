@@ -193,4 +193,4 @@ def _same_length(text: str) -> str:
 
 def _is_capital_mark(text: str, start: int, end: int) -> bool:
     """`[T]he`: a bracket round one letter marks a change of case, nothing else."""
-    return end - start == 1 and text[end : end + 1] == "]"
+    return len(text[start:end].replace("\u00ad", "")) == 1 and text[end : end + 1] == "]"
