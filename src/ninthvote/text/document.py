@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from ninthvote.errors import TextError
-from ninthvote.text.date import find_dates
-from ninthvote.text.html import LONGEST, looks_like_html, published_in_markup, read_html
+from ninthvote.text.dateline import day_in_furniture, day_of_markup, day_of_text
+from ninthvote.text.html import LONGEST, looks_like_html, read_html
 from ninthvote.text.lexicon import Lexicon
 from ninthvote.text.mapped import Mapped
 from ninthvote.text.mend import mend
@@ -82,14 +82,10 @@ def document_of(
         # Half of it checked in silence would be worse than none.
         raise _too_long(name, MOST_LETTERS)
     body = mend(mapped, lexicon, hard_lines=kind != "html")
-    said = published_in_markup(source) if kind == "html" else None
-    published = None
-    if said:
-        try:
-            published = date.fromisoformat(said)
-        except ValueError:
-            published = None
-    return Document(name, kind, source, body, published or _dateline(body.text))
+    day = (day_of_markup(source) if kind == "html" else None) or day_of_text(body.text)
+    if day is None and kind == "html":
+        day = day_in_furniture(source)
+    return Document(name, kind, source, body, day)
 
 
 def _too_long(name: str, most: int) -> TextError:
@@ -125,33 +121,3 @@ def _decode(data: bytes, name: str) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("latin-1")
-
-
-_PUBLISHED_WORDS = re.compile(
-    r"\b(?:posted|published|updated|input|date[d]?|issued|released|transcript|local time)\b|(?:^|[|;] ?)by\b",
-    re.IGNORECASE,
-)
-
-
-def _dateline(text: str) -> date | None:
-    """The first whole date in the head of the text that stands in a short line, not in running prose."""
-    at = 0
-    for n, line in enumerate(text.split("\n")):
-        if n > 14 or at > 1500:
-            return None
-        at += len(line) + 1
-        bare = line.strip()
-        if not bare or len(bare) > 140:
-            continue
-        found = [(s, e, w) for s, e, w in find_dates(bare) if w.exact]
-        if not found:
-            continue
-        start, end, when = found[0]
-        label = re.match(r"([^:]{2,60}):", bare[:start])
-        if re.match(r"[-*\u2022\u00b7]\s", bare) or (label and not _PUBLISHED_WORDS.search(label[0])):
-            continue  # an item of a list, or the day of something else: "Last open meeting: 11 December 2017"
-        rest = bare[:start] + bare[end:]
-        words = re.findall(r"[^\W\d_]{2,}", rest)
-        if (len(words) <= 8 and not re.search(r"[.!?]\s+\S", rest)) or _PUBLISHED_WORDS.search(rest):
-            return when.exact
-    return None

@@ -278,17 +278,3 @@ def _content(blocks: list[_Block]) -> Mapped:
         starts.extend(block.starts[:n])
         ends.extend(block.ends[:n])
     return Mapped("".join(text), starts, ends)
-
-
-_META = re.compile(
-    r"(?:article:published_time|datePublished|pubdate|publish-date|dc\.date(?:\.issued)?|date)[\"']?\s*(?:content\s*=|:)\s*[\"'](\d{4}-\d\d-\d\d)"
-    r"|content\s*=\s*[\"'](\d{4}-\d\d-\d\d)[^>]{0,60}(?:article:published_time|datePublished|pubdate)"
-    r"|<time[^>]{0,200}datetime\s*=\s*[\"'](\d{4}-\d\d-\d\d)",
-    re.IGNORECASE,
-)
-
-
-def published_in_markup(source: str) -> str | None:
-    """The day of publication as the page's own data give it."""
-    m = _META.search(source[:200_000])
-    return next((g for g in m.groups() if g), None) if m else None
