@@ -54,7 +54,7 @@ def test_the_day_of_something_else_is_not_the_day_of_the_text(text: str) -> None
         ('<meta name="citation_publication_date" content="2018/12/09">', "", ""),
         ('<meta property="article:modified_time" content="2018-12-09T10:00Z">', "", ""),
         (
-            '<meta name="event-date" content="2014-12-22"><meta property="article:published_time" content="2018-12-09">',
+            '<meta name="event-date" content="2014-12-22"><meta name="article:published_time" content="2018-12-09">',
             "",
             "",
         ),
@@ -67,5 +67,6 @@ def test_the_day_of_something_else_is_not_the_day_of_the_text(text: str) -> None
 )
 def test_a_page_says_when_it_was_published(head: str, body: str, foot: str) -> None:
     """The page's own data give the day; a writer need not type it in."""
-    page = f"<html><head>{head}</head><body><article><h1>Council meets</h1>{body}<p>{BODY * 3}</p></article>{foot}</body></html>"
+    article = f"<article><h1>Council meets</h1>{body}<p>{BODY * 3}</p></article>"
+    page = f"<html><head>{head}</head><body>{article}{foot}</body></html>"
     assert read_bytes(page.encode(), "a.html", lexicon=LEXICON).published == date(2018, 12, 9)
