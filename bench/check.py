@@ -17,8 +17,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from ninthvote.check.clause import clause_of
-from ninthvote.check.find import is_about_the_field, matches, triggered
+from ninthvote.check.reading.clause import clause_of
+from ninthvote.check.reading.find import is_about_the_field, matches, triggered
 from ninthvote.check.source import open_checker
 from ninthvote.text import document_of, split_sentences
 

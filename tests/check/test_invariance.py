@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ninthvote.check import Checked
-from ninthvote.check.frame import FRAMES
+from ninthvote.check.reading.frame import FRAMES
 from ninthvote.check.source import open_checker
 from ninthvote.text import document_of
 from shared_data import shared

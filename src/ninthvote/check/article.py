@@ -6,17 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ninthvote.check import ballot, chair, meeting, paper, person, procedure, request, seat
 from ninthvote.check.claim import Answer, Claim, Family, Verdict
-from ninthvote.check.clause import Clause, clause_of
 from ninthvote.check.fairness import fair, undated
-from ninthvote.check.find import core_end, is_about_the_field, is_hedged, matches, triggered
-from ninthvote.check.frame import FRAMES, Frame
 from ninthvote.check.ledger import Ledger
-from ninthvote.check.names import spelled_out
-from ninthvote.check.plain import read
-from ninthvote.check.plain.statement import carry, note
-from ninthvote.check.scene import Scene, main_topic
+from ninthvote.check.reading.clause import Clause, clause_of
+from ninthvote.check.reading.find import core_end, is_about_the_field, is_hedged, matches, triggered
+from ninthvote.check.reading.frame import FRAMES, Frame
+from ninthvote.check.reading.names import spelled_out
+from ninthvote.check.reading.scene import Scene, main_topic
+from ninthvote.check.reading.statement import carry, note, read
 from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
+
+#: The rooms of the recognisers, one for a kind of claim; importing one registers its frames and readers.
+RECOGNISERS = (ballot, chair, meeting, paper, person, procedure, request, seat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ class Family(StrEnum):
     REQUEST = "request"
 
 
+#: The order in which the families are asked where a stretch of text may be read in more than one.
+ASKED = (
+    Family.REQUEST, Family.RULE, Family.SIGNATORIES, Family.MANDATE, Family.OFFICE, Family.CALENDAR, Family.MEETING, Family.SEQUENCE,
+    Family.RECOMMENDATION, Family.DOCUMENT, Family.QUOTATION, Family.MEMBERSHIP, Family.PRESIDENCY, Family.MEMBER_VOTE, Family.VOTE,
+)  # fmt: skip
+
+
 class Verdict(StrEnum):
     SUPPORTED = "SUPPORTED"
     CONTRADICTED = "CONTRADICTED"

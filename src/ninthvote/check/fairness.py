@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ninthvote.check import grammar
 from ninthvote.check.claim import Answer, Family, Verdict
-from ninthvote.check.clause import Clause, widen
-from ninthvote.check.names import state_of_person
-from ninthvote.check.plain import lists, rosters
-from ninthvote.check.plain.statement import _statement, plainly
-from ninthvote.check.scene import Scene
-from ninthvote.check.timing import Time
+from ninthvote.check.paper.list import AMONG, on_the_list
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause, widen
+from ninthvote.check.reading.names import state_of_person
+from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.statement import plainly, statement_at
+from ninthvote.check.reading.timing import Time
+from ninthvote.check.seat.absence import AWAY, after_how_long
 from ninthvote.text import Kind
 from ninthvote.vocabulary import Cast
 
@@ -133,17 +134,17 @@ def _sat_then(scene: Scene, clause: Clause, start: int, end: int) -> bool:
 def _but_for_how_long(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
     """That a state comes back is so; that it was away for so many years may not be."""
     left, right = widen(clause, start, end)
-    if family is not Family.MEMBERSHIP or not grammar.search(rosters._AWAY, clause.skeleton[left:right]):
+    if family is not Family.MEMBERSHIP or not grammar.search(AWAY, clause.skeleton[left:right]):
         return None
-    found = rosters.after_how_long(_statement(scene, clause, left, right))
+    found = after_how_long(statement_at(scene, clause, left, right))
     return found if found is not None and found.verdict is Verdict.CONTRADICTED else None
 
 
 def _but_not_on_the_list(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
     """That there are so many names is so; that the state is among them may not be."""
-    if family is not Family.SIGNATORIES or not grammar.search(lists._AMONG, clause.skeleton[start:end]):
+    if family is not Family.SIGNATORIES or not grammar.search(AMONG, clause.skeleton[start:end]):
         return None
-    found = lists.on_the_list(_statement(scene, clause, start, end))
+    found = on_the_list(statement_at(scene, clause, start, end))
     return found if found is not None and found.verdict is Verdict.CONTRADICTED else None
 
 

@@ -1,0 +1,8 @@
+"""Claims about votes and how members cast them: how they are put, and how the record answers.
+
+Importing it registers them. May import: record, rules, text, trace.
+"""
+
+from ninthvote.check.ballot import cast, outcome, role, side, tally, vote
+
+__all__ = ["cast", "outcome", "role", "side", "tally", "vote"]

@@ -1,0 +1,8 @@
+"""Claims about the presidency: how they are put, and how the record answers.
+
+Importing it registers them. May import: record, rules, text, trace.
+"""
+
+from ninthvote.check.chair import gavel, handover, presiding
+
+__all__ = ["gavel", "handover", "presiding"]

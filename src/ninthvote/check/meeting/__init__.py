@@ -1,0 +1,8 @@
+"""Claims about meetings, their runs and their days: how they are put, and how the record answers.
+
+Importing it registers them. May import: record, rules, text, trace.
+"""
+
+from ninthvote.check.meeting import briefer, calendar, event, first, held, run, series, streak
+
+__all__ = ["briefer", "calendar", "event", "first", "held", "run", "series", "streak"]

@@ -1,0 +1,8 @@
+"""Claims about letters, statements and documents: how they are put, and how the record answers.
+
+Importing it registers them. May import: record, rules, text, trace.
+"""
+
+from ninthvote.check.paper import letter, list, name, signature, symbol
+
+__all__ = ["letter", "list", "name", "signature", "symbol"]

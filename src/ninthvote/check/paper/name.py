@@ -1,0 +1,110 @@
+"""Letters and statements read by the names and numbers in them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ninthvote.check.claim import Answer, Family, Verdict, supported
+from ninthvote.check.ledger import Paper
+from ninthvote.check.paper.signature import named_paper, names_answer
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.statement import Statement, reads
+
+_SIGN = r"\bsign|\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b"
+
+
+_ISSUE = r"sponsor|statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
+
+
+def spoken(s: Statement) -> list[Paper]:
+    """The papers that may be meant, the one last spoken of first."""
+    p = s.scene.published
+    led = s.scene.ledger
+    times = s.told
+    topic = s.scene.topic
+    rows = [x for x in led.papers if (p is None or x.on <= p) and (topic is None or x.state in (topic, None))]
+    if times:
+        rows = [
+            x
+            for x in rows
+            if any(t.first - timedelta(days=1) <= x.on <= t.last + timedelta(days=1) for t in times)
+        ]
+    elif s.scene.paper is not None and s.scene.sentence - s.scene.paper_at <= 6:
+        rows = [s.scene.paper]
+    elif p is not None:
+        rows = [x for x in rows if 0 <= (p - x.on).days <= 21]
+    kind = s.words + " " + s.clause.skeleton
+    if grammar.search(r"statement|stakeout|declaration", kind):
+        rows = [x for x in rows if x.kind == "joint_statement"] or rows
+    elif grammar.search(r"letter|request", kind):
+        rows = [x for x in rows if x.kind != "joint_statement"] or rows
+    return rows
+
+
+@reads(Family.SIGNATORIES, _SIGN)
+def names_on_it(s: Statement) -> Answer | None:
+    """Those named signed, or did not."""
+    if (
+        not s.states
+        or s.people
+        or s.clause.within(s.start, s.end, "O")
+        or s.has(
+            r"vote|abstain|against|seat|member of|presid|chair|term\b|join(?:ed|s|ing)? (?:C|in|on|at|D|the council)|meeting|brief"
+        )
+    ):
+        return None
+    if s.scene.paper is None and not grammar.search(_ISSUE, s.clause.skeleton):
+        return None
+    for paper in spoken(s):
+        states = [x for x in s.states if x != paper.state]
+        if not states or any(n != paper.count for n in s.numbers):
+            continue
+        if paper.state == "CHN" and "CHN" in s.states and not s.has("support"):
+            continue
+        answer = names_answer(paper, states, yes=not s.negative)
+        if answer.verdict is Verdict.SUPPORTED:
+            s.scene.see_paper(paper)
+            return answer
+    return None
+
+
+@reads(Family.SIGNATORIES, _ISSUE)
+def so_many_names(s: Statement) -> Answer | None:
+    """So many governments signed it or made it."""
+    if (
+        not s.numbers
+        or s.people
+        or s.negative
+        or s.clause.within(s.start, s.end, "TQ")
+        or s.has(r"vote|need|require|year|month|week|percent|years")
+    ):
+        return None
+    for paper in spoken(s):
+        members = len(paper.names & s.scene.ledger.roster(paper.on))
+        right = {paper.count, members}
+        others = {len(paper.names) - members}
+        states = [x for x in s.states if x != paper.state]
+        if states and (not paper.complete or any(x not in paper.names for x in states)):
+            continue
+        if all(n in right or (states and n in others) or (n == members) for n in s.numbers) and paper.firm(
+            "signatories"
+        ):
+            whole = states and members in s.numbers and members + len(states) == paper.count
+            if paper.count not in s.numbers and not s.has(r"member|C|council|sit") and not whole:
+                continue
+            s.scene.see_paper(paper)
+            return supported(f"It was made by {paper.count} States: {named_paper(paper)}.", paper.fact)
+    return None
+
+
+@reads(Family.SIGNATORIES, r"read|deliver|spoke for|speaking for|on behalf|present")
+def read_it_out(s: Statement) -> Answer | None:
+    """The person named read the statement."""
+    known = [p for p in s.people if p]
+    if len(s.people) != 1 or not known or s.negative or s.has("vote|brief|report"):
+        return None
+    for paper in spoken(s):
+        if known[0].split()[-1] in paper.delivered_by and (not s.numbers or s.numbers == [paper.count]):
+            s.scene.see_paper(paper)
+            return supported(f"{known[0]} delivered {named_paper(paper)}.", paper.fact)
+    return None

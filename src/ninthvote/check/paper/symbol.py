@@ -1,0 +1,334 @@
+"""Documents by symbol, number and date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.ledger import Fact
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause, widen
+from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.scene import Scene
+from ninthvote.check.request.ask import requests
+from ninthvote.vocabulary import Confidence
+
+_NOUN = (
+    (r"letter|request", ("letter",)),
+    (r"verbatim|record|minutes|transcript|meeting", ("record",)),
+    (r"report|findings", ("report",)),
+    (r"resolution|text|decision", ("resolution",)),
+    (r"draft", ("draft",)),
+)  # fmt: skip
+
+
+@frame(Family.DOCUMENT, r"[^;]*?Y[^;.]*", "s/|a/|resolution|sc/", rank=4)
+def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """What a symbol or a resolution's number names, with the date and author said of it."""
+    place = clause.skeleton.index("Y", m.start(), m.end())
+    mention = clause.at[place]
+    named = mention.surface
+    before = clause.skeleton[max(0, place - 60) : place]
+    after = clause.skeleton[place + 1 : place + 70]
+    known = _known_symbol(scene, named)
+    left, right = widen(clause, place, place + 1)
+    noun = grammar.search(
+        r"(?:the |a |its |that |this |in a |by )?(?:verbatim |provisional |official )?(?:letter|record|minutes|transcript|report|document|request|resolution|draft|text|statement)[^,;]{0,45}$",
+        before,
+    )
+    start = place - (len(before) - noun.start()) if noun else place
+    stop = place + 1
+    called = grammar.match(
+        r",? (?:which )?(?:called|convened|summoned|created|renewed|adopted|established|set up)[^,;.]*", after
+    )
+    if not grammar.search(
+        r"document|letter|record|report|request|resolution|verbatim|draft|reached|circulated|as $|is $|was $|minutes|text|,|\($",
+        before[-50:],
+    ) and not named.lower().startswith("resolution"):
+        return None
+    if known:
+        title, fact, on, kind = known
+        facts = [fact]
+        times = [t for t in scene.times_in(clause, left, right) if t.grain in ("day", "month")]
+        if (
+            times
+            and on
+            and kind in ("letter", "report")
+            and grammar.search(r"dated|of D", clause.skeleton[left:right])
+            and not any(t.holds(on) for t in times)
+        ):
+            firm = fact.is_firm
+            ans = contradicted(f"{named} is of {on:%-d %B %Y}.", fact) if firm else unknown("", fact)
+            return [(max(left, start), stop, ans)]
+        words = _noun_kind(clause.skeleton[max(left, place - 60) : place])
+        if (
+            words
+            and kind not in words
+            and kind in ("record", "letter", "report")
+            and "resolution" not in words
+        ):
+            return [(max(left, start), stop, contradicted(f"{named} is {title}.", fact))]
+        meant = _document_meant(scene, clause, left, place)
+        if meant and not _same(named, meant[0]) and kind == meant[2]:
+            return [
+                (
+                    max(left, start),
+                    stop,
+                    contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
+                )
+            ]
+        if called and not _called_fits(called.group(0), title):
+            return None
+        if called:
+            stop = place + 1 + called.end()
+        begin = (
+            left
+            if grammar.match(r"\s*(?:the|a|its|that|reached|circulated|and )", clause.skeleton[left:place])
+            and place - left < 70
+            else max(left, start)
+        )
+        return [(begin, stop, supported(f"{named} is {title}.", *facts))]
+    meant = _document_meant(scene, clause, left, place)
+    if meant:
+        begin = left if place - left < 60 else max(left, start)
+        return [(begin, stop, contradicted(f"{meant[3]} is {meant[0]}.", meant[1]))]
+    if grammar.search(r"resolution", named.lower()) and not called:
+        return None
+    return [(max(left, start), stop, unknown(f"{named} is not in the record."))]
+
+
+def _same(one: str, other: str) -> bool:
+    from ninthvote.check.reading.scene import same_symbol
+
+    return same_symbol(one.upper(), other)
+
+
+def _noun_kind(text: str) -> tuple[str, ...] | None:
+    found = None
+    for pattern, kinds in _NOUN:
+        for x in grammar.finditer(pattern, text):
+            if found is None or x.start() > found[0]:
+                found = (x.start(), kinds)
+    return found[1] if found else None
+
+
+def _known_symbol(scene: Scene, named: str) -> tuple[str, Fact, date | None, str] | None:
+    for p in scene.ledger.papers:
+        if p.symbol and _same(named, p.symbol):
+            fact = p.fact if p.firm("symbol") else Fact(p.key, _recalled(), p.sources)
+            return (
+                p.title,
+                fact,
+                p.on if p.firm("on") and p.precision == "day" else None,
+                "report" if "report" in p.title.lower() and "Transmittal" not in p.title else "letter",
+            )
+    for h in scene.ledger.happenings:
+        for s in h.symbols:
+            if _same(named, s):
+                kind = (
+                    "record"
+                    if "PV" in s
+                    else "report"
+                    if h.kind == "report"
+                    else "resolution"
+                    if "resolution" in h.kind
+                    else "letter"
+                )
+                fact = (
+                    h.fact if not h.recalled & {"symbols", "symbol"} else Fact(h.key, _recalled(), h.sources)
+                )
+                return f"{h.title} ({h.on:%-d %B %Y})", fact, h.on, kind
+    for b in scene.ledger.ballots:
+        for s in b.symbols:
+            if _same(named, s):
+                kind = "record" if "PV" in s else "resolution" if "RES" in s else "draft"
+                fact = (
+                    b.fact
+                    if not ("meeting" in b.recalled and "PV" in s)
+                    else Fact(b.key, _recalled(), b.sources)
+                )
+                return f"{b.title} ({b.on:%-d %B %Y})", fact, b.on, kind
+    return None
+
+
+def _recalled() -> Confidence:
+    return Confidence.RECALLED
+
+
+def _called_fits(words: str, title: str) -> bool:
+    keys = [
+        w
+        for w in re.findall(r"[a-z]{5,}", words)
+        if w not in ("which", "called", "general", "assembly", "convened")
+    ]
+    low = title.lower()
+    return not keys or any(w[:6] in low for w in keys)
+
+
+def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tuple[str, Fact, str, str] | None:
+    """The document that the words point to, whatever symbol they give: symbol, fact, kind and what it is called."""
+    words = clause.skeleton[left:place]
+    kind = _noun_kind(words)
+    if kind is None:
+        return None
+    if (
+        "record" in kind
+        and scene.ballot is not None
+        and scene.sentence - scene.ballot_at <= 8
+        and not scene.times_in(clause, left, place)
+    ):
+        b = scene.ballot
+        symbol = next((s for s in b.symbols if "PV" in s), None)
+        if symbol and "meeting" not in b.recalled:
+            return symbol, b.fact, "record", f"the record of {b.on:%-d %B %Y}"
+    if "report" in kind and grammar.search(r"report", words) and not grammar.search(r"C", words):
+        h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
+        near = scene.facts.get("inquiry_at")
+        if h and (grammar.search(r"K", clause.skeleton) or near) and h.symbols:
+            return h.symbols[0], h.fact, "report", "the inquiry's report"
+    if "letter" in kind:
+        times = scene.times_in(clause, left, place)
+        rows, firm = requests(scene, clause, times)
+        with_symbol = [p for p in scene.ledger.papers if p.symbol and any(p.key == r.key for r in rows)]
+        if firm and len(with_symbol) == 1 and with_symbol[0].firm("symbol"):
+            p = with_symbol[0]
+            return p.symbol or "", p.fact, "letter", f"the request of {p.on:%-d %B %Y}"
+    return None
+
+
+@frame(
+    Family.DOCUMENT,
+    r"Y (?:is|was|being) (?P<what>(?:the |its |their |that )(?:[a-z-]+ )*(?:record|letter|report|request|resolution|draft|text|document)[^,;.]{0,40})",
+    "record|letter|report|request|resolution|draft|text|document",
+    rank=6,
+)
+def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "S/PV.7830 is the record"."""
+    named = clause.at[m.start()].surface
+    known = _known_symbol(scene, named)
+    kinds = _noun_kind(m.group("what"))
+    if known is None:
+        return [(m.start(), m.end(), unknown(f"{named} is not in the record."))]
+    title, fact, _on, kind = known
+    meant = _document_meant(scene, clause, m.start("what"), m.end("what"))
+    if meant and kind == meant[2] and not _same(named, meant[0]):
+        return [
+            (
+                m.start(),
+                m.end(),
+                contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
+            )
+        ]
+    if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
+        return [(m.start(), m.end(), contradicted(f"{named} is {title}.", fact))]
+    return [(m.start(), m.end(), supported(f"{named} is {title}.", fact))]
+
+
+@frame(
+    Family.DOCUMENT,
+    r"(?P<what>(?:the |that |its |this |a )?(?:[a-z-]+ )*?(?:letter|request|record|report|minutes|transcript|document|draft|resolution|text|meeting|findings))(?: of (?:the )?[^,;.]{1,40}?)?,? (?:is|was|has been|had been|appeared|went out|came out|reached (?:C|E|the members)|circulated|issued|published|filed|numbered|known|distributed|carries|bears|has)(?: [a-z]+)?(?: (?:as|under|in|with))?(?: (?:the )?(?:symbol|number|document|reference|code))? (?P<y>Y)",
+    "letter|request|record|report|minutes|transcript|document|draft|resolution|text|meeting|findings",
+    rank=6,
+)
+def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "The letter was circulated as S/2014/872", "its record bears the number S/PV.8130"."""
+    mention = clause.at[m.start("y")]
+    known = _known_symbol(scene, mention.surface)
+    kinds = _noun_kind(m.group("what"))
+    if known:
+        title, fact, _on, kind = known
+        meant = _document_meant(scene, clause, m.start(), m.start("y"))
+        if meant and not _same(mention.surface, meant[0]) and kind == meant[2]:
+            return [
+                (
+                    m.start(),
+                    m.end(),
+                    contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
+                )
+            ]
+        if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
+            return [(m.start(), m.end(), contradicted(f"{mention.surface} is {title}.", fact))]
+        return [(m.start(), m.end(), supported(f"{mention.surface} is {title}.", fact))]
+    meant = _document_meant(scene, clause, m.start(), m.start("y"))
+    if meant:
+        return [(m.start(), m.end(), contradicted(f"{meant[3]} is {meant[0]}.", meant[1]))]
+    return [(m.start(), m.end(), unknown(f"{mention.surface} is not in the record."))]
+
+
+@frame(
+    Family.DOCUMENT,
+    r"(?:the |its |their |that |this |a )?(?:joint )?(?P<what>letter|request|report|statement|resolution)(?: [^,;.]{0,40}?)?,? (?:(?:is|was|were) )?(?:dated|dates from|dates to|bears the date of|carries the date of|sent on|went out on|written on|of) (?P<d>D)",
+    "dated|dates|date of|sent on|went out|written on| of ",
+    rank=2,
+)
+def dated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "The letter is dated 5 December": the date of a letter, a statement or the report."""
+    times = [t for t in scene.times_in(clause, m.start("d"), m.end("d")) if t.grain == "day"]
+    if not times:
+        return None
+    t, what = times[0], m.group("what")
+    topic = scene.topic_of(clause) or scene.topic
+    if what == "report":
+        rows = [(h.on, h.fact) for h in scene.ledger.happenings if h.kind == "report" and h.state == topic]
+    elif what == "resolution":
+        rows = [
+            (b.on, b.fact)
+            for b in scene.ledger.ballots
+            if b.motion == "resolution" and b.state == topic and b.firm("on")
+        ]
+    else:
+        kinds = ("joint_statement",) if what == "statement" else ("letter", "meeting_request")
+        rows = [
+            (p.on, p.fact)
+            for p in scene.ledger.papers
+            if p.kind in kinds and p.state == topic and p.precision == "day" and p.firm("on")
+        ]
+    hit = [f for on, f in rows if t.holds(on)]
+    if hit:
+        return [(m.start(), m.end(), supported(f"It is of {t.first:%-d %B %Y}.", *hit))]
+    near = [(on, f) for on, f in rows if abs((on - t.first).days) <= 14]
+    if len(near) == 1 and t.sure and grammar.search(r"dated|dates|date of", m.group(0)):
+        return [(m.start(), m.end(), contradicted(f"It is of {near[0][0]:%-d %B %Y}.", near[0][1]))]
+    return None
+
+
+@frame(
+    Family.DOCUMENT,
+    r"(?:(?:the|its|that|this) )?(?:C's? )?(?P<o>O) (?:formal )?meeting\b|meeting (?:no\.? |number )?(?P<n>N)\b|(?:was|is|being) (?:the |its )?(?P<o2>O)(?=[,;.]|$)",
+    "meeting|was |is |being ",
+    rank=4,
+)
+def meeting_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "The meeting was the 8764th": the number of a formal meeting."""
+    group = next(g for g in ("o", "n", "o2") if m.group(g))
+    number = clause.at[m.start(group)].value
+    if number is None or not 100 <= number <= 12000 or (group == "o2" and "meeting" not in clause.skeleton):
+        return None
+    symbol = f"S/PV.{number}"
+    times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
+    for b in scene.ledger.by_body["SC"]:
+        if symbol in b.symbols:
+            fact = b.fact if "meeting" not in b.recalled else None
+            if fact is None:
+                return None
+            near = scene.ballot is not None and scene.sentence - scene.ballot_at <= 6
+            if (times and not any(t.holds(b.on) for t in times)) or (
+                not times and near and scene.ballot is not None and scene.ballot.on != b.on
+            ):
+                return [
+                    (m.start(), m.end(), contradicted(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact))
+                ]
+            return [(m.start(), m.end(), supported(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact))]
+    near_ballot = scene.ballot if scene.ballot is not None and scene.sentence - scene.ballot_at <= 4 else None
+    if near_ballot is not None and "meeting" not in near_ballot.recalled:
+        own = next((s for s in near_ballot.symbols if s.startswith("S/PV.")), None)
+        if own and not times:
+            return [
+                (
+                    m.start(),
+                    m.end(),
+                    contradicted(f"The meeting of {near_ballot.on:%-d %B %Y} is {own}.", near_ballot.fact),
+                )
+            ]
+    return None

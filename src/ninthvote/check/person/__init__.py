@@ -1,0 +1,8 @@
+"""Claims about people, mandates, recommendations and words: how they are put, and how the record answers.
+
+Importing it registers them. May import: record, rules, text, trace.
+"""
+
+from ninthvote.check.person import holder, inquiry, line, mandate, office, quotation, recommendation
+
+__all__ = ["holder", "inquiry", "line", "mandate", "office", "quotation", "recommendation"]

@@ -1,0 +1,191 @@
+"""People read by their names: who held an office, who came before and after."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.ledger import Tenure
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.names import listed
+from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.check.reading.timing import Time
+
+_ROLES = (
+    (r"\bR\b|rapporteur", "rapporteur"),
+    (r"\bB\b|high commissioner|rights chief", "commissioner"),
+    (r"fact-finding|mission", "mission"),
+    (r"ambassador|envoy|representative|mission", "ambassador"),
+)
+
+
+def _tenures(s: Statement, person: str | None) -> list[Tenure]:
+    return [t for t in s.scene.ledger.tenures if t.person == person]
+
+
+def _held(t: Tenure, time: Time) -> bool:
+    """Whether it was held throughout the time, as exactly as the days are known."""
+    return (t.began_by is None or t.began_by <= time.last) and (
+        t.ended_from is None or t.ended_from >= time.first
+    )
+
+
+@reads(Family.OFFICE, r"\bR\b|\bB\b|ambassador|envoy|representative|rapporteur|commissioner|mission|chief")
+def in_office(s: Statement) -> Answer | None:
+    """The person named held the office named at the time."""
+    known = [p for p in s.people if p]
+    if (
+        len(s.people) != 1
+        or len(known) != 1
+        or s.negative
+        or s.numbers
+        or s.clause.within(s.start, s.end, "QT")
+        or s.unsaid
+    ):
+        return None
+    if s.has(
+        r"former|predecessor|successor|succe|replac|took part|attend|appear|testif|address|present|first|second|third|fourth|O\b|brief|spoke|told|said|read|met\b|until|since|before|after|took office|became|left|appointed|took over|years"
+    ):
+        return None
+    if not s.has(r"\b(?:is|was|as|remains?|remained|serves|served|still)\b|:|\|") and not s.has(
+        r"P, (?:the |an? |his |her |then |G's |A )"
+    ):
+        # A title before a name says who speaks, and is no claim of its own.
+        return None
+    role = next((r for p, r in _ROLES if s.has(p)), None)
+    p = s.scene.published
+    times = s.times or ([Time(p, p, "day")] if p else [])
+    if role is None or len(times) != 1:
+        return None
+    for t in _tenures(s, known[0]):
+        if t.role != role and not (role == "mission" and "mission" in t.office.lower()):
+            continue
+        states = [x for x in s.states if x != s.scene.topic and x != "PRK"]
+        if role == "ambassador" and states and t.state not in states:
+            continue
+        if role != "ambassador" and states:
+            continue
+        if _held(t, times[0]) and t.fact.is_firm:
+            return supported(
+                f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}.", t.fact
+            )
+    return None
+
+
+@reads(
+    Family.OFFICE,
+    r"since|until|left|succeed|took|became|before|replac|fill|charge|represent|acting|in the job|in the post|in office|stepped down|resign",
+)
+def came_or_left_office(s: Statement) -> Answer | None:
+    """The person named took the office, or left it, at the time told."""
+    known = [p for p in s.people if p]
+    if (
+        len(s.people) != 1
+        or len(known) != 1
+        or s.negative
+        or s.numbers
+        or s.unsaid
+        or s.clause.within(s.start, s.end, "QTKCE")
+    ):
+        return None
+    rows = [t for t in _tenures(s, known[0]) if t.fact.is_firm]
+    role = next((r for p, r in _ROLES if s.has(p)), None)
+    if role:
+        rows = [t for t in rows if t.role == role]
+    if len(rows) != 1 or (s.states and rows[0].state not in s.states):
+        return None
+    t = rows[0]
+    leaves = s.has(r"until|left|stepped down|resign|leav|gave up")
+    mark = (t.ended_from, t.latest, t.until_firm) if leaves else (t.earliest, t.began_by, t.from_firm)
+    if not s.times:
+        p = s.scene.published
+        if p and s.has("acting|charge|represent|fill") and _held(t, Time(p, p, "day")):
+            return supported(
+                f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}.", t.fact
+            )
+        return None
+    if mark[0] is None or mark[1] is None or not mark[2]:
+        return None
+    if all(any(a <= mark[1] and b >= mark[0] for a, b in x.spans) for x in s.times):
+        return supported(f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}.", t.fact)
+    return None
+
+
+def _line(s: Statement, role: str) -> list[Tenure]:
+    """The holders of the office one after the other."""
+    rows = [t for t in s.scene.ledger.tenures if t.role == role and t.began_by is not None]
+    return sorted(rows, key=lambda t: t.began_by or date.min)
+
+
+@reads(Family.OFFICE, r"predecessor|successor|before (?:him|her)|after (?:him|her)")
+def before_or_after_in_office(s: Statement) -> Answer | None:
+    """The one named held the office just before, or just after, the one last spoken of."""
+    known = [p for p in s.people if p]
+    last = s.scene.person
+    if (
+        len(known) != 1
+        or len(s.people) != 1
+        or s.negative
+        or s.times
+        or s.numbers
+        or last is None
+        or last == known[0]
+    ):
+        return None
+    if not s.has(r"\b(?:his|her|their|the)\b|before|after"):
+        return None
+    back = s.has(r"predecessor|before")
+    for role in ("rapporteur", "commissioner"):
+        line = _line(s, role)
+        names = [t.person for t in line]
+        if last in names and known[0] in names:
+            step = names.index(known[0]) - names.index(last)
+            if step == (-1 if back else 1):
+                return supported(f"The holders were {listed(names)}.", *(t.fact for t in line))
+            if step != 0 and len(set(names)) == len(names):
+                return contradicted(f"The holders were {listed(names)}.", *(t.fact for t in line))
+    return None
+
+
+_POST = r"^\W*(?:the )?(?:current |present |un |former )?(?P<post>B|R|high commissioner|special rapporteur|(?:G|A|us|un|u\.s\.)'?s? (?:mission|ambassador|envoy|representative)(?: to [a-z .C]{2,20})?)\W*:\W*(?:ambassador |mr |ms )?P\W*$"
+
+
+@reads(Family.OFFICE, r"\bP\b")
+def a_post_and_its_holder(s: Statement) -> Answer | None:
+    """A line of a list: the post, and who holds it on the day of the article."""
+    p = s.scene.published
+    m = grammar.match(_POST, s.own)
+    known = [x for x in s.people if x]
+    if m is None or p is None or len(known) != 1 or len(s.people) != 1 or "former" in s.own:
+        return None
+    role = (
+        "commissioner"
+        if m["post"][0] in "Bh"
+        else "rapporteur"
+        if m["post"][0] == "R" or "rapporteur" in m["post"]
+        else "ambassador"
+    )
+    if role == "ambassador" and len(s.states) != 1:
+        return None
+    rows = [
+        t
+        for t in s.scene.ledger.tenures
+        if t.role == role and (role != "ambassador" or t.state == s.states[0])
+    ]
+    held = [
+        t
+        for t in rows
+        if (t.began_by is None or t.began_by <= p) and (t.ended_from is None or t.ended_from >= p)
+    ]
+    mine = [t for t in rows if t.person == known[0]]
+    if any(t.person == known[0] for t in held):
+        return supported(f"{known[0]} held the post.", *(t.fact for t in mine))
+    over = mine and all(
+        (t.latest is not None and t.latest < p) or (t.earliest is not None and t.earliest > p) for t in mine
+    )
+    if over and all(t.fact.is_firm for t in mine):
+        return contradicted(
+            f"{known[0]} held the post from {mine[0].from_text} to {mine[0].until_text}.",
+            *(t.fact for t in mine),
+        )
+    return None

@@ -1,0 +1,249 @@
+"""Words put in somebody's mouth: the record's quotations say whose they were, and when."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.ledger import Fact
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause
+from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.timing import Time
+from ninthvote.text import default_lexicon
+from ninthvote.text.mention import fold
+from ninthvote.trace import Candidate, Grade, Mark, Quotation, Shelf, Speaker
+from ninthvote.vocabulary import Interval
+
+_SAID = (
+    r"(?:said|says|saying|told|tells|wrote|writes|warned|warns|called|calls|added|adds|declared|declares|described|describes|accused|insisted|argued|argues|stated|complained"
+    r"|pointed out|noted|remarked|asked|spoke of|speaks of|denounced|dismissed|replied|responded|recalled|reminded|quipped|put it|spoken of|condemned|branded|criticized|criticised|announced"
+    r"|tweeted|lamented|concluded|urged|objected|countered|phrase|words|in the words of|as|according to|quoted|uses?|used|read|reads|mentioned|cited|referred|spoke|speaking|demanded|stressed|protested|observed)"
+)
+
+
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|who|which|the statement|the text|the letter|the report|the document|that)$"
+)
+
+
+def _lexicon_states() -> dict[str, str]:
+    lexicon = default_lexicon()
+    return {
+        **{fold(k).lower(): v for k, v in lexicon.states.items()},
+        **{fold(k).lower(): v for k, v in lexicon.adjectives.items()},
+        **{fold(k).lower(): v for k, v in lexicon.capitals.items()},
+    }
+
+
+_STATES = _lexicon_states()
+
+
+_STATE_WORDS = re.compile(
+    r"\b(?:" + "|".join(sorted((re.escape(n) for n in _STATES if len(n) > 2), key=len, reverse=True)) + r")\b"
+)
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The states that a text names."""
+    low = fold(text).lower()
+    found = {_STATES[m.group()] for m in _STATE_WORDS.finditer(low)}
+    if grammar.search(r"\bU\.?S\.?\b", text):
+        found.add("USA")
+    if grammar.search(r"\bU\.?K\.?\b", text):
+        found.add("GBR")
+    return frozenset(found)
+
+
+_SHELVES: dict[int, Shelf] = {}
+
+
+def shelf_of(scene: Scene) -> Shelf:
+    """The record's quotations prepared once."""
+    key = id(scene.ledger)
+    if key not in _SHELVES:
+        _SHELVES[key] = Shelf([Quotation.from_row(q) for q in scene.ledger.quotations], states_in=states_in)
+    return _SHELVES[key]
+
+
+@frame(Family.QUOTATION, r"[^Q]*Q(?:[^Q]*Q)*[^Q]*", "\"|'", rank=9, hedged=True)
+def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """Whatever stands between quotation marks, with whom it is given to and when."""
+    marks = clause.within(m.start(), m.end(), "Q")
+    places = [i for i, x in clause.at.items() if x in marks]
+    words = "... ".join(str(x.value) for x in marks)
+    n_words = len(words.split())
+    first, last = places[0], places[-1]
+    before, after = clause.skeleton[:first], clause.skeleton[last + 1 :]
+    said = grammar.search(_SAID, before + " | " + after)
+    speaker, who_span = _speaker(scene, clause, first, last)
+    if speaker is None and first <= 1:
+        told = grammar.search(rf"(?P<who>[A-Z][^.;:]{{2,60}}?) {_SAID}[.:,]?$", scene.previous)
+        speaker = told["who"] if told else None
+    times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
+    on = Interval(times[-1].first, times[-1].last + timedelta(days=1)) if len(times) == 1 else None
+    if len(times) > 1:
+        on = None
+    text = clause.sentence.text
+    a, b = marks[0].start, marks[-1].end
+    grade = shelf_of(scene).grade(words, speaker=speaker, on=on, before=text[:a], after=text[b:])
+    start, stop = _span(clause, first, last, who_span)
+    if grade.best is None or grade.mark is Mark.NOT_FOUND:
+        hint = _weakly_known(grade)
+        if (
+            not said
+            or speaker is None
+            or (
+                n_words < 3
+                and not grammar.search(r"call|describ|dismiss|brand|denounc|spoke of|phrase", before + after)
+            )
+            or n_words < 2
+        ):
+            return None
+        if grammar.search(
+            r"\b(?:headline|title|newspaper|song|sign|poster|known as|so-called|under the heading)\b", before
+        ):
+            return None
+        return [(start, stop, unknown("The words are not among the quotations of the record." + hint))]
+    return [(start, stop, _answer(scene, clause, grade, times, speaker))]
+
+
+def _weakly_known(grade: Grade) -> str:
+    return ""
+
+
+def _answer(scene: Scene, clause: Clause, grade: Grade, times: list[Time], speaker: str | None) -> Answer:
+    best = grade.best
+    assert best is not None
+    origin = best.origin
+    fact = Fact(origin.quotation, origin.confidence, origin.sources)
+    told = f"{origin.speaker}, {_when(origin)}" + (f" ({origin.occasion})" if origin.occasion else "")
+    if grade.mark is Mark.WRONG_SPEAKER:
+        return (
+            contradicted(f"The words are those of {told}.", fact)
+            if grade.is_firm
+            else unknown(f"Much like the words of {told}.", fact)
+        )
+    if grade.mark is Mark.WRONG_DATE:
+        return (
+            contradicted(f"The words were said earlier or later: {told}.", fact)
+            if grade.is_firm
+            else unknown(f"Much like the words of {told}.", fact)
+        )
+    moved = _placed_elsewhere(scene, best, times)
+    if moved is not None and grade.is_firm and best.speaker is Speaker.SAME:
+        return contradicted(f"The words are of {_when(origin)}, not of {moved.first:%B %Y}: {told}.", fact)
+    if best.turns_meaning and grade.is_firm:
+        return contradicted(
+            f"The words were changed to mean something else: {told} has {origin.words!r}.", fact
+        )
+    if grade.mark is Mark.EXACT or best.likeness >= 0.85:
+        note = f" It goes on: {best.qualifier}." if grade.mark is Mark.CUT and best.qualifier else ""
+        drift = "" if grade.mark is not Mark.DRIFTED else f" The record has: {origin.words}."
+        return supported(f"{told}.{drift}{note}", fact)
+    return unknown(f"Like, but not the same as, the words of {told}: {origin.words}.", fact)
+
+
+def _when(origin: Quotation) -> str:
+    return f"{origin.on.from_:%-d %B %Y}" if origin.is_to_the_day else f"{origin.on.from_:%Y}"
+
+
+def _placed_elsewhere(scene: Scene, best: Candidate, times: list[Time]) -> Time | None:
+    """The time in which the paragraph places the words, where it is another than theirs by most of a year."""
+    if times or scene.paragraph_time is None or not best.origin.is_to_the_day:
+        return None
+    placed = scene.paragraph_time
+    if placed.grain not in ("day", "month") or not placed.sure or best.likeness < 0.9:
+        return None
+    said = best.origin.on.from_
+    anniversary = grammar.search(r"\b(\d+)th anniversary", best.origin.note or "")
+    gap = min(abs((said - placed.first).days), abs((said - placed.last).days))
+    if gap > 200 and (anniversary or placed.first > said + timedelta(days=300)):
+        return placed if placed.first > said else None
+    return None
+
+
+def _speaker(
+    scene: Scene, clause: Clause, first: int, last: int
+) -> tuple[str | None, tuple[int, int] | None]:
+    """Who is said to have said it, as written, and where in the skeleton that stands."""
+    skeleton = clause.skeleton
+    after = skeleton[last + 1 :]
+    before = skeleton[:first]
+    attempts: list[tuple[int, int]] = []
+    # "…," Simonovic said / said the chair, Marzuki Darusman
+    m = grammar.match(
+        rf"^[, ]*(?P<who>(?:(?!\b(?:and|but|while)\b)[^,;.:|]){{1,70}}?(?:,[^,;.]{{1,60}},)?) (?:also |later |has |had |then )*{_SAID}\b",
+        after,
+    )
+    if m:
+        attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
+    m = grammar.match(rf"^[, ]*{_SAID}(?: by)? (?P<who>[^;.:]{{1,90}})", after)
+    if m:
+        attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
+    m = grammar.match(
+        r"^ (?:was|is|were) (?P<who>[^;.]{1,60}?)(?:'s|') (?:phrase|words|description|verdict|term|line|formula)",
+        after,
+    )
+    if m:
+        attempts.insert(0, (last + 1 + m.start("who"), last + 1 + m.end("who")))
+    between = None
+    if not attempts:
+        hits = list(
+            grammar.finditer(
+                rf"(?P<who>(?:[^,;.:]|, (?!and |but ))+?),? (?:also |later |has |had |then |publicly )*{_SAID}\b",
+                before,
+            )
+        )
+        if hits:
+            between = hits[-1]
+            who = between.group("who")
+            cut = max(who.rfind(", "), who.rfind("; "), who.rfind(" that "), who.rfind(" and "))
+            start = between.start("who") + (
+                cut + 2 if cut >= 0 and grammar.search(r"[PGARBKHC]|[a-z]", who[cut + 2 :]) else 0
+            )
+            apposed = grammar.search(r"[PGA][^,]{0,40}, [^,]{3,60}$", who)
+            if apposed:
+                start = between.start("who") + apposed.start()
+            attempts.append((start, between.end("who")))
+    if not attempts:
+        m = grammar.match(
+            r"^(?P<who>[PG][^:]{0,80}?)(?:,? (?:in|at|on|to|before) [^:]{0,50})?:? ?(?:the |that )?$", before
+        )
+        if m and ":" in before:
+            attempts.append((0, m.end("who")))
+    for a, b in attempts:
+        x, y = clause.span(a, b)
+        text = clause.sentence.text[x - clause.sentence.start : y - clause.sentence.start]
+        bare = skeleton[a:b].strip(" ,")
+        if _PRONOUN.match(bare):
+            named = scene.person
+            return (named if bare in ("he", "she", "who") else None), (a, b)
+        if grammar.search(
+            r"[PGARBKHCU]|(?:ambassador|envoy|delegate|representative|minister|commissioner|rapporteur|secretary|spokes|watch|amnesty|diplomat|official|chair)",
+            skeleton[a:b],
+        ) or grammar.search(r"[A-Z]\w+", text):
+            return text, (a, b)
+    return None, None
+
+
+def _span(clause: Clause, first: int, last: int, who: tuple[int, int] | None) -> tuple[int, int]:
+    """From the first of speaker and quotation to the last, with the verb between."""
+    skeleton = clause.skeleton
+    start, stop = first, last + 1
+    if who is not None:
+        start = min(start, who[0])
+        stop = max(stop, who[1])
+        if who[0] > last:
+            rest = grammar.search(rf"^ (?:also |later |has |had )*{_SAID}(?: [^,;.:]*)?", skeleton[who[1] :])
+            if rest:
+                stop = who[1] + rest.end()
+    else:
+        lead = grammar.search(
+            rf"(?:it|which|that|they|the statement|he|she)? ?{_SAID}[^,;.Q]{{0,60}}$", skeleton[:first]
+        )
+        if lead:
+            start = lead.start()
+    return start, stop

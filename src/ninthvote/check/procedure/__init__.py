@@ -1,0 +1,8 @@
+"""Claims about the procedure in general: how they are put, and how the Charter and the rules answer.
+
+Importing it registers them. May import: record, rules, text, trace.
+"""
+
+from ninthvote.check.procedure import agenda, charter, denial, duty, majority, provision, rule
+
+__all__ = ["agenda", "charter", "denial", "duty", "majority", "provision", "rule"]

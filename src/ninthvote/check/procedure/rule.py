@@ -1,0 +1,204 @@
+"""The procedure in general, read by its terms: what is said must hold a rule's subject and its answer, and no other number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.ledger import Fact
+from ninthvote.check.reading.statement import Statement, reads
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words that must all be there, words that must not, the numbers that may be said, and what then holds."""
+
+    subject: str
+    answer: str
+    unless: str
+    numbers: frozenset[int]
+    told: str
+    ref: tuple[str, ...]
+    informal: bool = False  #: whether an informal gathering must have been spoken of
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+_DENIED = r"\bno veto|not (?:a )?veto|cannot|can't|could not|couldn't|no right|does not|do not|doesn't|don't|neither|never|without|not (?:apply|count|block|stop)|no such|hold(?:s)? no|have no|has no|counts? for (?:as much|no more)|not be|is not|immune|no power|irrelevant|makes no difference|like any (?:other|member)"
+
+
+#: The rules that articles about meetings turn on.
+RULES = (
+    Rule(
+        r"veto.*(?:procedur|agenda|meeting|permanent|appl|cast|question|vot|C|G|such|member|power|over)|(?:procedur|agenda|meeting|permanent|question|vot|C|G|member|five|this was|it was|that was|here).*veto",
+        _DENIED,
+        r"resolution|draft|cast (?:its|a|their) veto|vetoed",
+        frozenset({5, 9}),
+        "No veto applies to a procedural decision.",
+        ("Charter article 27(2)", "VOT-03"),
+    ),
+    Rule(
+        r"permanent (?:member|five)|the five|p5|big five|china|G|great power",
+        r"(?:cannot|can't|could not|couldn't|unable to|no power to|not (?:enough|able) to) (?:block|stop|prevent|kill|veto|defeat|sink)|(?:could|does|did|do) not (?:block|stop|count as a veto)|counts? (?:for )?(?:the same|as much|no more)|not count as (?:a )?veto",
+        r"resolution|draft",
+        frozenset({5, 9}),
+        "A permanent member's no is not a veto on a procedural decision.",
+        ("Charter article 27(2)", "VOT-03"),
+    ),
+    Rule(
+        r"agenda|vote|matter|question|decision|motion|meeting",
+        r"(?:is|are|was|were|counts? as|treated as|called|being) (?:a |an |merely |only |purely )*(?:procedural|matter of procedure|question of procedure|not one of substance|not substantive)|not (?:one |a (?:matter|question) )of substance",
+        r"resolution|draft",
+        _NONE,
+        "The adoption of the agenda is a procedural matter.",
+        ("Charter article 27(2)", "PRC-01"),
+    ),
+    Rule(
+        r"veto",
+        r"(?:only|just|solely) (?:on|over|to|for|against|in|with)[^;.]{0,30}(?:substan|resolution|draft)|applies (?:only|solely)|only (?:a )?(?:substan|draft|resolution)",
+        r"procedural (?:vote|matter)s? (?:can|may|is|are) (?:be )?veto",
+        frozenset({5}),
+        "A veto can fall only on a decision that is not procedural.",
+        ("Charter article 27(3)", "VOT-03"),
+    ),
+    Rule(
+        r"\bN\b|\bO\b",
+        r"(?:need|requir|necessary|enough|suffic|minimum|threshold|at least|carr(?:y|ies)|takes|have to|must|would)",
+        r"month|year|day|resolution|sign|statement|signatur|elected|permanent members|member states|E\b|third|signed|fewer|short|was N|stood|had N|seat",
+        frozenset({9, 15, 5}),
+        "Nine votes in favour of fifteen carry a procedural decision.",
+        ("Charter article 27(2)", "VOT-01"),
+    ),
+    Rule(
+        r"permanent|great power|big|five|china|G|powers",
+        r"(?:can|could|may) be (?:outvoted|overruled)",
+        r"resolution|draft|substan",
+        frozenset({5}),
+        "On procedure a permanent member has one vote like every other.",
+        ("Charter article 27(2)", "VOT-03"),
+    ),
+    Rule(
+        r"substan|resolution|referral",
+        r"(?:open|subject) to (?:a |the |their )?veto|can be vetoed|could be vetoed|veto (?:does )?appl",
+        r"procedural|\bnot\b|cannot",
+        frozenset({5}),
+        "On all other matters a permanent member's no is a veto.",
+        ("Charter article 27(3)", "VOT-04"),
+    ),
+    Rule(
+        r"abst",
+        r"(?:same|as good as|amounts to|equal|like|effect|hurts?|help|count)[^;.]{0,40}(?:\bno\b|against|same|nothing|not)",
+        r"half|yes",
+        _NONE,
+        "Only votes in favour count towards the nine.",
+        ("VOT-01",),
+    ),
+    Rule(
+        r"by one member|any (?:one )?member|any (?:council )?(?:state|country)|every member|each member|a single member|any of the N|any N member",
+        r"ask|request|call|right|bring|demand|object|enough",
+        r"cannot|not allowed|only|permanent",
+        frozenset({15}),
+        "Any member may ask for a meeting, and any may object to the agenda.",
+        ("rule 2", "MTG-02"),
+    ),
+    Rule(
+        r"presid|chair",
+        r"(?:no|not (?:have )?a|without a) casting vote|votes? like (?:everybody|every|any|the other)|one vote|no (?:second|extra|deciding) vote|vote counts? (?:the same|once|like)",
+        r"casting vote decides",
+        _NONE,
+        "The President has one vote like every member and no casting vote.",
+        ("COM-06", "Charter article 27(1)"),
+    ),
+    Rule(
+        r"any other business|consultations|\baob\b|closed|informal|there\b|arria|such (?:meeting|session|gathering)",
+        r"(?:no|not|never|nothing|cannot|without)[^;.]{0,40}(?:vot|record|decision|decided|adopted|minutes)|neither[^;.]{0,30}(?:vot|record)",
+        r"formal meeting,|open meeting",
+        _NONE,
+        "Consultations and Arria-formula meetings are informal: nothing is put to the vote and no record is kept.",
+        ("PRC-06", "FMT-02"),
+        informal=True,
+    ),
+    Rule(
+        r"arria|gathering|this (?:sort|kind)|such (?:meeting|session|gathering)|session|it\b|they\b|those",
+        r"(?:\bis|\bare|\bwas|\bwere|\bbeing|\ban?) (?:not (?:a |an )?(?:formal|official)|(?:an? )?informal|(?:an? )?unofficial|no formal|off the record)",
+        r"\bvote|closed",
+        _NONE,
+        "An Arria-formula meeting is informal and is not a meeting of the Council.",
+        ("FMT-02",),
+        informal=True,
+    ),
+    Rule(
+        r"presiden|chair|gavel",
+        r"(?:rotat|passes|goes|changes|moves|alphabet)[^;.]{0,60}(?:month|alphabet)|every month|month by month|each month|for (?:one|a) month",
+        r"vote",
+        frozenset({15, 12}),
+        "The presidency passes every month in the English alphabetical order.",
+        ("rule 18",),
+    ),
+    Rule(
+        r"seized|list of matters|agenda list|summary statement|item|drops? off|lapse",
+        r"N years",
+        r"first|since|ago|vote|held",
+        frozenset({3}),
+        "An item not considered for three years is taken off the list unless a member asks otherwise.",
+        ("SZD-03", "S/2017/507 paragraph 15"),
+    ),
+    Rule(
+        r"members?|council|C",
+        r"N (?:are )?permanent|permanent[^;.]{0,12}N|N permanent|N elected",
+        r"one of the|left|join|sign|statement|against|favou?r|voted|oppose|G|since",
+        frozenset({5, 10, 15}),
+        "The Council has five permanent and ten elected members.",
+        ("COM-01", "Charter article 23(1)"),
+    ),
+    Rule(
+        r"elected|non-permanent|E\b",
+        r"(?:N|two)[- ]year|for N years|N years",
+        r"one of the|permanent seat|three|first|since|left|sign",
+        frozenset({2, 10, 15, 5}),
+        "Ten members are elected for two years and may not be elected again at once.",
+        ("COM-03", "Charter article 23(2)"),
+    ),
+)
+
+
+@reads(
+    Family.RULE,
+    r"veto|permanent|vote|procedur|abst|any |every |presid|arria|informal|formal|record|seized|elected|enough|need|requir|list|binding|business|substan|threshold|member|month|decid|must|outvoted|overruled|such",
+)
+def the_rules(s: Statement) -> Answer | None:
+    """What is said is one of the rules."""
+    if (
+        s.people
+        or s.clause.within(s.start, s.end, "TQYHF")
+        or any(t.last.year < 1966 for t in s.told)
+        or (s.times and any(t.grain == "day" for t in s.times))
+    ):
+        return None
+    for rule in RULES:
+        if not s.has(rule.subject) or not s.has(rule.answer) or s.has(rule.unless):
+            continue
+        if rule.informal and s.scene.sentence - s.scene.facts.get("informal_at", -9) > 8:
+            continue
+        if any(n not in rule.numbers for n in s.numbers):
+            continue
+        if (
+            rule.ref[-1] == "VOT-01"
+            and "N" in rule.subject
+            and 9 not in s.numbers
+            and 9 not in [m.value for m in s.clause.within(s.start, s.end, "O")]
+        ):
+            continue
+        if (
+            rule.ref[-1] == "VOT-01"
+            and "N" in rule.subject
+            and not s.has(
+                r"vot|member|support|agenda|meeting|C|N (?:is|are|was|were) (?:need|requir|enough|necess)|favou?r|yes"
+            )
+        ):
+            continue
+        if rule.ref[0] == "SZD-03" and 3 not in s.numbers:
+            continue
+        return supported(rule.told, *(Fact(x) for x in rule.ref))
+    return None

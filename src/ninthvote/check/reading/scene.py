@@ -1,0 +1,417 @@
+"""What an article is speaking of: its day, its subject, and the vote, meeting or letter last spoken of.
+
+"The vote", "that statement" and "the eight" mean something only here. A reference that fits two things is left
+to fit both, and only what all of them contradict is contradicted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Generic, TypeVar
+
+from ninthvote.check.claim import Answer, Verdict
+from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, words_of
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause, widen
+from ninthvote.check.reading.timing import Time, resolve
+from ninthvote.text import Kind, Mention
+
+T = TypeVar("T")
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|due to|to be|is set|are set|next|upcoming|incoming|plans? to|expected|takes? (?:a|its|their) seats?"
+    r"|takes? over|joins?|hands?|passes|leaves?|going to|begins|ends)\b"
+)
+
+
+_MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
+_TEXT = re.compile(r"\b(?:draft|resolution|amendment)s?\b")
+#: Places, peoples and names that stand for a situation without naming its state.
+_PLACES = re.compile(
+    r"\b(?:(?P<CHN>Xinjiang|Uy?ghurs?|Tibet)|(?P<MMR>Rohingya|Burm(?:a|ese)|Rakhine)|(?P<UKR>Kerch|Crimea|Donbas|Donetsk|Luhansk)"
+    r"|(?P<YUG>Kosovo|NATO(?:'s)? (?:bombing|air campaign|strikes))|(?P<SYR>Aleppo|Ghouta|Idlib)|(?P<ZWE>Mugabe)|(?P<BLR>Lukashenk)"
+    r"|(?P<VEN>Maduro)|(?P<PRK>[Tt]he North(?= |'s|,|\.)(?! (?:Atlantic|Sea|American?|African?))|Kim Jong))"
+)
+_HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
+_PAST = re.compile(
+    r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates(Generic[T]):
+    """What a reference may mean. `firm` says whether it was named clearly enough to contradict."""
+
+    found: tuple[T, ...]
+    firm: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+
+#: Situations voted on before this year are history: an article that names the state names it as a member.
+LIVE_SINCE = 1990
+#: An article tells of a vote without its date for about this long.
+NEWS_DAYS = 9
+#: A vote named by neither its time nor its number is of about these years: the field's memory of live disputes.
+AGE_YEARS = 13
+
+
+@dataclass(slots=True)
+class Scene:
+    """The running state of the reading of one article."""
+
+    ledger: Ledger
+    published: date | None
+    topic: str | None = None  #: the state whose situation is spoken of
+    main_topic: str | None = None
+    focus: Time | None = None  #: the time last spoken of
+    ballot: Ballot | None = None
+    ballot_at: int = -99
+    happening: Happening | None = None
+    happening_at: int = -99
+    paper: Paper | None = None
+    paper_at: int = -99
+    person: str | None = None  #: the person last named
+    states: tuple[str, ...] = ()  #: the states last named as actors
+    subject_at: int = -9  #: the last sentence that begins with a state
+    rivals: int = 0  #: how many mentions of states the sentence last naming one has
+    previous: str = ""  #: the sentence before
+    paragraph: int = 0
+    sentence: int = 0
+    paragraph_time: Time | None = None
+    times: dict[int, list[Time]] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    # -- reading on ------------------------------------------------------------------------------------------------
+
+    def enter(self, clause: Clause) -> None:
+        """Take in the sentence: its times, its subject. What is claimed comes after."""
+        self.sentence += 1
+        if clause.sentence.paragraph != self.paragraph:
+            self.paragraph = clause.sentence.paragraph
+            self.paragraph_time = None
+        self.times = {}
+        for place, mention in clause.at.items():
+            if mention.kind is Kind.DATE:
+                future, past = _tense(clause, place)
+                if grammar.search(
+                    r"\bsince (?:the (?:start|beginning|end) of |early |late |last )?$",
+                    clause.skeleton[:place],
+                ):
+                    future, past = False, True
+                until = grammar.search(
+                    r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$",
+                    clause.skeleton[:place],
+                )
+                ahead = (future and not past) or bool(
+                    until
+                    and not grammar.search(
+                        r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]
+                    )
+                )
+                found = resolve(
+                    mention.value, self.published, self.focus, future=ahead, told_past=past and not future
+                )
+                self.times[place] = found
+                if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
+                    self.focus = found[0]
+                    if found[0].grain in ("day", "month"):
+                        self.facts.setdefault("days", []).append(found[0].first)
+                    self.paragraph_time = found[0]
+        topic = self.topic_of(clause)
+        if topic:
+            self.topic = topic
+
+    def topic_of(self, clause: Clause) -> str | None:
+        """The state whose situation this sentence is about, where it says so."""
+        subjects = _subjects(self.ledger)
+        for mention in clause.mentions:
+            if mention.kind is Kind.PLACE and mention.value in subjects:
+                return str(mention.value)
+        for m in grammar.finditer(
+            r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)",
+            clause.skeleton,
+        ):
+            code = _code(clause.at[m.start()])
+            if code in subjects and code not in ("CHN", "RUS", "USA"):
+                return code
+        for mention in clause.mentions:
+            code = _code(mention)
+            if code == "PRK":
+                return code
+        place = _PLACES.search(clause.sentence.text)
+        return str(place.lastgroup) if place and place.lastgroup in subjects else None
+
+    def times_in(self, clause: Clause, start: int = 0, end: int | None = None) -> list[Time]:
+        """The times written in a stretch of the sentence."""
+        stop = len(clause.skeleton) if end is None else end
+        return [t for place, ts in self.times.items() if start <= place < stop for t in ts]
+
+    def unresolved_in(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a time was written there that could not be resolved."""
+        return any(start <= place < end and not ts for place, ts in self.times.items())
+
+    def see_ballot(self, ballot: Ballot) -> None:
+        self.ballot, self.ballot_at = ballot, self.sentence
+        if self.focus is None or not self.focus.holds(ballot.on):
+            pass
+        if ballot.state:
+            self.topic = ballot.state
+
+    def see_happening(self, happening: Happening) -> None:
+        self.happening, self.happening_at = happening, self.sentence
+
+    def see_paper(self, paper: Paper) -> None:
+        self.paper, self.paper_at = paper, self.sentence
+
+    # -- what a reference means ------------------------------------------------------------------------------------
+
+    def ballots(
+        self, clause: Clause, times: Sequence[Time], body: str = "SC", start: int = 0, end: int | None = None
+    ) -> Candidates[Ballot]:
+        """The votes that this stretch of the sentence may speak of; asked by many readers, weighed once."""
+        stop = end if end is not None else len(clause.skeleton)
+        asked = (
+            self.sentence,
+            tuple(times),
+            body,
+            start,
+            stop,
+            self.topic,
+            self.paragraph_time,
+            self.ballot_at,
+        )
+        kept: dict[Any, Candidates[Ballot]] = self.facts.setdefault("ballots", {})
+        key = (clause.skeleton, self.ballot and self.ballot.key, *asked)
+        if key not in kept:
+            if len(kept) > 200:
+                kept.clear()
+            kept[key] = self._ballots(clause, times, body, start, stop)
+        return kept[key]
+
+    def _ballots(
+        self, clause: Clause, times: Sequence[Time], body: str, start: int, end: int
+    ) -> Candidates[Ballot]:
+        named = {m.surface.upper() for m in clause.within(start, end, "Y")}
+        explicit = self.topic_of(clause)
+        words = words_of(clause.sentence.text)
+        told = self.paragraph_time
+        scored: list[tuple[float, Ballot]] = []
+        since, until = self._age()
+        spans = [span for t in times for span in t.spans]
+        of_motion = _MOTION.search(clause.skeleton) is not None
+        of_text = _TEXT.search(clause.skeleton) is not None
+        for b in self.ledger.by_body[body]:
+            if spans:
+                on = b.on
+                if not any(a <= on <= z for a, z in spans):
+                    continue
+            elif (self.published and b.on > self.published) or (
+                not named and b is not self.ballot and not since <= b.on.year <= until
+            ):
+                continue
+            score = 4.0 if spans else 0.0
+            if named and any(same_symbol(n, s) for n in named for s in b.symbols):
+                score += 12
+            overlap = len(words & b.words)
+            score += min(overlap, 3) * 1.5
+            if explicit:
+                score += 3 if b.state == explicit else (-5 if not overlap else -1)
+            elif self.topic is not None and b.state == self.topic:
+                score += 2
+            if self.ballot is b and self.sentence - self.ballot_at <= 6:
+                score += 3
+            if not times and told is not None and told.grain in ("day", "month") and told.holds(b.on):
+                score += 3
+            elif (
+                not times
+                and told is None
+                and self.published
+                and 0 <= (self.published - b.on).days <= NEWS_DAYS
+            ):
+                # What is told without a date is the news.
+                score += 3
+            if b.procedural:
+                score += 0.5
+            if of_motion:
+                score += 2 if b.procedural else -2
+            elif of_text:
+                score += 0.5 if b.procedural else 2
+            if not spans and self.published and (self.published - b.on).days > 1100 and overlap < 2:
+                score -= 2
+            if b.human_rights:
+                score += 0.3
+            if not b.confidence.is_firm:
+                score -= 1
+            scored.append((score, b))
+        if not scored:
+            return Candidates((), False)
+        best = max(s for s, _ in scored)
+        if best < 2.5:
+            return Candidates((), False)
+        found = tuple(b for s, b in scored if s >= best - 0.2)
+        dated = bool(times) and all(t.sure for t in times)
+        if dated and all(t.grain in ("year", "years", "season") for t in times) and not named:
+            # A year has many votes: only the one on the subject can be meant.
+            dated = all(b.state is not None and b.state == (explicit or self.topic) for b in found)
+        near = self.ballot in found and self.sentence - self.ballot_at <= 3
+        if (
+            not times
+            and told is not None
+            and told.sure
+            and len(found) == 1
+            and told.grain in ("day", "month")
+            and told.holds(found[0].on)
+        ):
+            near = True
+        if (
+            not times
+            and told is None
+            and self.published
+            and len(found) == 1
+            and 0 <= (self.published - found[0].on).days <= NEWS_DAYS
+        ):
+            near = True
+        # Several votes on one day are told apart by nothing that was said.
+        firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
+        return Candidates(found, firm)
+
+    def _age(self) -> tuple[int, int]:
+        """The first and last year of votes that an article may mean without writing the year."""
+        near = [t.first.year for ts in self.times.values() for t in ts]
+        near += [self.focus.first.year] if self.focus else []
+        near += [self.published.year] if self.published else []
+        return (min(near) - AGE_YEARS, max(near) + AGE_YEARS) if near else (0, 9999)
+
+    def meetings(
+        self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None
+    ) -> list[Happening]:
+        """Events of these kinds at these times (or at any, where none is given) before the article."""
+        wanted = frozenset(kinds)
+        return [
+            h
+            for h in self.ledger.happenings
+            if h.kind in wanted
+            and (state is None or h.state == state)
+            and (not times or any(h.within(a, b) for t in times for a, b in t.spans))
+            and (self.published is None or h.on <= self.published + timedelta(days=62))
+        ]
+
+    def news(self) -> str | None:
+        """The one situation on which the Council voted or met just before the article."""
+        if self.published is None:
+            return None
+        on = self.published
+        found = {
+            b.state
+            for b in self.ledger.ballots
+            if b.body == "SC" and b.procedural and b.state and 0 <= (on - b.on).days <= NEWS_DAYS
+        }
+        found |= {
+            h.state
+            for h in self.ledger.happenings
+            if h.kind in (*_HELD, "request_failed") and 0 <= (on - h.on).days <= NEWS_DAYS
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def lately(self, family: str, sentences: int = 2) -> bool:
+        """Whether a claim of this family stood in the sentences just before."""
+        return self.sentence - int(self.facts.get(f"{family}_at", -99)) <= sentences
+
+    def recent_day(self) -> Time | None:
+        """The day of the one vote or meeting on the subject that is news on the day of the article."""
+        if self.published is None:
+            return None
+        days = {
+            b.on
+            for b in self.ledger.ballots
+            if b.body == "SC"
+            and b.procedural
+            and b.state == self.topic
+            and 0 <= (self.published - b.on).days <= NEWS_DAYS
+        }
+        days |= {
+            h.on
+            for h in self.ledger.happenings
+            if h.state == self.topic and h.kind in _HELD and 0 <= (self.published - h.on).days <= NEWS_DAYS
+        }
+        return Time(min(days), max(days), "day") if len(days) == 1 else None
+
+    def present(self) -> Time | None:
+        return Time(self.published, self.published, "day") if self.published else None
+
+
+def _tense(clause: Clause, place: int) -> tuple[bool, bool]:
+    """Whether the statement around a time speaks of what is to come, and of what has been; else the sentence."""
+    left, right = widen(clause, place, place + 1)
+    near = clause.skeleton[left:right]
+    found = bool(_FUTURE.search(near)), bool(_PAST.search(near))
+    return (
+        found if any(found) else (bool(_FUTURE.search(clause.skeleton)), bool(_PAST.search(clause.skeleton)))
+    )
+
+
+def _code(mention: Mention) -> str | None:
+    if mention.kind is Kind.STATES and len(mention.value) == 1:
+        return str(mention.value[0])
+    if mention.kind in (Kind.ADJECTIVE, Kind.PLACE):
+        return str(mention.value)
+    return None
+
+
+def same_symbol(named: str, symbol: str) -> bool:
+    """Whether "resolution 2623", "69/188" or "S/PV.8209" names this symbol."""
+    bare = re.sub(r"\s*\(\d{4}\)$", "", named).replace(" ", "")
+    other = re.sub(r"\s*\(\d{4}\)$", "", symbol.upper()).replace(" ", "")
+    if bare == other:
+        return True
+    m = grammar.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
+    return bool(m and (other == m[1] or other.endswith("/" + m[1])))
+
+
+_SUBJECTS: dict[int, frozenset[str]] = {}
+
+
+def _subjects(ledger: Ledger) -> frozenset[str]:
+    found = _SUBJECTS.get(id(ledger))
+    if found is None:
+        found = frozenset(
+            [b.state for b in ledger.ballots if b.state and b.on.year >= LIVE_SINCE]
+            + [h.state for h in ledger.happenings]
+            + [p.state for p in ledger.papers if p.state]
+        )
+        _SUBJECTS[id(ledger)] = found
+    return found
+
+
+def main_topic(ledger: Ledger, clauses: Iterable[Clause]) -> str | None:
+    """The situation that the article names most; the title and the first lines weigh more."""
+    subjects = _subjects(ledger)
+    counts: Counter[str] = Counter()
+    for n, clause in enumerate(clauses):
+        for place in _PLACES.finditer(clause.sentence.text):
+            if place.lastgroup in subjects:
+                counts[str(place.lastgroup)] += 4 if n < 4 else 2
+        for mention in clause.mentions:
+            code = _code(mention)
+            if code in subjects and code not in ("CHN", "RUS", "USA"):
+                counts[code] += 2 if n < 4 else 1
+            elif mention.kind is Kind.PLACE and mention.value in subjects:
+                counts[str(mention.value)] += 2
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def charitable(answers: Iterable[Answer], *, firm: bool, otherwise: Callable[[], Answer]) -> Answer:
+    """The answer over all readings: the one that fits is taken; only what none fits, and firmly, is contradicted."""
+    seen = list(answers)
+    for answer in seen:
+        if answer.verdict is Verdict.SUPPORTED:
+            return answer
+    if firm and seen and all(a.verdict is Verdict.CONTRADICTED for a in seen):
+        return seen[0]
+    return otherwise()

@@ -1,0 +1,374 @@
+"""A statement: a stretch of a sentence with the states, people, times and numbers that it names.
+
+A sentence is cut at its commas and conjunctions; the pieces are read first, then wider stretches, then the whole, and
+a stretch of which a part has been read already is not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+
+from ninthvote.check.claim import ASKED, Answer, Family, Verdict
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause
+from ninthvote.check.reading.cue import cued
+from ninthvote.check.reading.grammar import HEDGED
+from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.timing import Time
+from ninthvote.text import Kind
+
+#: Between statements that may be true without each other (`w`), and between their parts (`n`).
+_BREAKS = (
+    r"(?P<w>[;\u2014:]| (?:[-\u2013] |but\b|while\b|whereas\b|although\b|though\b|because\b|yet\b"
+    r"|and (?=(?:it|they|he|she|there|that|then|so|will|is|was|were|are|has|had|have|did|does|do|neither|nobody|no)\b))"
+    r"|, (?:but|while|whereas|although|though|because|yet|and|so|or|nor|who|which|whose|where|when|with|as|for|in which|until|after|before)\b)"
+    r"|(?P<n>, | and (?!N (?:others?|more)\b)|[()])"
+)
+_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|no longer|cannot|nothing|hardly|barely|un(?:able|willing))\b|n't\b|\binstead of\b|\brather than\b"
+_SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|could have|should have)\b"
+
+#: What was to be is told of what was not held.
+_UNHELD = r"would have been (?:the |its |their )?(?:C's )?O\b"
+_SUPPOSED = r"^\s*(?:had|if|suppose|imagine|whether)\b"
+_WISHED = r"\b(?:should|ought|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there))\b"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A stretch of the skeleton and what stands in it; `cues` are its words and those of the heading it stands under."""
+
+    scene: Scene
+    clause: Clause
+    start: int
+    end: int
+    heading: str = ""
+    heading_times: tuple[Time, ...] = field(default=())
+
+    @cached_property
+    def own(self) -> str:
+        return self.clause.skeleton[self.start : self.end]
+
+    @cached_property
+    def words(self) -> str:
+        """Its words, and those that it leaves to be understood from its heading or from what was said before."""
+        return f"{self.own} | {self.heading}" if self.heading else self.own
+
+    @property
+    def cues(self) -> str:
+        return self.words
+
+    @cached_property
+    def lists(self) -> list[tuple[str, ...]]:
+        """The states named, list by list."""
+        return [
+            tuple(m.value) if m.kind is Kind.STATES else (str(m.value),)
+            for m in self.clause.within(self.start, self.end, "GA")
+        ]
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s for group in self.lists for s in group))
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """The states named, or those that a pronoun or a verb without a subject goes back to."""
+        if self.states or self.people:
+            return self.states
+        if not self.has(
+            r"^(?:and |but |then |so )*(?:it|they|its|their|both|all \w+|will|was|were|is|are|has|have|had|did|do|does|leaves?|left|join\w*|sat|sits?|remain\w*|stay\w*|last|gave|gives)\b|\b(?:it|they|its|their)\b"
+        ):
+            return ()
+        before = [m for i, m in sorted(self.clause.at.items()) if i < self.start and m.kind is Kind.STATES]
+        return tuple(before[-1].value) if before else self.scene.states
+
+    @cached_property
+    def people(self) -> list[str | None]:
+        return [m.value for m in self.clause.within(self.start, self.end, "P")]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        return [m.value for m in self.clause.within(self.start, self.end, "N") if m.value is not None]
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """The times written here, or in the heading above."""
+        return self.scene.times_in(self.clause, self.start, self.end) or list(self.heading_times)
+
+    @cached_property
+    def told(self) -> list[Time]:
+        """The times written here, else before here in the sentence, else after."""
+        return (
+            self.times or self.scene.times_in(self.clause, 0, self.start) or self.scene.times_in(self.clause)
+        )
+
+    @cached_property
+    def unsaid(self) -> bool:
+        """Whether a time is written here that means nothing certain."""
+        return self.scene.unresolved_in(self.clause, self.start, self.end)
+
+    @cached_property
+    def negative(self) -> bool:
+        return grammar.search(_NOT, self.own) is not None
+
+    def has(self, pattern: str) -> bool:
+        return grammar.search(pattern, self.words) is not None
+
+    def cued(self, pattern: str) -> bool:
+        return grammar.search(pattern, self.cues) is not None
+
+
+Read = Callable[[Statement], Answer | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    family: Family
+    cue: str
+    read: Read
+
+
+READERS: list[Reader] = []
+
+
+def reads(family: Family, cue: str) -> Callable[[Read], Read]:
+    """Register what follows as a reading of statements that hold the cue."""
+
+    def register(read_: Read) -> Read:
+        insort(READERS, Reader(family, cue, read_), key=lambda r: ASKED.index(r.family))
+        return read_
+
+    return register
+
+
+#: What a later sentence may go on to speak of without its name.
+_SPOKEN_OF = (
+    ("chair_at", r"presid|\bchair|gavel|helm\b"),
+    ("inquiry_at", r"K"),
+    ("meeting_at", r"\bmeeting|\bmet\b|session|arria"),
+    ("request_at", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
+    ("informal_at", r"arria|any other business|\baob\b|consultations|informal|closed"),
+    ("seats_at", r"\bseats?\b|members?\b|\bterm|elected|join|leav|on C\b"),
+)
+
+
+def note(scene: Scene, clause: Clause, text: str) -> None:
+    """Take in whether the sentence is a heading or stands in a list under one, and what was last spoken of."""
+    sentence = clause.sentence
+    line = text.rfind("\n", 0, sentence.start) + 1
+    lead = text[line : sentence.start]
+    ends = text.find("\n", sentence.end)
+    alone = not text[sentence.end : ends if ends >= 0 else len(text)].strip()
+    item = grammar.match(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s", lead) is not None
+    scene.facts["item"] = item
+    for name, pattern in _SPOKEN_OF:
+        if grammar.search(pattern, clause.skeleton):
+            scene.facts[name] = scene.sentence
+    if not item:
+        scene.facts["heading"] = (
+            (clause.skeleton.rstrip(": "), tuple(scene.times_in(clause)))
+            if not lead.strip() and alone and sentence.text[-1] not in ".!?" and len(sentence.text) < 90
+            else None
+        )
+
+
+def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
+    return (scene.facts.get("heading") or ("", ())) if scene.facts.get("item") else ("", ())
+
+
+#: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes)"
+
+
+#: What leaves its verb out is short.
+ELLIPSIS_LETTERS = 50
+_NAMES_ALONE = r"[GNPOD, and()]+"
+
+
+def statement_at(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
+    heading, times = _heading(scene)
+    if heading or b - a > ELLIPSIS_LETTERS:
+        return Statement(scene, clause, a, b, heading, times)
+    words = clause.skeleton[a:b]
+    label = grammar.match(r"[a-z .]{1,20}: ", clause.skeleton)
+    begin = label.end() if label else 0
+    asked = scene.facts.get("asked") == scene.sentence - 1 and a <= begin
+    alone = (
+        words == clause.skeleton[begin:].strip(" .;,") and grammar.fullmatch(_NAMES_ALONE, words) is not None
+    )
+    if asked or alone or grammar.search(_ELLIPSIS, words):
+        heading = _carried(scene, clause, a)
+    return Statement(scene, clause, a, b, heading, times)
+
+
+def _carried(scene: Scene, clause: Clause, at: int) -> str:
+    """The words, without its names, of the claim before this place."""
+    here = [(start, end) for start, end in scene.facts.get("taken", ()) if end <= at]
+    if here:
+        start, end = max(here, key=lambda span: span[1])
+        return _bare(clause.skeleton[start:end])
+    sentence, words = scene.facts.get("carried", (-9, ""))
+    return str(words) if scene.sentence - sentence <= 1 else ""
+
+
+def _bare(words: str) -> str:
+    return " ".join(
+        w
+        for w in grammar.compiled(r"[A-Z]('s)?").sub(" ", words).split()
+        if w not in ("and", "not", "no", "|")
+    )
+
+
+def carry(scene: Scene, clause: Clause, taken: list[tuple[int, int]]) -> None:
+    """Remember the words of the last claim of the sentence, for statements that leave them out."""
+    scene.facts["taken"] = []
+    if clause.sentence.is_question:
+        # What is asked is the predicate of a short answer.
+        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton))
+        scene.facts["asked"] = scene.sentence
+    elif taken:
+        start, end = max(taken, key=lambda span: span[1])
+        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton[start:end]))
+
+
+def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches between the marks, without blanks and stops at their ends."""
+    at = 0
+    for start, end in [*marks, (len(skeleton), len(skeleton))]:
+        words = skeleton[at:start]
+        a, b = at + len(words) - len(words.lstrip(" ,;:")), start - len(words) + len(words.rstrip(" ,;:."))
+        if b > a:
+            yield a, b
+        at = end
+
+
+@lru_cache(maxsize=1024)
+def _cuts(skeleton: str, *, levels: int = 4) -> tuple[tuple[int, int], ...]:
+    """The stretches of a sentence, the narrowest first, none of them twice; the last level is the whole."""
+    breaks = list(grammar.finditer(_BREAKS, skeleton))
+    wide = [m.span() for m in breaks if m["w"]]
+    widest = [
+        m.span()
+        for m in breaks
+        if m[0] in (";", "\u2014") or (m[0] == ":" and skeleton[m.start() - 1 : m.start()].islower())
+    ]
+    seen: set[tuple[int, int]] = set()
+    out: list[tuple[int, int]] = []
+    for marks in ([m.span() for m in breaks], wide, widest, [])[:levels]:
+        for piece in _pieces(skeleton, marks):
+            if piece not in seen:
+                seen.add(piece)
+                out.append(piece)
+    return tuple(out)
+
+
+def statements_of(scene: Scene, clause: Clause) -> Iterator[Statement]:
+    """The stretches of the sentence, the narrowest first."""
+    for a, b in _cuts(clause.skeleton):
+        yield statement_at(scene, clause, a, b)
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(r.cue for r in READERS)
+
+
+@lru_cache(maxsize=64)
+def _cued_in(skeleton: str) -> frozenset[int]:
+    """The readers whose cue may stand in some stretch of the sentence: it stands in the whole, or looks beyond itself."""
+    cues = _cues()
+    return frozenset(
+        n for n in cued(cues, skeleton) if _LOOKS_BEYOND.search(cues[n]) or grammar.search(cues[n], skeleton)
+    )
+
+
+#: A cue bound to the ends of its text, or to what stands beside it, may match in a part and not in the whole.
+_LOOKS_BEYOND = re.compile(r"\^|\$|\(\?[!=<]")
+
+
+@lru_cache(maxsize=4096)
+def _readers_of(words: str) -> tuple[Reader, ...]:
+    return tuple(r for r in (READERS[n] for n in cued(_cues(), words)) if grammar.search(r.cue, words))
+
+
+def _readers(s: Statement) -> list[Reader]:
+    """The readers whose cue stands in the statement."""
+    return list(_readers_of(s.words))
+
+
+#: Hedging words that tell a fact.
+_FACT = r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not be (?:found|had)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
+_VOTED_WHETHER = r"vot\w+ (?:on )?whether"
+
+
+def _unasserted(s: Statement) -> tuple[bool, bool]:
+    """Whether the statement is hedged, as a rule may be, and whether it is only wished or guessed."""
+    wished = grammar.search(_WISHED, s.own) is not None
+    hedged = grammar.search(HEDGED, s.own) is not None
+    if (wished or hedged) and s.has(_VOTED_WHETHER):
+        wished = grammar.search(_WISHED.replace("|whether", ""), s.own) is not None
+        hedged = False
+    return hedged and not s.has(_FACT), wished
+
+
+_TIES = r"(?:after|when|as|because|since|while|and|but|with|where|who|which|that|before|although|though|in which)\b"
+_HEAD = rf"[ ,;:]*(?:{_TIES}[ ,]*)*"
+_TAIL = rf"(?:[ ,;:.]|\b{_TIES})*$"
+
+
+def _left_over(skeleton: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The heads of the stretches of which a later part has been read, without the words that tied them to it."""
+    for a, b in list(_cuts(skeleton, levels=2)) if taken else ():
+        first = min((x for x, y in taken if min(b, y) > max(a, x)), default=a)
+        words = skeleton[a : max(a, first)]
+        head, tail = grammar.match(_HEAD, words), grammar.search(_TAIL, words)
+        start = a + (head.end() if head else 0)
+        end = a + (tail.start() if tail else len(words))
+        if (end - start) * 5 >= (b - a) * 2:
+            yield start, end
+
+
+def read(
+    scene: Scene, clause: Clause, taken: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, Family, str, Answer]]:
+    """What is said in the parts of the sentence that are not taken."""
+    if clause.sentence.is_question or grammar.search(_SUPPOSED, clause.skeleton):
+        return
+    scene.facts["taken"] = taken
+    for a, b in chain(_cuts(clause.skeleton), _left_over(clause.skeleton, taken)):
+        if any(min(b, y) - max(a, x) > 0 for x, y in taken):
+            continue
+        s = statement_at(scene, clause, a, b)
+        readers = _readers(s)
+        if not readers:
+            continue
+        if grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD):
+            readers = [r for r in readers if r.family is Family.RULE and s.has("veto")]
+        hedged, wished = _unasserted(s)
+        for reader in readers:
+            if wished or (hedged and reader.family is not Family.RULE):
+                continue
+            answer = reader.read(s)
+            if answer is not None and answer.verdict is not Verdict.NOT_IN_RECORD:
+                taken.append((a, b))
+                yield a, b, reader.family, reader.read.__name__, answer
+                break
+
+
+def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
+    """The support that a plain reading of this stretch, or of a statement around it, gives in the family."""
+    for a, b in dict.fromkeys([(start, end), *_cuts(clause.skeleton, levels=2)]):
+        shared = min(b, end) - max(a, start)
+        if shared <= 0 or shared * 2 < min(b - a, end - start):
+            continue
+        s = statement_at(scene, clause, a, b)
+        for reader in _readers(s):
+            if reader.family is family:
+                answer = reader.read(s)
+                if answer is not None and answer.verdict is Verdict.SUPPORTED:
+                    return answer
+    return None
