@@ -145,7 +145,7 @@ def occasion_json(record: Record, o: Occasion) -> dict[str, Any]:
         "letter": o.letter.letter if o.letter else None,
         "signatories": [
             {"state": s.state.code, "name": s.state.name, "on_council": s.on_council}
-            for s in o.signatories(record)
+            for s in record.named_in(o)
         ],
         "n_signatories": o.letter.n_signatories if o.letter else None,
         "president": o.president,

@@ -162,7 +162,7 @@ def _spoke(record: Record, o: Occasion) -> str:
 
 def _signed(record: Record, o: Occasion) -> str | None:
     """Who signed, those on the Council that day first; how many there were if not all are known."""
-    signed = o.signatories(record)
+    signed = record.named_in(o)
     if not signed and not (o.letter and o.letter.n_signatories):
         return None
     seated = [s.state.name for s in signed if s.on_council]

@@ -350,7 +350,15 @@ class Record:
 
     def timeline(self, situation: str) -> tuple[Occasion, ...]:
         """Events, votes and letters of a situation, each thing that happened once, in order of day."""
-        return timeline(self, situation)
+        return timeline(
+            self.events(situation), self.votes(situation=situation), self.letters(situation=situation)
+        )
+
+    def named_in(self, occasion: Occasion) -> tuple[Signatory, ...]:
+        """Who signed, asked, convened or joined, and which of them sat on the Council that day."""
+        if occasion.letter is not None:
+            return self.signatories(occasion.letter.letter)
+        return self.seated(occasion.event.signatories, occasion.on) if occasion.event is not None else ()
 
     def find(self, words: str, *, tables: tuple[str, ...] = ()) -> tuple[Hit, ...]:
         """Rows that hold all the words, best first; `"a phrase"` as it stands."""

@@ -6,15 +6,12 @@ and the letter that it is; a vote or letter that no event names stands by itself
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ninthvote.record.table import EventRow, LetterRow, VoteRow
 from ninthvote.vocabulary import Confidence, weakest
-
-if TYPE_CHECKING:
-    from ninthvote.record.query import Record, Signatory
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,6 @@ class Occasion:
     def president(self) -> str | None:
         return next((p for r in (self.event, self.vote) if r is not None and (p := r.president)), None)
 
-    def signatories(self, record: Record) -> tuple[Signatory, ...]:
-        """Who signed, asked, convened or joined, and which of them sat on the Council that day."""
-        if self.letter is not None:
-            return record.signatories(self.letter.letter)
-        return record.seated(self.event.signatories, self.on) if self.event is not None else ()
-
     @property
     def sources(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(s for r in self.rows for s in r.sources))
@@ -88,15 +79,14 @@ def key_of(row: EventRow | VoteRow | LetterRow) -> str:
             return row.letter
 
 
-def timeline(record: Record, situation: str) -> tuple[Occasion, ...]:
-    """Every occasion of the situation, in order of day; what is known only to the month or year comes first in it."""
-    votes = {v.vote: v for v in record.votes(situation=situation)}
-    letters = {letter.letter: letter for letter in record.letters(situation=situation)}
-    occasions = []
-    for event in record.events(situation):
-        told = letters.get(event.letter or "")
-        occasions.append(Occasion(event, votes.get(event.vote or ""), told))
+def timeline(
+    events: Iterable[EventRow], votes: Iterable[VoteRow], letters: Iterable[LetterRow]
+) -> tuple[Occasion, ...]:
+    """Every occasion told of, in order of day; what is known only to the month or year comes first in it."""
+    vote_of = {v.vote: v for v in votes}
+    letter_of = {letter.letter: letter for letter in letters}
+    occasions = [Occasion(e, vote_of.get(e.vote or ""), letter_of.get(e.letter or "")) for e in events]
     named = {r for o in occasions for r in o.rows}
-    occasions += [Occasion(vote=v) for v in votes.values() if v not in named]
-    occasions += [Occasion(letter=letter) for letter in letters.values() if letter not in named]
+    occasions += [Occasion(vote=v) for v in vote_of.values() if v not in named]
+    occasions += [Occasion(letter=letter) for letter in letter_of.values() if letter not in named]
     return tuple(sorted(occasions, key=lambda o: (o.on, o.precision == "day", o.id)))
