@@ -12,7 +12,7 @@ from ninthvote.check.fairness import fair, undated
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.reading.clause import Clause, clause_of
 from ninthvote.check.reading.find import core_end, is_about_the_field, is_hedged, matches, triggered
-from ninthvote.check.reading.frame import FRAMES, Frame
+from ninthvote.check.reading.frame import Frame
 from ninthvote.check.reading.names import spelled_out
 from ninthvote.check.reading.scene import Scene, main_topic
 from ninthvote.check.reading.statement import carry, note, read
@@ -47,15 +47,14 @@ class Checker:
 
         Args:
             published: day of the article; without it the day found in the document, or none.
-            triggers: whether the trigger words choose the patterns that are tried; without, all are, to the same end.
+            triggers: whether trigger words and needs choose the patterns that are tried; without, all are, to the same end.
         """
         day = published or document.published
         text = document.text
         if not is_about_the_field(text):
             return Checked(document, day, ())
         sentences = split_sentences(text)
-        every = frozenset(range(len(FRAMES)))
-        hits = triggered(text, sentences) if triggers else [every] * len(sentences)
+        hits = triggered(text, sentences) if triggers else [None] * len(sentences)
         clauses = [clause_of(s, self.lexicon) for s in sentences]
         scene = Scene(self.ledger, day)
         scene.main_topic = scene.topic = main_topic(self.ledger, clauses) or scene.news()
@@ -91,7 +90,7 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
 _CONFUSED = frozenset({Family.REQUEST, Family.SIGNATORIES, Family.MEMBER_VOTE})
 
 
-def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int]) -> list[Claim]:
+def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> list[Claim]:
     question = clause.sentence.is_question
     found: list[tuple[Frame, re.Match[str]]] = []
     for frame, m in matches(clause, frames):

@@ -116,7 +116,12 @@ def first_without(s: Statement) -> Answer | None:
         return None
     rows = _open(s, held_on(s, FORMAL | CLOSED))
     held = {h.on.year for h in rows}
-    if p.year not in held and p.month >= 11 and set(range(years[0] + (years[0] not in held), p.year)) <= held:
+    if (
+        rows
+        and p.year not in held
+        and p.month >= 11
+        and set(range(years[0] + (years[0] not in held), p.year)) <= held
+    ):
         return supported(f"The last was on {_day(rows[-1])}.", rows[-1].fact)
     return None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from ninthvote.check.claim import Answer, Family, supported
 from ninthvote.check.ledger import Fact
-from ninthvote.check.reading.cue import cued
+from ninthvote.check.reading.sieve import Sieve
 from ninthvote.check.reading.statement import Statement, reads
 
 _CANNOT = r"\bcannot\b|\bcan't\b|\bmay not\b|\bcan not\b|\bnot (?:be|eligible|allowed|permitted|possible|stand|run|succeed)|\bbar(?:s|red)?\b|forbid|prohibit|ineligible|\bnever\b|must (?:wait|sit out|stand down|leave|go)|rules? out|exclude|prevent|\bno (?:immediate|second|member|state|country|elected)"
@@ -298,14 +299,9 @@ PROVISIONS = (
 )
 
 
-#: What each provision says first and last, of which a statement of it must hold the letters.
-_FIRST, _LAST = tuple(p.says[0] for p in PROVISIONS), tuple(p.says[-1] for p in PROVISIONS)
-
-
-def _near(words: str) -> list[Provision]:
-    """The provisions that the words may state."""
-    last = set(cued(_LAST, words))
-    return [PROVISIONS[n] for n in cued(_FIRST, words) if n in last]
+@cache
+def _sieve() -> Sieve:
+    return Sieve(p.says for p in PROVISIONS)
 
 
 @reads(
@@ -318,7 +314,7 @@ def what_it_provides(s: Statement) -> Answer | None:
         return None
     if any(t.last.year < 1966 for t in s.times):
         return None
-    for p in _near(s.words):
+    for p in (PROVISIONS[n] for n in _sieve().left(s.words)):
         if any(n not in p.numbers for n in s.numbers):
             continue
         if not all(s.has(word) for word in p.says) or s.has(p.unless):

@@ -12,6 +12,7 @@ import ahocorasick
 from ninthvote.check.reading.clause import Clause, clause_of
 from ninthvote.check.reading.frame import FRAMES, Frame
 from ninthvote.check.reading.grammar import HEDGED
+from ninthvote.check.reading.sieve import Sieve
 from ninthvote.text import Lexicon, Sentence
 
 #: Words without one of which a text is not about the field, and nothing in it is a claim.
@@ -39,6 +40,11 @@ def _automaton() -> Any:
     return automaton
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve((frame.written,) for frame in FRAMES)
+
+
 def lowered(text: str) -> str:
     """Lower case of the same length."""
     low = text.lower()
@@ -62,9 +68,8 @@ def triggered(text: str, sentences: list[Sentence]) -> list[frozenset[int]]:
 
 
 def matches(clause: Clause, frames: frozenset[int] | None = None) -> Iterator[tuple[Frame, re.Match[str]]]:
-    """Every match of the frames given (or of all) on this sentence."""
-    numbers = range(len(FRAMES)) if frames is None else sorted(frames)
-    for n in numbers:
+    """Every match on this sentence of the frames given that its skeleton leaves possible; without any, of all."""
+    for n in range(len(FRAMES)) if frames is None else _sieve().left(clause.skeleton, sorted(frames)):
         frame = FRAMES[n]
         at = 0
         while (m := frame.pattern.search(clause.skeleton, at)) is not None:

@@ -1,8 +1,9 @@
 """Recognisers: a pattern over skeletons, the words without which it cannot match, and the question it puts.
 
 Finding has two stages. The trigger words of all frames are looked for at once (Aho-Corasick) in the whole text; only
-on sentences that hold one are mentions found and patterns tried, and of those only the ones whose words were seen.
-Every pattern contains one of its frame's trigger words in every match, so nothing is lost: a test proves it.
+on sentences that hold one are mentions found and patterns tried, and of those only the ones whose words were seen and
+whose other needs, read off the pattern, the skeleton meets. Every pattern contains one of its frame's trigger words in
+every match, so nothing is lost: a test proves it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ninthvote.check.claim import ASKED, Answer, Family
+from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.scene import Scene
 
@@ -28,13 +30,18 @@ class Frame:
 
     name: str
     family: Family
-    pattern: re.Pattern[str]
+    written: str  #: its pattern
     triggers: tuple[str, ...]
     ask: Ask
     rank: int
     hedged: bool  #: whether "may", "would" and the like may stand in it
     question: bool
     guard: Guard | None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first tried: an article needs few of them."""
+        return grammar.compiled(self.written)
 
 
 FRAMES: list[Frame] = []
@@ -72,8 +79,7 @@ def frame(
 
     def register(ask: Ask) -> Ask:
         words = tuple(triggers.split("|"))
-        compiled = re.compile(expand(pattern))
-        new = Frame(ask.__name__, family, compiled, words, ask, rank, hedged, question, guard)
+        new = Frame(ask.__name__, family, expand(pattern), words, ask, rank, hedged, question, guard)
         insort(FRAMES, new, key=lambda f: ASKED.index(f.family))
         return ask
 

@@ -6,7 +6,6 @@ a stretch of which a part has been read already is not read again.
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,9 +15,9 @@ from itertools import chain
 from ninthvote.check.claim import ASKED, Answer, Family, Verdict
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.cue import cued
 from ninthvote.check.reading.grammar import HEDGED
 from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.sieve import Sieve
 from ninthvote.check.reading.timing import Time
 from ninthvote.text import Kind
 
@@ -273,26 +272,13 @@ def statements_of(scene: Scene, clause: Clause) -> Iterator[Statement]:
 
 
 @cache
-def _cues() -> tuple[str, ...]:
-    return tuple(r.cue for r in READERS)
-
-
-@lru_cache(maxsize=64)
-def _cued_in(skeleton: str) -> frozenset[int]:
-    """The readers whose cue may stand in some stretch of the sentence: it stands in the whole, or looks beyond itself."""
-    cues = _cues()
-    return frozenset(
-        n for n in cued(cues, skeleton) if _LOOKS_BEYOND.search(cues[n]) or grammar.search(cues[n], skeleton)
-    )
-
-
-#: A cue bound to the ends of its text, or to what stands beside it, may match in a part and not in the whole.
-_LOOKS_BEYOND = re.compile(r"\^|\$|\(\?[!=<]")
+def _sieve() -> Sieve:
+    return Sieve((r.cue,) for r in READERS)
 
 
 @lru_cache(maxsize=4096)
 def _readers_of(words: str) -> tuple[Reader, ...]:
-    return tuple(r for r in (READERS[n] for n in cued(_cues(), words)) if grammar.search(r.cue, words))
+    return tuple(r for r in (READERS[n] for n in _sieve().left(words)) if grammar.search(r.cue, words))
 
 
 def _readers(s: Statement) -> list[Reader]:

@@ -1,0 +1,167 @@
+"""What a pattern cannot match without, read off the pattern itself: few are left to be tried on any one text.
+
+`(?:voted|voting)[^;.]* against` holds "voted" or "voting", and " against", in all that it matches. Such letters of many
+patterns are looked for in a text at once; a pattern of which some are missing has no match there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+#: Runs of letters of which one stands in every match.
+Words = frozenset[str]
+
+#: So many wordings of a stretch are spelt out whole; of a stretch with more, only its parts are known.
+MOST = 16
+_NOTHING: Words = frozenset([""])
+
+
+class Reading(NamedTuple):
+    """All that a stretch of a pattern can be, where that is few wordings, and what must stand in the text besides."""
+
+    wordings: Words | None
+    needs: frozenset[Words] = frozenset()
+
+    def all_needs(self) -> frozenset[Words]:
+        """What must stand there, its own wordings among it."""
+        return self.needs if self.wordings is None or "" in self.wordings else self.needs | {self.wordings}
+
+
+_ANY = Reading(None)
+_EMPTY = Reading(_NOTHING)
+_TOKEN = re.compile(
+    r"(?P<open>\((?:\?(?:P<\w+>|[:=!>]|<[=!])|(?!\?)))|(?P<close>\))|(?P<bar>\|)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"|(?P<times>(?:[*+?]|\{\d*(?:,\d*)?\})[?+]?)|(?P<place>\\[bBAZ]|[\^$])"
+    r"|(?P<letters>(?:[^\\()\[\]|*+?{}.^$]|\\[^\w\s])+(?![*+?{])|[^\\()\[\]|*+?{}.^$]|\\[^\w\s])|(?P<class>\\[dDwWsS]|\.)"
+)
+
+
+def needs_of(pattern: str) -> frozenset[Words]:
+    """The sets of words of which every match of the pattern holds one each; none where it is not understood."""
+    tokens, at = [], 0
+    while (m := _TOKEN.match(pattern, at)) is not None:
+        tokens.append((str(m.lastgroup), m.group()))
+        at = m.end()
+    if at < len(pattern):
+        return frozenset()
+    tokens.reverse()
+    return _telling(_choice(tokens).all_needs())
+
+
+def _telling(needs: Iterable[Words]) -> frozenset[Words]:
+    """The needs that tell texts apart: one small letter stands in all of them; a mention's capital does not."""
+    return frozenset(
+        frozenset(w for w in words if not any(o != w and o in w for o in words))
+        for words in needs
+        if all(len(w) > 1 or w.isupper() for w in words)
+    )
+
+
+def _choice(tokens: list[tuple[str, str]]) -> Reading:
+    """The branches up to the end of the group; the tokens are taken from the end of the list."""
+    branches, row = [], _Row()
+    while tokens:
+        kind, text = tokens.pop()
+        if kind == "close":
+            break
+        if kind == "bar":
+            branches.append(row.read())
+            row = _Row()
+            continue
+        one = _one(kind, text, tokens)
+        if tokens and tokens[-1][0] == "times":
+            one = _repeated(one, tokens.pop()[1])
+        row.add(one)
+    branches.append(row.read())
+    return branches[0] if len(branches) == 1 else _either(branches)
+
+
+class _Row:
+    """Stretches one after the other: wordings run together as long as they stay few."""
+
+    def __init__(self) -> None:
+        self.run: Words = _NOTHING
+        self.needs: frozenset[Words] = frozenset()
+        self.whole = True
+
+    def add(self, reading: Reading) -> None:
+        wordings = reading.wordings
+        self.needs |= reading.needs
+        if wordings is not None and len(self.run) * len(wordings) <= MOST:
+            self.run = frozenset(a + b for a in self.run for b in wordings)
+            return
+        self.needs = Reading(self.run, self.needs).all_needs()
+        self.run, self.whole = wordings or _NOTHING, False
+
+    def read(self) -> Reading:
+        reading = Reading(self.run, self.needs)
+        return reading if self.whole else Reading(None, reading.all_needs())
+
+
+def _one(kind: str, text: str, tokens: list[tuple[str, str]]) -> Reading:
+    if kind == "open":
+        inner = _choice(tokens)
+        if text in ("(?!", "(?<!"):
+            return _EMPTY
+        # What is looked for beside the match stands in the text, though not in the match.
+        return Reading(_NOTHING, inner.all_needs()) if text in ("(?=", "(?<=") else inner
+    if kind == "letters":
+        return Reading(frozenset([re.sub(r"\\(.)", r"\1", text)]))
+    if kind == "set" and not re.search(r"[\\\-^]", text):
+        return Reading(frozenset(text[1:-1]))
+    return _EMPTY if kind == "place" else _ANY
+
+
+def _repeated(reading: Reading, times: str) -> Reading:
+    if times[0] == "?":
+        return Reading(reading.wordings | _NOTHING) if reading.wordings is not None else _ANY
+    least = 1 if times[0] == "+" else int(times[1:].split(",")[0].strip("}?+") or 0) if times[0] == "{" else 0
+    return Reading(None, reading.all_needs()) if least else _ANY
+
+
+def _either(branches: list[Reading]) -> Reading:
+    wordings = [b.wordings for b in branches if b.wordings is not None]
+    union: Words = frozenset().union(*wordings)
+    if len(wordings) == len(branches) and len(union) <= MOST:
+        return Reading(union)
+    needs = [_telling(b.all_needs()) for b in branches]
+    if not all(needs):
+        return _ANY
+    shared = frozenset.intersection(*needs)
+    longest = (max(n, key=lambda words: (min(map(len, words)), -len(words), min(words))) for n in needs)
+    return Reading(None, shared | {frozenset().union(*longest)})
+
+
+class Sieve:
+    """Which of many things, each told by patterns that must all match, a text may hold: all that it does, and a few more."""
+
+    def __init__(self, things: Iterable[Iterable[str]]) -> None:
+        bits: dict[Words, int] = {}
+        self.needs = [
+            sum({bits.setdefault(need, 1 << len(bits)) for pattern in patterns for need in needs_of(pattern)})
+            for patterns in things
+        ]
+        values: dict[str, int] = {}
+        for words, bit in bits.items():
+            for word in words:
+                values[word] = values.get(word, 0) | bit
+        self._automaton: Any = ahocorasick.Automaton(ahocorasick.STORE_ANY)
+        for word, value in values.items():
+            self._automaton.add_word(word, value)
+        self._automaton.make_automaton()
+
+    def seen(self, text: str) -> int:
+        """The needs that the text meets, as bits."""
+        seen = 0
+        for _, bits in self._automaton.iter(text):
+            seen |= bits
+        return seen
+
+    def left(self, text: str, among: Iterable[int] | None = None) -> list[int]:
+        """The numbers of the things, of all or of those given, of which the text meets every need."""
+        seen, needs = self.seen(text), self.needs
+        return [n for n in (range(len(needs)) if among is None else among) if needs[n] & seen == needs[n]]
