@@ -127,7 +127,7 @@ def _sat_then(scene: Scene, clause: Clause, start: int, end: int) -> bool:
     ]
     days = [x.on for x in (scene.ballot, scene.happening, scene.paper) if x is not None]
     days += [t.first for t in ([scene.focus] if scene.focus else []) + scene.times_in(clause)]
-    days += scene.facts.get("days", [])[-3:]
+    days += scene.told.last
     return bool(states) and any(all(s in scene.ledger.roster(day) for s in states) for day in days)
 
 
@@ -281,11 +281,11 @@ def _months_meant(scene: Scene, own: list[Time], *, past: bool) -> Iterator[tupl
                 for step in (-1, 0, 1):
                     yield first.year + step, first.month
         return
-    spoken = (scene.ballot, scene.happening, scene.paper)
-    days = [x.on for x in spoken if x is not None] + scene.facts.get("days", [])
-    if scene.published is not None and (not past or not days):
-        days.append(scene.published)
-    for on in days:
+    spoken = [x.on for x in (scene.ballot, scene.happening, scene.paper) if x is not None]
+    if scene.published is not None and (not past or not (spoken or scene.told.months)):
+        spoken.append(scene.published)
+    yield from scene.told.months
+    for on in spoken:
         yield on.year, on.month
 
 
@@ -334,11 +334,10 @@ def _another_roll_call(scene: Scene, clause: Clause, left: int, right: int, star
         if grammar.search(r"against|\bno\b|oppos", words)
         else Cast.YES
     )
-    days = scene.facts.get("days", [])
     return len(states) > 1 and any(
         b.on != (scene.ballot.on if scene.ballot else None) and all(b.casts.get(s) is cast for s in states)
         for b in scene.ledger.by_body["SC"]
-        if b.state == scene.topic and any(abs((b.on - d).days) <= 7 for d in days)
+        if b.state == scene.topic and scene.told.any_within(7, b.on)
     )
 
 

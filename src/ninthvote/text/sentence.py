@@ -94,6 +94,7 @@ class Sentence:
     end: int
     text: str
     paragraph: int
+    line: int = 0  #: where its line begins
 
     @property
     def is_question(self) -> bool:
@@ -103,7 +104,7 @@ class Sentence:
 def split_sentences(text: str) -> list[Sentence]:
     """The sentences in order; a line break always ends one, bullets and list numbers stand outside."""
     out: list[Sentence] = []
-    begin, paragraph = 0, 0
+    begin, paragraph, line = 0, 0, 0
 
     def close(end: int) -> None:
         lead = _BULLET.match(text, begin, end)
@@ -119,7 +120,7 @@ def split_sentences(text: str) -> list[Sentence]:
         bare = text[start:end].strip()
         if bare:
             start += len(text[start:end]) - len(text[start:end].lstrip())
-            out.append(Sentence(start, start + len(bare), bare, paragraph))
+            out.append(Sentence(start, start + len(bare), bare, paragraph, line))
 
     for stop in _STOP.finditer(text):
         if stop.start() < begin:
@@ -127,7 +128,7 @@ def split_sentences(text: str) -> list[Sentence]:
         mark = stop.group()
         if mark[0] == "\n":
             close(stop.start())
-            begin = stop.end()
+            begin = line = stop.end()
             paragraph += 1
         elif _is_end(text, begin, stop):
             close(stop.end())

@@ -33,8 +33,8 @@ def _cast(words: str) -> Cast | None:
 
 def spoken_of(s: Statement) -> Candidates[Ballot]:
     """The vote that the statement speaks of; asked by several readings, found once."""
-    key = (s.scene.sentence, s.start, s.end, s.scene.ballot and s.scene.ballot.key)
-    known = s.scene.facts.setdefault("readings", {})
+    key = (s.start, s.end, s.scene.ballot and s.scene.ballot.key)
+    known = s.scene.facts["readings"]
     if key not in known:
         known[key] = reading_of(s.scene, s.clause, s.start, s.end)[0]
     return known[key]  # type: ignore[no-any-return]

@@ -7,7 +7,8 @@ to fit both, and only what all of them contradict is contradicted.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -61,6 +62,28 @@ NEWS_DAYS = 9
 AGE_YEARS = 13
 
 
+class Told:
+    """The days that an article has named, so kept that a question about them takes as long of a shelf as of a page."""
+
+    def __init__(self) -> None:
+        self.last: deque[date] = deque(maxlen=3)
+        self.months: set[tuple[int, int]] = set()
+        self._days: list[date] = []
+
+    def add(self, day: date) -> None:
+        self.last.append(day)
+        self.months.add((day.year, day.month))
+        at = bisect_left(self._days, day)
+        if self._days[at : at + 1] != [day]:
+            self._days.insert(at, day)
+
+    def any_within(self, days: int, of: date) -> bool:
+        """Whether one of them is at most so many days from this day."""
+        reach = timedelta(days=days)
+        at = bisect_left(self._days, of - reach)
+        return at < len(self._days) and self._days[at] <= of + reach
+
+
 @dataclass(slots=True)
 class Scene:
     """The running state of the reading of one article."""
@@ -85,6 +108,7 @@ class Scene:
     sentence: int = 0
     paragraph_time: Time | None = None
     times: dict[int, list[Time]] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
     facts: dict[str, Any] = field(default_factory=dict)
 
     # -- reading on ------------------------------------------------------------------------------------------------
@@ -92,6 +116,8 @@ class Scene:
     def enter(self, clause: Clause) -> None:
         """Take in the sentence: its times, its subject. What is claimed comes after."""
         self.sentence += 1
+        # What votes the stretches of a sentence may speak of is weighed once, and kept no longer than the sentence.
+        self.facts["ballots"], self.facts["readings"] = {}, {}
         if clause.sentence.paragraph != self.paragraph:
             self.paragraph = clause.sentence.paragraph
             self.paragraph_time = None
@@ -121,7 +147,7 @@ class Scene:
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]
                     if found[0].grain in ("day", "month"):
-                        self.facts.setdefault("days", []).append(found[0].first)
+                        self.told.add(found[0].first)
                     self.paragraph_time = found[0]
         topic = self.topic_of(clause)
         if topic:
@@ -176,21 +202,10 @@ class Scene:
     ) -> Candidates[Ballot]:
         """The votes that this stretch of the sentence may speak of; asked by many readers, weighed once."""
         stop = end if end is not None else len(clause.skeleton)
-        asked = (
-            self.sentence,
-            tuple(times),
-            body,
-            start,
-            stop,
-            self.topic,
-            self.paragraph_time,
-            self.ballot_at,
-        )
-        kept: dict[Any, Candidates[Ballot]] = self.facts.setdefault("ballots", {})
-        key = (clause.skeleton, self.ballot and self.ballot.key, *asked)
+        ballot = self.ballot and self.ballot.key
+        key = (tuple(times), body, start, stop, self.topic, self.paragraph_time, ballot, self.ballot_at)
+        kept: dict[Any, Candidates[Ballot]] = self.facts["ballots"]
         if key not in kept:
-            if len(kept) > 200:
-                kept.clear()
             kept[key] = self._ballots(clause, times, body, start, stop)
         return kept[key]
 

@@ -6,6 +6,7 @@ a stretch of which a part has been read already is not read again.
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -155,14 +156,16 @@ _SPOKEN_OF = (
 )
 
 
+_ITEM = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s")
+_BLANK = re.compile(r"\s*")
+_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
+
+
 def note(scene: Scene, clause: Clause, text: str) -> None:
     """Take in whether the sentence is a heading or stands in a list under one, and what was last spoken of."""
     sentence = clause.sentence
-    line = text.rfind("\n", 0, sentence.start) + 1
-    lead = text[line : sentence.start]
-    ends = text.find("\n", sentence.end)
-    alone = not text[sentence.end : ends if ends >= 0 else len(text)].strip()
-    item = grammar.match(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s", lead) is not None
+    # A line may be as long as the article: none is cut out of it to be looked at.
+    item = _ITEM.match(text, sentence.line, sentence.start) is not None
     scene.facts["item"] = item
     for name, pattern in _SPOKEN_OF:
         if grammar.search(pattern, clause.skeleton):
@@ -170,7 +173,10 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     if not item:
         scene.facts["heading"] = (
             (clause.skeleton.rstrip(": "), tuple(scene.times_in(clause)))
-            if not lead.strip() and alone and sentence.text[-1] not in ".!?" and len(sentence.text) < 90
+            if len(sentence.text) < 90
+            and sentence.text[-1] not in ".!?"
+            and _BLANK.fullmatch(text, sentence.line, sentence.start)
+            and _LINE_ENDS.match(text, sentence.end)
             else None
         )
 
