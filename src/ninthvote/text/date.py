@@ -120,6 +120,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|the previous|the following|the next|the same|same|previous|the current|current|the coming|the present))\s+"
         r"(?P<u>week|month|year|spring|summer|autumn|fall|winter|day|morning|afternoon|evening|weekend)(?!-|s\b|\w)",
     ),
+    (
+        "year_before",
+        r"the\s+(?P<u>year|month|day)\s+(?P<k>before|after|earlier)(?=\s*[,:]|\s+(?:there|it|in|only|just|with|had|was|were|when)\b)",
+    ),
     ("end", r"(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the|this|that)\s+(?P<u>month|year)\b|(?:year|month)(?:'s|-|\s)end\b"),
     ("word", r"(?P<k>(?i:today|yesterday|tomorrow|tonight))\b"),
     ("new_year", r"New\s+Year(?:'s)?\s+(?P<k>Day|Eve)"),
@@ -137,13 +141,13 @@ _COMPILED = tuple(
 _NEEDS = {
     "iso": "Y", "slash": "Y", "month_years": "MY", "month_range": "MY", "dmy": "MY", "mdy": "MY", "dm_rel": "MU", "dm": "M", "md": "M",
     "month_year": "MY", "month_rel": "MU", "day_md": "W", "range": "Y", "span": "Y", "years": "Y", "decade": "Y", "ago": "U",
-    "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "end": "U", "word": "T", "human_rights_day": "R", "new_year": "N",
+    "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "year_before": "U", "end": "U", "word": "T", "human_rights_day": "R", "new_year": "N",
     "the_day": "A", "year": "Y", "weekday": "W", "month": "M",
 }  # fmt: skip
 _SEEN = re.compile(
     r"(?P<Y>(?:19|20)\d\d)|(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<W>[MTWFS][a-z]{2,7}day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
     r"|(?P<T>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)|(?P<U>\b(?:days?|weeks?|months?|years?|decades?|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend)\b)"
-    r"|(?P<N>New\s+Year)|(?P<R>Rights\s+Day)|(?P<A>\b[Tt]he\s+(?:\d|[a-z-]+(?:st|nd|rd|th)\b))"
+    r"|(?P<N>New\s+Year)|(?P<R>Rights\s+Day)|(?P<A>\b[Tt]he\s+(?=\d|[a-z-]+(?:st|nd|rd|th)\b))"
 )
 
 
@@ -260,6 +264,8 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
         if unit in ("day",) and kind not in ("same", "that", "next", "following", "previous"):
             return None
         return When(month=month, weekday=weekday, word=kind, unit=unit)
+    if name == "year_before":
+        return When(word="following" if g["k"] == "after" else "previous", unit=g.get("u"))
     if name == "end":
         return When(word="end", unit=g.get("u") or ("year" if "year" in whole else "month"))
     if name == "word":

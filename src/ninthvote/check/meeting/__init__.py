@@ -3,6 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.meeting import briefer, calendar, event, first, held, run, series, streak
+from ninthvote.check.meeting import around, briefer, calendar, event, first, form, held, run, series, streak
 
-__all__ = ["briefer", "calendar", "event", "first", "held", "run", "series", "streak"]
+__all__ = ["around", "briefer", "calendar", "event", "first", "form", "held", "run", "series", "streak"]

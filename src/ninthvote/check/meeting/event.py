@@ -168,10 +168,18 @@ _REFUSED = r"\b(?:refus\w+|declin\w+|fail(?:s|ed)? (?:(?:on )?D )?to|turn(?:s|ed
 _AGREED = r"\b(?:agree[sd]?|vot(?:ed|es) to|decid(?:ed|es) to|consent(?:ed|s) to|cleared the way)\b"
 
 
+def about(s: Statement) -> str | None:
+    """The state whose situation it was to be about: the one named after "on" or "about", else the topic."""
+    m = grammar.search(r"\b(?:about|on|over|regarding|concerning) (?:the (?:\w+ )+(?:in|of) )?G", s.own)
+    if m and len(named := s.clause.at[s.start + m.end() - 1].value) == 1:
+        return str(named[0])
+    return s.scene.topic_of(s.clause) or s.scene.topic
+
+
 def ballots(s: Statement) -> list[Ballot]:
     """The votes on the agenda that can be meant: of the time told, else of the last days."""
     p = s.scene.published
-    topic = s.scene.topic_of(s.clause) or s.scene.topic
+    topic = about(s)
     rows = [b for b in s.scene.ledger.ballots if b.body == "SC" and b.procedural and b.state == topic]
     if s.times:
         return [b for b in rows if any(t.holds(b.on) for t in s.times)]

@@ -20,7 +20,7 @@ FORMAL = frozenset({"formal_meeting"})
 CLOSED = frozenset({"any_other_business", "video_conference", "vtc_closed"})
 
 
-_ARRIA = frozenset({"arria_formula"})
+ARRIA = frozenset({"arria_formula"})
 
 
 MET = r"meet|met\b|session|debat|discuss|took up|take up|taken up|held|convene|hear|heard|talk|drought|silence|\bVTC\b|vtc|conference|gather|briefing|plenary|sat down|consider"
@@ -31,12 +31,12 @@ _EMPTY = r"\bno\b|\bnot\b|n't\b|never|without|nothing|silence|silent|empty|droug
 
 def _kinds(s: Statement) -> frozenset[str]:
     if s.has(r"arria"):
-        return _ARRIA
+        return ARRIA
     if s.has(r"clos|private|behind|virtual|vtc|video|any other business"):
         return CLOSED
     if s.has(r"formal|open|public|official|televised|webcast|vote"):
         return FORMAL
-    return FORMAL | CLOSED if s.has("C") else FORMAL | CLOSED | _ARRIA
+    return FORMAL | CLOSED if s.has("C") else FORMAL | CLOSED | ARRIA
 
 
 def held_on(s: Statement, kinds: frozenset[str]) -> list[Happening]:
@@ -75,6 +75,10 @@ def each_time_told(s: Statement) -> Answer | None:
         r"C|meeting|session|met\b|discuss|vtc|video|conference|held|talk|closed doors|arria|diplomats"
     ) or not all(t.sure for t in s.times):
         return None
+    if grammar.fullmatch(
+        r"(?:in |the |at |and )*D(?:'s)? (?:\w+ ){0,2}(?:meeting|session|discussion|debate)s?", s.own.strip()
+    ):
+        return None  # a name, of which something is said elsewhere
     rows = held_on(s, _kinds(s))
     out = []
     for t in s.times:

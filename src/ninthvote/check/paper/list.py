@@ -52,6 +52,46 @@ def the_whole_list(s: Statement) -> Answer | None:
     return contradicted(_said(paper), paper.fact) if near else None
 
 
+@reads(Family.SIGNATORIES, r"\bN\b")
+def so_many_that_time(s: Statement) -> Answer | None:
+    """In each year told the statement had that number of names: "31 in 2022, 52 in 2023", "the year before it had been seven"."""
+    if (
+        (s.states and set(s.states) != {s.scene.topic})
+        or s.people
+        or s.negative
+        or s.unsaid
+        or not s.times
+        or len(s.numbers) != len(s.times)
+        or s.clause.within(s.start, s.end, "TQEHYO")
+        or s.has(_VOTES + r"|meeting|member|year|month|seat|letter|request")
+    ):
+        return None
+    near = s.scene.sentence - s.scene.paper_at <= 2 or s.has(
+        r"signator|signatures|statement|names\b|\bsigned"
+    )
+    if not near or not s.has(
+        r"signator|signatures|names\b|statement|countr|states|there (?:were|had been)|it (?:was|had been)|\bfrom N\b|only N|\bsigned"
+    ):
+        return None
+    out = []
+    for n, t in zip(s.numbers, s.times, strict=True):
+        rows = [
+            x
+            for x in s.scene.ledger.papers
+            if x.kind == "joint_statement"
+            and x.state == s.scene.topic
+            and "missile" not in x.subject.lower()
+            and x.count == n
+            and t.first <= x.on <= t.last
+            and x.firm("n_signatories")
+        ]
+        if len(rows) != 1 or t.grain == "years":
+            return None
+        out.append(rows[0])
+    told = listed([f"{x.count} on {x.on:%-d %B %Y}" for x in out])
+    return supported(f"The statements had so many names: {told}.", *(x.fact for x in out))
+
+
 AMONG = r"\bG(?:'s name)?,? (?:was |is |were |are |also )*(?:not )?(?:among|one of|on|in|part of)\b"
 
 
@@ -64,7 +104,10 @@ def on_the_list(s: Statement) -> Answer | None:
     paper = _paper(s)
     if paper is None or len(s.lists) != 1 or s.people or s.has(_VOTES) or paper.state in s.states:
         return None
-    if not s.has(r"signator|signers|\bsigned\b|names?\b|list\b|statement|letter|the N\b|text"):
+    just_told = paper is s.scene.paper and s.scene.sentence - s.scene.paper_at <= 1 and s.has(r"\bit\b")
+    if not just_told and not s.has(
+        r"signator|signers|\bsigned\b|names?\b|list\b|statement|letter|the N\b|text"
+    ):
         return None
     absent = s.has(_ABSENT)
     if not absent and (not s.has(AMONG) or s.has(r"\bexcept\b|\bbut not\b")):
@@ -95,7 +138,7 @@ def on_the_list(s: Statement) -> Answer | None:
 
 @reads(
     Family.SIGNATORIES,
-    r"none of|no (?:african|asian|latin|eastern|arab|other)|not (?:one|a single)|N of (?:the|them|its|those)|all (?:N|of them|the)|every (?:one|signatory)",
+    r"none of|no (?:african|asian|latin|eastern|arab|other)|not (?:one|a single)|N of (?:the|them|its|those)|all (?:N|of|the)|every (?:one|signatory)",
 )
 def some_of_the_list(s: Statement) -> Answer | None:
     """So many of the signatories are members, elected, permanent or of a group; or all, or none."""
@@ -135,7 +178,7 @@ def some_of_the_list(s: Statement) -> Answer | None:
         )
     if not (s.scene.paper is paper or s.has(r"signator|signed|statement|letter")):
         return None
-    if s.has(r"\ball (?:N|of them|the)|every (?:one|signatory)") and not s.negative:
+    if s.has(r"\ball (?:N|of (?:them|the|those)|the)|every (?:one|signatory)") and not s.negative:
         if any(n != paper.count for n in s.numbers) or (not s.numbers and not s.has(r"signator")):
             return None
         if inside == paper.names:

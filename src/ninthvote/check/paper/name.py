@@ -55,7 +55,10 @@ def names_on_it(s: Statement) -> Answer | None:
         return None
     if s.scene.paper is None and not grammar.search(_ISSUE, s.clause.skeleton):
         return None
-    for paper in spoken(s):
+    meant = spoken(s)
+    if s.negative and len(meant) > 1 and any(set(s.states) & x.names for x in meant):
+        return None  # on one of the lists that may be meant
+    for paper in meant:
         states = [x for x in s.states if x != paper.state]
         if not states or any(n != paper.count for n in s.numbers):
             continue
@@ -76,7 +79,10 @@ def so_many_names(s: Statement) -> Answer | None:
         or s.people
         or s.negative
         or s.clause.within(s.start, s.end, "TQ")
-        or s.has(r"vote|need|require|year|month|week|percent|years")
+        or (s.states and s.has(r"\bdeliver|\bread\b|presented"))
+        or s.has(
+            r"vote|need|require|year|month|week|percent|years|\b(?:all|none|every|half|most)\b[^;.]*\bmembers?\b"
+        )
     ):
         return None
     for paper in spoken(s):

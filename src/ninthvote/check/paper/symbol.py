@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ninthvote.check.claim import Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
@@ -79,6 +79,8 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
                 )
             ]
         if called and not _called_fits(called.group(0), title):
+            return None
+        if of_another_time(scene, clause, left, right, on, kind):
             return None
         if called:
             stop = place + 1 + called.end()
@@ -166,12 +168,47 @@ def _called_fits(words: str, title: str) -> bool:
     return not keys or any(w[:6] in low for w in keys)
 
 
+def _meeting_told(scene: Scene, clause: Clause, left: int, place: int) -> tuple[str, Fact, str, str] | None:
+    """The record of the meeting that is told by its place in the row of meetings or by its time."""
+    rows = [h for h in scene.ledger.happenings if h.kind == "formal_meeting" and h.state == scene.topic]
+    marks = [m.value for m in clause.within(left, place, "O")]
+    times = [t for t in scene.times_in(clause, left, place) if t.sure and not t.others]
+    if len(marks) == 1 and grammar.search(
+        r"O (?:such |formal |open |public )*(?:meeting|session)", clause.skeleton[left:place]
+    ):
+        rows = rows[marks[0] - 1 : marks[0]]
+    elif not times:
+        return None
+    if times:
+        rows = [h for h in rows if any(h.within(a, b) for t in times for a, b in t.spans)]
+    if len(rows) != 1 or rows[0].recalled & {"symbols", "symbol"}:
+        return None
+    symbol = next((x for x in rows[0].symbols if "PV" in x), None)
+    return (symbol, rows[0].fact, "record", f"the record of {rows[0].on:%-d %B %Y}") if symbol else None
+
+
+def of_another_time(scene: Scene, clause: Clause, left: int, right: int, on: date | None, kind: str) -> bool:
+    """Whether the only times told with a record or a letter are not its own: what is said of it then is not read."""
+    times = [t for t in scene.times_in(clause, left, right) if t.grain in ("day", "month", "year")]
+    return (
+        bool(times)
+        and on is not None
+        and kind in ("record", "letter")
+        and not any(t.first - timedelta(days=31) <= on <= t.last + timedelta(days=31) for t in times)
+    )
+
+
 def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tuple[str, Fact, str, str] | None:
     """The document that the words point to, whatever symbol they give: symbol, fact, kind and what it is called."""
     words = clause.skeleton[left:place]
     kind = _noun_kind(words)
+    symbol_here = clause.at[place].surface if place in clause.at else ""
+    if grammar.match(r"S/\d{4}/\d", symbol_here) and grammar.search(r"letter|request\b", words):
+        kind = ("letter",)
     if kind is None:
         return None
+    if "record" in kind and (told := _meeting_told(scene, clause, left, place)) is not None:
+        return told
     if (
         "record" in kind
         and scene.ballot is not None
@@ -237,8 +274,9 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     known = _known_symbol(scene, mention.surface)
     kinds = _noun_kind(m.group("what"))
     if known:
-        title, fact, _on, kind = known
-        meant = _document_meant(scene, clause, m.start(), m.start("y"))
+        title, fact, on, kind = known
+        left, right = widen(clause, m.start(), m.end())
+        meant = _document_meant(scene, clause, left, m.start("y"))
         if meant and not _same(mention.surface, meant[0]) and kind == meant[2]:
             return [
                 (
@@ -247,6 +285,8 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
                     contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
                 )
             ]
+        if of_another_time(scene, clause, left, right, on, kind):
+            return None
         if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
             return [(m.start(), m.end(), contradicted(f"{mention.surface} is {title}.", fact))]
         return [(m.start(), m.end(), supported(f"{mention.surface} is {title}.", fact))]
@@ -267,6 +307,8 @@ def dated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     times = [t for t in scene.times_in(clause, m.start("d"), m.end("d")) if t.grain == "day"]
     if not times:
         return None
+    if m.group(0)[: -len(m.group("d"))].endswith(" of ") and clause.at[m.start("d")].value.year is None:
+        return None  # "the statement of that day" names it and says nothing of it
     t, what = times[0], m.group("what")
     topic = scene.topic_of(clause) or scene.topic
     if what == "report":

@@ -3,6 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.person import holder, inquiry, line, mandate, office, quotation, recommendation
+from ninthvote.check.person import advice, holder, inquiry, line, mandate, office, quotation, recommendation
 
-__all__ = ["holder", "inquiry", "line", "mandate", "office", "quotation", "recommendation"]
+__all__ = ["advice", "holder", "inquiry", "line", "mandate", "office", "quotation", "recommendation"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Tenure
 from ninthvote.check.reading import grammar
-from ninthvote.check.reading.names import listed
+from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.reading.timing import Time
 
@@ -72,6 +73,91 @@ def in_office(s: Statement) -> Answer | None:
     return None
 
 
+_HELD = r"\b(?:held|hold|holds|did|does|doing|filled|fills|occupied|occupies|had|has had|has held|in)\b[^;.]{0,20}\b(?:post|job|office|mandate|position|chair|role)\b|\bserv(?:ed|es|ing)\b|\bwas in office\b"
+
+
+@reads(Family.OFFICE, _HELD)
+def held_the_post(s: Statement) -> Answer | None:
+    """The one named held the post last spoken of from one time told to the other, or in the time told."""
+    known = [p for p in s.people if p]
+    if (
+        len(s.people) != 1
+        or len(known) != 1
+        or s.negative
+        or s.numbers
+        or s.unsaid
+        or not s.times
+        or s.clause.within(s.start, s.end, "QTKCEYO")
+    ):
+        return None
+    role = next((r for p, r in _ROLES if s.has(p)), None) or (
+        next((r for p, r in _ROLES if grammar.search(p, s.scene.previous.lower())), None)
+    )
+    roles = (role,) if role else ("rapporteur", "commissioner")
+    rows = [t for t in _tenures(s, known[0]) if t.role in roles and t.fact.is_firm]
+    if len(rows) != 1:
+        return None
+    t = rows[0]
+    home = _home(s, known[0])
+    if any(x not in (t.state, home, s.scene.topic) for x in s.states):
+        return None
+    years = {x.first.year for x in s.times}
+    told = f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}."
+    if s.has(r"\bfrom\b|\bbetween\b|\bto\b|until|\bD-D\b") and len(years) > 1:
+        if t.earliest is None or t.began_by is None or t.ended_from is None or t.latest is None:
+            return None
+        fits = (
+            t.earliest.year <= min(years) <= t.began_by.year
+            and t.ended_from.year <= max(years) <= t.latest.year
+        )
+        return supported(told, t.fact) if fits else None
+    if s.has(r"since|until|after|before"):
+        return None
+    return supported(told, t.fact) if all(_held(t, x) for x in s.times) else None
+
+
+def _home(s: Statement, person: str) -> str | None:
+    """The state that a holder comes from, where the row of the appointment says so."""
+    for h in s.scene.ledger.happenings:
+        if h.kind == "appointment" and person.split()[-1] in h.title:
+            m = re.search(rf"{re.escape(person)} \(([A-Z]{{3}})", h.title)
+            if m:
+                return m[1]
+    return None
+
+
+@reads(Family.OFFICE, r"\b(?:represent\w*|speaks? for|spoke for|envoy|is G's|man|woman) ")
+def speaks_for(s: Statement) -> Answer | None:
+    """The one named represents the state named at the United Nations on the day of the article."""
+    p = s.scene.published
+    known = [x for x in s.people if x]
+    if (
+        p is None
+        or len(known) != 1
+        or len(s.people) != 1
+        or s.negative
+        or s.numbers
+        or s.times
+        or s.clause.within(s.start, s.end, "QTYHKRB")
+    ):
+        return None
+    if not s.has(r"\b(?:represents|speaks for)\b|(?:man|woman|envoy) (?:at|to|in) ") or not s.has(
+        r"\bun\b|u\.?n\.?|united nations|new york|C"
+    ):
+        return None
+    rows = [
+        t
+        for t in _tenures(s, known[0])
+        if t.role == "ambassador" and t.fact.is_firm and _held(t, Time(p, p, "day"))
+    ]
+    states = [x for x in s.states if x != s.scene.topic or len(s.states) == 1]
+    if len(rows) == 1 and states == [rows[0].state]:
+        return supported(
+            f"{rows[0].person} was {rows[0].office} of {name_of(rows[0].state or '')}.", rows[0].fact
+        )
+    return None
+
+
 @reads(
     Family.OFFICE,
     r"since|until|left|succeed|took|became|before|replac|fill|charge|represent|acting|in the job|in the post|in office|stepped down|resign",
@@ -92,7 +178,9 @@ def came_or_left_office(s: Statement) -> Answer | None:
     role = next((r for p, r in _ROLES if s.has(p)), None)
     if role:
         rows = [t for t in rows if t.role == role]
-    if len(rows) != 1 or (s.states and rows[0].state not in s.states):
+    if len(rows) != 1 or (
+        s.states and rows[0].state not in s.states and list(s.states) != [_home(s, known[0])]
+    ):
         return None
     t = rows[0]
     leaves = s.has(r"until|left|stepped down|resign|leav|gave up")

@@ -16,8 +16,9 @@ from ninthvote.check.reading.statement import Statement, reads
 )
 def the_inquiry(s: Statement) -> Answer | None:
     """Who set the inquiry up and when, who led it, who its members were, when it reported."""
+    consensus = s.has(r"without (?:a |any )?(?:recorded )?vote|by consensus|unanimous|no vote")
     if (
-        s.negative
+        (s.negative and not consensus)
         or s.numbers
         or s.unsaid
         or s.clause.within(s.start, s.end, "QTY")
@@ -53,7 +54,16 @@ def the_inquiry(s: Statement) -> Answer | None:
             ),
             None,
         )
-        if row is None or s.clause.within(s.start, s.end, "ECF") or not s.clause.within(s.start, s.end, "H"):
+        consensus = s.has(
+            r"without (?:a |any )?(?:recorded )?vote|by consensus|unanimous|no vote|nobody (?:voted|object)"
+        )
+        if row is None or s.clause.within(s.start, s.end, "ECF"):
+            return None
+        if not s.clause.within(s.start, s.end, "H") and not (
+            consensus and s.clause.within(s.start, s.end, "K")
+        ):
+            return None
+        if consensus and not row.without_vote:
             return None
         if s.times and not any(t.holds(row.on) for t in s.times):
             return None
@@ -128,9 +138,9 @@ def since_when_a_rapporteur(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "QTYCEHFI")
     ):
         return None
-    if not s.has(r"mandate|post|office|position") or not s.has(
-        r"dates|creat|establish|set up|exist|began|beg(?:i|u)n|goes back|since|founded|launched"
-    ):
+    if not s.has(
+        r"mandate|post|office|position|\b(?:has|have|had) had\b|there (?:has|have) been|exist"
+    ) or not s.has(r"dates|creat|establish|set up|exist|began|beg(?:i|u)n|goes back|since|founded|launched"):
         return None
     if s.has(r"renew|extend|holder|held|took|inquiry|report|visit"):
         return None
@@ -145,3 +155,35 @@ def since_when_a_rapporteur(s: Statement) -> Answer | None:
         if t.sure and t.grain == "year" and not t.others
         else None
     )
+
+
+@reads(Family.MANDATE, r"N years|a decade|years")
+def years_since_the_report(s: Statement) -> Answer | None:
+    """So many years have passed since the inquiry reported, or since it was set up."""
+    p = s.scene.published
+    if (
+        p is None
+        or s.states
+        or s.people
+        or s.negative
+        or s.times
+        or s.clause.within(s.start, s.end, "TQYEHI")
+    ):
+        return None
+    if (
+        not s.clause.within(s.start, s.end, "K")
+        or not s.has(r"since|after|ago|old\b|passed|later")
+        or s.has(r"before|will")
+    ):
+        return None
+    n = s.numbers[0] if len(s.numbers) == 1 else 10 if s.has(r"a decade") and not s.numbers else None
+    report = s.has(r"report|findings|publish|releas|concluded|found\b|presented|issued")
+    made = s.has(r"set up|creat|establish|launch")
+    words = "Report of the commission of inquiry" if report else "establishes the commission of inquiry"
+    row = next((h for h in s.scene.ledger.happenings if words in h.title), None)
+    if n is None or report == made or row is None:
+        return None
+    past = (p - row.on).days / 365.25
+    if n <= past < n + 1 if s.has(r"more than|over\b") else abs(past - n) <= 0.5:
+        return supported(f"{row.title}, {row.on:%-d %B %Y}.", row.fact)
+    return None

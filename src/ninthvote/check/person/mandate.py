@@ -8,9 +8,9 @@ from ninthvote.check.claim import Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.person.office import holds
 from ninthvote.check.reading import grammar
-from ninthvote.check.reading.clause import Clause
+from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
-from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.scene import Scene, same_symbol
 
 
 @frame(
@@ -85,7 +85,7 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     inquiry = bool(grammar.search(r"K|inquiry|commission$", what))
     rapporteur = bool(grammar.search(r"R|mandate|post", what))
     key = "dprk-019" if inquiry else "dprk-002" if rapporteur else None
-    scene.facts["inquiry_at"] = True
+    scene.facts["inquiry_at"] = scene.sentence
     h = next((b for b in scene.ledger.ballots if b.key == key), None)
     if h is None:
         return None
@@ -110,6 +110,11 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return [(m.start(), stop, contradicted(f"It was resolution {h.symbols[-1]}: {told}", h.fact))]
     if not named and not times and not symbol:
         return None
+    left, right = widen(clause, m.start(), m.end())
+    if any(
+        not any(same_symbol(y.surface.upper(), x) for x in h.symbols) for y in clause.within(left, right, "Y")
+    ):
+        return None  # another resolution is named with it
     return [(m.start(), stop, supported(told, h.fact))]
 
 

@@ -46,7 +46,7 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     rest = m.group("rest")
     if not grammar.search(rf"{_REFER}|{_SANCTION}|I\b|the hague|court", rest):
         return None
-    if grammar.search(r"put to a vote|never been", rest):
+    if grammar.search(r"put to a vote|never been|^ (?:\w+ )?(?:against|not to)\b", rest):
         return None
     facts = _recommended(scene, rest)
     if not facts and grammar.search(r"I\b", rest):
@@ -63,7 +63,7 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if grammar.search(r"E|Y|which", who):
         b = next((b for b in scene.ledger.ballots if b.key == "dprk-031"), None)
         facts = ([b.fact] if b else []) + facts
-    scene.facts["inquiry_at"] = True
+    scene.facts["inquiry_at"] = scene.sentence
     both = grammar.search(r" and (?:to )?(?:adopt|impose|introduce|place|slap)", rest)
     if (
         both

@@ -58,6 +58,10 @@ class Candidates(Generic[T]):
 LIVE_SINCE = 1990
 #: An article tells of a vote without its date for about this long.
 NEWS_DAYS = 9
+
+
+#: In an article without a day, the year of a time is understood for about so many sentences.
+CARRIED_SENTENCES = 2
 #: A vote named by neither its time nor its number is of about these years: the field's memory of live disputes.
 AGE_YEARS = 13
 
@@ -140,12 +144,23 @@ class Scene:
                         r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]
                     )
                 )
+                # Of an article without a day, only the year that was just spoken of goes on.
+                carried = (
+                    self.paragraph_time is not None
+                    or self.sentence - self.facts.get("time_at", -9) <= CARRIED_SENTENCES
+                ) and not clause.skeleton[:place].endswith("since ")
                 found = resolve(
-                    mention.value, self.published, self.focus, future=ahead, told_past=past and not future
+                    mention.value,
+                    self.published,
+                    self.focus,
+                    future=ahead,
+                    told_past=past and not future,
+                    carried=carried and not ahead,
                 )
                 self.times[place] = found
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]
+                    self.facts["time_at"] = self.sentence
                     if found[0].grain in ("day", "month"):
                         self.told.add(found[0].first)
                     self.paragraph_time = found[0]

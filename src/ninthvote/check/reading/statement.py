@@ -293,7 +293,7 @@ def _readers(s: Statement) -> list[Reader]:
 
 
 #: Hedging words that tell a fact.
-_FACT = r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not be (?:found|had)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
+_FACT = r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not (?:be (?:found|had|won)|find|get|muster|secure|win|persuade|raise|gather|reach)|could (?:only )?be (?:won|found|mustered|persuaded)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
 _VOTED_WHETHER = r"vot\w+ (?:on )?whether"
 
 
@@ -305,6 +305,16 @@ def _unasserted(s: Statement) -> tuple[bool, bool]:
         wished = grammar.search(_WISHED.replace("|whether", ""), s.own) is not None
         hedged = False
     return hedged and not s.has(_FACT), wished
+
+
+_BUT_WANTED = HEDGED.replace("wants?|wanted|", "")
+
+
+def _wanted(s: Statement, reader: Reader) -> bool:
+    """Who wanted a meeting is a fact, where the record has who asked for it."""
+    return (
+        reader.family is Family.REQUEST and "wanted" in s.own and grammar.search(_BUT_WANTED, s.own) is None
+    )
 
 
 _TIES = r"(?:after|when|as|because|since|while|and|but|with|where|who|which|that|before|although|though|in which)\b"
@@ -342,7 +352,7 @@ def read(
             readers = [r for r in readers if r.family is Family.RULE and s.has("veto")]
         hedged, wished = _unasserted(s)
         for reader in readers:
-            if wished or (hedged and reader.family is not Family.RULE):
+            if wished or (hedged and reader.family is not Family.RULE and not _wanted(s, reader)):
                 continue
             answer = reader.read(s)
             if answer is not None and answer.verdict is not Verdict.NOT_IN_RECORD:

@@ -70,7 +70,13 @@ def _shift(d: date, count: int, unit: str) -> date:
 
 
 def resolve(
-    when: When, published: date | None, focus: Time | None, *, future: bool = False, told_past: bool = False
+    when: When,
+    published: date | None,
+    focus: Time | None,
+    *,
+    future: bool = False,
+    told_past: bool = False,
+    carried: bool = False,
 ) -> list[Time]:
     """The time or times meant; empty where that cannot be said without guessing.
 
@@ -79,6 +85,7 @@ def resolve(
         focus: the time last spoken of.
         future: whether the clause speaks of what is to come.
         told_past: whether it speaks of what has been.
+        carried: whether the year last spoken of goes on, where the article has no day.
     """
     if when.word in ("list", "range") and when.years:
         return [month(y, when.month) if when.month else year(y) for y in when.years]
@@ -110,8 +117,26 @@ def resolve(
         step = 1 if when.word == "following" else -1
         return [_unit(_shift(focus.first, step, when.unit), when.unit)] if focus else []
     if published is None:
-        return []
+        return _in_year_of(when, focus) if carried else []
     return _from_published(when, published, focus, future=future, told_past=told_past)
+
+
+def _in_year_of(when: When, focus: Time | None) -> list[Time]:
+    """Without a day of the article, a bare month or day is of the year last spoken of, if it is not before the month.
+
+    "In December 2017 ... In March" may be of either year, and is left alone.
+    """
+    if focus is None or not focus.sure or focus.grain == "years" or not when.month:
+        return []
+    if when.word not in (None, "month") or (
+        focus.grain in ("day", "month") and when.month < focus.first.month
+    ):
+        return []
+    y = focus.first.year
+    if when.day is None:
+        return [month(y, when.month)]
+    found = _day_or_none(y, when.month, when.day)
+    return [day(found, weekday=when.weekday)] if found else []
 
 
 def _end(published: date, focus: Time | None, unit: str, when: When) -> Time:

@@ -189,6 +189,13 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         if more:
             inc = (*inc, *more[0].value)
             stop = next(i for i, x in clause.at.items() if x is more[0]) + 1
+    begin = m.start()
+    among = grammar.search(
+        r"G (?:was|were|is|are) (?:also )?(?:among|one of|part of) $", clause.skeleton[: m.start()]
+    )
+    if among:
+        inc = (*inc, *clause.at[among.start()].value)
+        begin = among.start()
     if "PRK" in states:
         return None
     joined = grammar.match(
@@ -207,7 +214,7 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     rows, firm = requests(scene, clause, times)
     if not rows:
         return (
-            [(m.start(), max(stop, m.end("what")), unknown("This request is not in the record."))]
+            [(begin, max(stop, m.end("what")), unknown("This request is not in the record."))]
             if states and firm
             else None
         )
@@ -227,7 +234,7 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact)
     )
     end = max(stop, m.end("what"))
-    return [(m.start(), end, answer)]
+    return [(begin, end, answer)]
 
 
 def core_of(m: re.Match[str]) -> int:

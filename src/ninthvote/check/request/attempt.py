@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported
-from ninthvote.check.meeting.event import HEAR, ballots
+from ninthvote.check.meeting.event import HEAR, about, ballots
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
@@ -139,7 +139,7 @@ def who_wanted_it(s: Statement) -> Answer | None:
         r"\b(?:stop|block|prevent|avoid|delay|end|keep|kill|postpone|put off)\b"
     ):
         return None
-    topic = s.scene.topic_of(s.clause) or s.scene.topic
+    topic = about(s)
     who = [x for x in s.states if x != topic] or list(s.states)
     for b in ballots(s):
         if b.requested_by and set(who) <= set(b.requested_by) and b.firm("requested_by"):

@@ -257,7 +257,7 @@ def how_it_is_made_up(s: Statement) -> Answer | None:
         or s.has(OFF_TOPIC)
         or s.negative
         or not s.has(_SEATS)
-        or s.clause.within(s.start, s.end, "TQYHFEO")
+        or s.clause.within(s.start, s.end, "TQYHFEOK")
     ):
         return None
     day = s.times[0].first if s.times else s.scene.published

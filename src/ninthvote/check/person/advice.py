@@ -1,0 +1,133 @@
+"""What the inquiry recommended, to whom, and what became of it, by the thing that was to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.ledger import Fact
+from ninthvote.check.reading.statement import Statement, reads
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A recommendation by its key, and the words by which it is known."""
+
+    key: str
+    thing: str
+
+
+_NORTH = (
+    Wanted("coi-89b", r"(?:political )?prison camps?\b|\bcamps\b|gulag|kwan-?li-?so"),
+    Wanted("coi-89e", r"moratorium|abolish\w* (?:the )?death|death penalty|executions"),
+    Wanted("coi-89f", r"independent (?:media|press|newspapers)|outside information|foreign broadcasts"),
+    Wanted("coi-89h", r"religion|christians|worship"),
+    Wanted("coi-89i", r"songbun|social class"),
+    Wanted("coi-89l", r"humanitarian access|access (?:for|to) (?:aid|humanitarian)"),
+    Wanted("coi-89m", r"leave the country|freedom of movement|movement|travel"),
+    Wanted("coi-89n", r"(?:punish\w*|returned|repatriated)"),
+    Wanted("coi-89o", r"abduct\w*|disappeared"),
+    Wanted("coi-89q", r"prosecut\w*|bring\w* to justice"),
+)
+_OTHERS = (
+    Wanted("coi-94c", r"field-based structure|field structure|field office|field presence|structure in the field"),
+    Wanted("coi-94h", r"contact group|group of friends"),
+    Wanted("coi-90", r"refoulement|send(?:ing)? back|forc\w+ (?:back|return\w*)|repatriat\w*"),
+    Wanted("coi-94j", r"peace (?:conference|settlement|treaty)|political conference"),
+    Wanted("coi-94g", r"rights-first|human rights up front|common strategy"),
+)  # fmt: skip
+_ASKED = (
+    r"\b(?:recommend\w*|ask\w*|call\w*|urg\w*|demand\w*|want\w*|told|propos\w*|advis\w*|should|appeal\w*)\b"
+)
+_UNDONE = r"\b(?:never|not|no|none|neither|nothing|yet|still|without|remain\w*|refus\w*|ignor\w*|unheeded|undone)\b|n't\b"
+
+
+def _fact(s: Statement, key: str) -> tuple[Fact, str] | None:
+    row = s.scene.ledger.recommendations.get(key)
+    if row is None or not row.confidence.is_firm or "action" in row.recalled_fields:
+        return None
+    return Fact(
+        row.recommendation, row.confidence, tuple(row.sources)
+    ), f"{row.action}: {row.status.replace('_', ' ')}. {row.evidence}"
+
+
+def _of_the_inquiry(s: Statement) -> bool:
+    return s.scene.topic == "PRK" and s.scene.sentence - s.scene.facts.get("inquiry_at", -9) <= 2
+
+
+@reads(Family.RECOMMENDATION, "|".join(w.thing for w in (*_NORTH, *_OTHERS)))
+def asked_of_others(s: Statement) -> Answer | None:
+    """The inquiry asked this of the DPRK, of its neighbours or of the United Nations; or it has not been done."""
+    if s.numbers or s.people or s.clause.within(s.start, s.end, "TQYE") or s.scene.topic != "PRK":
+        return None
+    if (s.states and not set(s.states) <= {"PRK", "CHN"}) or s.has(r"\bvot|veto|Myanmar|Syria"):
+        return None
+    found = [(w, f) for w in (*_NORTH, *_OTHERS) if s.has(w.thing) and (f := _fact(s, w.key))]
+    if not found:
+        return None
+    w, (fact, told) = found[0]
+    asked = s.has(_ASKED) and _of_the_inquiry(s) and not s.negative
+    status = s.scene.ledger.recommendations[w.key].status
+    if (
+        asked
+        and s.has(r"\bK\b|report|panel|commissioners?|inquiry|^\W*(?:it|they)\b")
+        and not s.has(r"against|without")
+    ):
+        return supported(told, fact)
+    undone = s.has(_UNDONE) and status == "not_acted_on" and w in _NORTH
+    who = "PRK" in s.states or s.has(r"\bL\b|pyongyang|the north\b|its government|the regime")
+    if (
+        undone
+        and who
+        and s.has(r"\b(?:has|have)(?: still| yet)?(?: not|n't| never)\b|\brefus\w+ to\b|\bremain")
+        and not s.told
+    ):
+        return supported(told, fact)
+    return None
+
+
+@reads(Family.RECOMMENDATION, r"sanctions")
+def what_sanctions_are_for(s: Statement) -> Answer | None:
+    """The Council's sanctions are for weapons, and none was adopted for human rights."""
+    got = _fact(s, "coi-94a2")
+    if got is None or s.scene.topic != "PRK" or s.people or s.clause.within(s.start, s.end, "TQYEHI"):
+        return None
+    if s.states and set(s.states) != {"PRK"}:
+        return None
+    weapons = s.has(r"weapon|nuclear|missile|proliferat|arms\b")
+    rights = s.has(r"human rights|abuses|crimes against humanity|rights\b")
+    tied = s.has(
+        r"\b(?:all|only|tied|linked|solely|exclusively|aimed|target\w*|concern\w*|because of|over)\b"
+    )
+    none = s.has(r"\b(?:none|no|not|never|nothing)\b|n't\b")
+    own = (
+        "PRK" in s.states
+        or s.clause.within(s.start, s.end, "C")
+        or s.has(r"council|un\b|existing|current|in force|adopted|imposed|L")
+    )
+    if own and ((weapons and tied and not s.negative) or (rights and none and not s.has(_ASKED))):
+        return supported(got[1], got[0])
+    return None
+
+
+@reads(Family.RECOMMENDATION, r"\bvot|put to|draft|tabled")
+def never_voted_on(s: Statement) -> Answer | None:
+    """A referral was never put to the vote."""
+    got = _fact(s, "coi-94a1")
+    if (
+        got is None
+        or s.scene.topic != "PRK"
+        or s.people
+        or s.numbers
+        or s.clause.within(s.start, s.end, "TQYEH")
+    ):
+        return None
+    if s.states and set(s.states) != {"PRK"}:
+        return None
+    if (
+        s.has(r"referral|refer\b|\bI\b")
+        and s.has(r"\b(?:never|no|not)\b|n't\b")
+        and s.has(r"\bvot|draft|tabled")
+    ):
+        return supported(got[1], got[0])
+    return None
