@@ -12,13 +12,13 @@ from ninthvote.check.reading.scene import Candidates
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.vocabulary import Cast
 
-_NO = r"against|oppos|\bsaid no\b|\bsays? no\b|vot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|disagreed|dissent|negative|\bnoes\b|\bnays\b"
+_NO = r"\bagainst|\boppos|\bsaid no\b|\bsays? no\b|\bvot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|\bdisagreed|\bdissent|\bnegative|\bnoes\b|\bnays\b"
 
 
-_ABSTAIN = r"abst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside"
+_ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside"
 
 
-_YES = r"favou?r|vot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|back(?:ed|ing)|support|\b(?:was|were) for\b|\bfor it\b|voted to\b|affirmative|\bayes\b|\byeses\b"
+_YES = r"\bfavou?r|\bvot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|\bback(?:ed|ing)|\bsupport|\b(?:was|were) for\b|\bfor it\b|\bvoted to\b|\baffirmative|\bayes\b|\byeses\b"
 
 
 def _cast(words: str) -> Cast | None:

@@ -26,9 +26,6 @@ ARRIA = frozenset({"arria_formula"})
 MET = r"meet|met\b|session|debat|discuss|took up|take up|taken up|held|convene|hear|heard|talk|drought|silence|\bVTC\b|vtc|conference|gather|briefing|plenary|sat down|consider"
 
 
-_EMPTY = r"\bno\b|\bnot\b|n't\b|never|without|nothing|silence|silent|empty|drought|none|neither"
-
-
 def _kinds(s: Statement) -> frozenset[str]:
     if s.has(r"arria"):
         return ARRIA
@@ -93,11 +90,21 @@ def each_time_told(s: Statement) -> Answer | None:
     )
 
 
-@reads(Family.SEQUENCE, rf"{_EMPTY}")
+_MEET = r"met|meet|held|hold|discuss\w*|debat\w*|tak(?:en|e|ing) (?:it |this |the \w+ )?up|conven\w+|gather\w*|sat|sit|consider\w*|hear\w*|sessions?|meetings?|briefings?|debates?|discussions?"
+
+#: That nothing was held: the denial bears on the meeting, not on what is said of it ("was not open to the press").
+_NONE_HELD = (
+    rf"\bno\b(?: [a-zC]+){{0,5}} (?:{_MEET})\b|(?:\bnot|n't|\bnever|\bwithout|\bneither)\b[^;,.]{{0,30}}\b(?:{_MEET})\b"
+    r"|(?:\bnot|n't|\bnever) been (?:one|any|another|a)\b|\bnever\b|nothing|silence|silent|\bempty\b|drought|\bnone\b"
+)
+
+
+@reads(Family.SEQUENCE, _NONE_HELD)
 def none_between(s: Statement) -> Answer | None:
     """In the stretch told nothing of the kind was held."""
     if (
         not s.has(MET)
+        or not s.has(_NONE_HELD)
         or s.people
         or s.scene.topic not in WHOLE
         or (s.states and set(s.states) != {s.scene.topic})
@@ -126,9 +133,7 @@ def none_between(s: Statement) -> Answer | None:
         first, last = s.times[0].first, min(s.times[0].last, p)
     elif s.has(r"so far|ever\b|never|yet"):
         first = date(1946, 1, 1)
-    if first is None:
-        return None
-    if [h for h in rows if first <= h.on <= last]:
+    if first is None or last < first or [h for h in rows if first <= h.on <= last]:
         return None
     before = [h for h in rows if h.on < first]
     told = (

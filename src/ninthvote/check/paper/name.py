@@ -10,7 +10,7 @@ from ninthvote.check.paper.signature import named_paper, names_answer
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
 
-_SIGN = r"\bsign|\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b"
+_SIGN = r"\bsign|(?<!by )\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b"
 
 
 _ISSUE = r"sponsor|statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
