@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ninthvote.check import ballot, chair, meeting, paper, person, procedure, request, seat
+from ninthvote.check.bearing import bears, hears
 from ninthvote.check.claim import Answer, Claim, Family, Verdict
 from ninthvote.check.fairness import fair, undated
 from ninthvote.check.ledger import Ledger
@@ -62,6 +63,7 @@ class Checker:
         for clause, frames in zip(clauses, hits, strict=True):
             scene.enter(clause)
             note(scene, clause, text)
+            hears(scene, clause)
             claims += _claims_in(scene, clause, frames)
             _remember(scene, clause)
             scene.previous = clause.sentence.text
@@ -117,7 +119,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
         results = answer if isinstance(answer, list) else [(m.start(), m.end(), answer)]
         for start, end, found_so in results:
             verdict = fair(scene, clause, start, end, frame.family, found_so)
-            if verdict is None:
+            if verdict is None or not bears(scene, clause, start, end, frame.family, verdict):
                 continue
             a, b = clause.span(start, end)
             if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
@@ -128,9 +130,9 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     for start, end, family, name, plain in read(scene, clause, taken):
         # Lists and chairs are read with every name and time accounted for; who asked and who signed may be confused.
         verdict = fair(scene, clause, start, end, family, plain) if family in _CONFUSED else plain
-        if verdict is None or (
-            verdict.verdict is Verdict.CONTRADICTED and undated(scene, clause, start, end, family)
-        ):
+        if verdict is None or not bears(scene, clause, start, end, family, verdict):
+            continue
+        if verdict.verdict is Verdict.CONTRADICTED and undated(scene, clause, start, end, family):
             continue
         a, b = clause.span(start, end)
         if b - a >= 3:

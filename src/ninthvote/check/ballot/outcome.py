@@ -284,6 +284,11 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     """That a motion or draft was carried or lost."""
     words = m.group("out") or m.group("out2") or ""
     carried = not grammar.search(r"reject|defeat|down|not adopted|fail|lost|refus|short|declin", words)
+    denied = grammar.search(
+        r"\b(?:fail(?:ed|s|ing)? to|could not|was not|were not|did not|unable to) (?:be |get |have )?(?:[a-z]+ly )?$",
+        clause.skeleton[: m.start("out")] if m.group("out") else "",
+    )
+    carried = carried and denied is None
     if (
         grammar.search(r"\b(?:human rights resolution|recommendation)", m.group(0))
         and body_of(clause, 0, m.end()) == "SC"

@@ -182,7 +182,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     kind = (
         "abstain"
-        if grammar.search(r"abst|hands| out\b|aside", words)
+        if grammar.search(r"abst|hands| out\b(?! of)|aside", words)
         else "no"
         if grammar.search(r"against|\bno\b|oppos|negative|dissent", words)
         else "yes"

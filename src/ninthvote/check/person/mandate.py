@@ -106,7 +106,7 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     ):
         return [(m.start(), stop, contradicted(told, h.fact))]
     symbol = clause.within(m.start(), stop, "Y")
-    if symbol and not any(re.sub(r"\D+", "/", symbol[0].surface).strip("/").endswith(s) for s in h.symbols):
+    if symbol and not any(_same_numbers(symbol[0].surface, s) for s in h.symbols):
         return [(m.start(), stop, contradicted(f"It was resolution {h.symbols[-1]}: {told}", h.fact))]
     if not named and not times and not symbol:
         return None
@@ -116,6 +116,12 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     ):
         return None  # another resolution is named with it
     return [(m.start(), stop, supported(told, h.fact))]
+
+
+def _same_numbers(said: str, symbol: str) -> bool:
+    """Whether "resolution 2004/13" is E/CN.4/RES/2004/13: the numbers of one end with those of the other."""
+    one, other = (re.findall(r"\d+", x) for x in (said, symbol))
+    return one[-len(other) :] == other[-len(one) :]
 
 
 _BODY_NAMES = {

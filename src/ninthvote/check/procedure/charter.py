@@ -147,11 +147,15 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
             r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words
         )
         or grammar.search(r"G|abstain|voted|signed|statement|kept", words)
+        # An election fills half of the seats.
+        or grammar.search(
+            r"candidat|\bvied|\bvy|contest|this year|vacan|\brace|\bfill|up for", clause.skeleton
+        )
     ):
         return None
     checked = []
     for part in grammar.finditer(
-        r"(N|one|a single)\b([^N]*?)(african and asian|africa and asia|african|africa|asia|eastern europe|latin america|western europe)",
+        r"(N|one|a single)\b((?!(?:[^N]*?)(?:group|region))[^N]*?)(african and asian|africa and asia|african|africa|asia|eastern europe|latin america|western europe)",
         words,
     ):
         at = m.start() + part.start(1)

@@ -148,14 +148,16 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
     """That no veto applies to procedural matters, or that an abstention is not one."""
     words = m.group(0)
     if clause.sentence.is_question or grammar.search(
-        r"\bshould\b|abolish|\bvetoed\b|cast (?:its|their|a) veto|fell to|Q", words
+        r"\bshould\b|abolish|\bvetoed\b|cast (?:its|their|a) veto|fell to|Q|preliminary|double veto|\bcame\b|rather than veto",
+        words,
     ):
         return None
     procedural = grammar.search(
         r"procedur|agenda|meeting|discussion|emergency special session|call of that kind", words
     )
-    if grammar.search(r"abstention|abstain", words) and grammar.search(
-        r"(?:is|does|are|amount|count|counts|equals?)", words
+    if grammar.search(
+        r"abst[a-z]+\b[^;.]{0,60}\b(?:is|does|are|do|amounts?|counts?|equals?|acts?|works?)\b|\b(?:is|are) (?:an )?abstention",
+        words,
     ):
         good = bool(grammar.search(r"\b(?:not|no|never|nor|isn't|doesn't|without)\b", words))
         if grammar.search(r"permanent|P5|abstention|abstain", words):
@@ -212,7 +214,8 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
         )
         and not negated
     ):
-        number = next((x.value for x in clause.within(m.start(), m.end(), "N")), 5)
+        said = grammar.search(r"N (?=permanent)", words)
+        number = clause.at[m.start() + said.start()].value if said else 5
         return ok(
             m, clause, number == 5, "The five permanent members can veto.", "Charter article 27(3)", "VOT-04"
         )

@@ -50,7 +50,7 @@ MEMBERS = r"(?:C'?s? )?(?:council )?(?:members?|member (?:states|nations|countri
 #: "Eight council members", "eight of the fifteen"
 COUNT = (
     rf"(?:(?:all|only|just|some|exactly|at least|a total of|the|no fewer than|no more than|fewer than|barely|merely) )*N"
-    rf"(?:,? (?:more|in all))?(?: of (?:the |its |them|C's? |those )?(?:N )?)?(?: ?(?:other|elected|permanent|non-permanent|african|european|western|like-minded|sitting|current|fellow) )*(?: ?{MEMBERS})?"
+    rf"(?:,? (?:more|in all))?(?: (?:out )?of (?:the |its |them|C's? |those )?(?:N )?)?(?: ?(?:other|elected|permanent|non-permanent|african|european|western|like-minded|sitting|current|fellow) )*(?: ?{MEMBERS})?"
 )
 AUX = (
     r"(?:,? (?:also|both|all|then|again|instead|duly|each|themselves|had|has|have|was|were|is|are|being|having|did|however|twice|later"

@@ -29,6 +29,14 @@ _FUTURE = re.compile(
 )
 
 
+#: A decision on a text of substance: what is vetoed is never a motion.
+_VETOED = re.compile(
+    r"\bvetoe[sd]\b|\bvetoing\b|\bveto (?:cast|by|from)\b|(?:cast|casts|casting|used|using) (?:a|its|their|his|the) (?:\w+ )?vetoe?s?\b|\bdouble[- ]veto"
+)
+#: That the Council decided on something, with or without success.
+_DECIDED = re.compile(
+    r"\bvot(?:ed|es|ing|e)\b|\bvetoe?[sd]?\b|\breject(?:s|ed)?\b|\badopt(?:s|ed)?\b|\bdefeat(?:s|ed)?\b|\bblock(?:s|ed)?\b|fail(?:s|ed)? to adopt|\babstain(?:s|ed|ing)\b"
+)
 _MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
 _TEXT = re.compile(r"\b(?:draft|resolution|amendment)s?\b")
 #: Places, peoples and names that stand for a situation without naming its state.
@@ -62,6 +70,10 @@ NEWS_DAYS = 9
 
 #: In an article without a day, the year of a time is understood for about so many sentences.
 CARRIED_SENTENCES = 2
+#: A vote this many days before the article may be what it tells of.
+NEWS_SPAN = 45
+#: The first sentences of an article, its headline among them, tell what is new.
+HEADLINES = 4
 #: A vote named by neither its time nor its number is of about these years: the field's memory of live disputes.
 AGE_YEARS = 13
 
@@ -110,6 +122,7 @@ class Scene:
     previous: str = ""  #: the sentence before
     paragraph: int = 0
     sentence: int = 0
+    missed: int = -99  #: the sentence that told of a vote which the record does not have
     paragraph_time: Time | None = None
     times: dict[int, list[Time]] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
@@ -167,6 +180,7 @@ class Scene:
         topic = self.topic_of(clause)
         if topic:
             self.topic = topic
+        self.miss(clause)
 
     def topic_of(self, clause: Clause) -> str | None:
         """The state whose situation this sentence is about, where it says so."""
@@ -210,6 +224,28 @@ class Scene:
     def see_paper(self, paper: Paper) -> None:
         self.paper, self.paper_at = paper, self.sentence
 
+    def miss(self, clause: Clause) -> None:
+        """Take in that the news is a vote which the record does not have: what is told without a date is of that one.
+
+        So it is where a vote is told of a day near the article's on which none is recorded, or where the first lines
+        tell of a text adopted, rejected or vetoed and none is recorded of the days before the article.
+        """
+        if (
+            self.published is None
+            or not _DECIDED.search(clause.skeleton)
+            or not _TEXT.search(clause.skeleton)
+        ):
+            return
+        if not any(m.kind is Kind.COUNCIL for m in clause.mentions):
+            return
+        days = [t for t in self.times_in(clause) if t.grain in ("day", "week", "now")]
+        near = [(a, b) for t in days for a, b in t.spans if -3 <= (self.published - b).days <= NEWS_SPAN]
+        if not self.times and self.sentence <= HEADLINES:
+            near = [(self.published - timedelta(days=NEWS_DAYS), self.published)]
+        for a, b in near:
+            if not any(a <= x.on <= b for x in self.ledger.by_body["SC"]):
+                self.missed = self.sentence
+
     # -- what a reference means ------------------------------------------------------------------------------------
 
     def ballots(
@@ -236,6 +272,9 @@ class Scene:
         spans = [span for t in times for span in t.spans]
         of_motion = _MOTION.search(clause.skeleton) is not None
         of_text = _TEXT.search(clause.skeleton) is not None
+        of_veto = _VETOED.search(clause.skeleton) is not None
+        if not spans and not named and self.missed > self.ballot_at:
+            return Candidates((), False)
         for b in self.ledger.by_body[body]:
             if spans:
                 on = b.on
@@ -245,11 +284,16 @@ class Scene:
                 not named and b is not self.ballot and not since <= b.on.year <= until
             ):
                 continue
+            if of_veto and b.procedural:
+                continue
             score = 4.0 if spans else 0.0
+            anchored = bool(spans) or (b.state is not None and b.state in (explicit, self.topic))
             if named and any(same_symbol(n, s) for n in named for s in b.symbols):
                 score += 12
+                anchored = True
             overlap = len(words & b.words)
             score += min(overlap, 3) * 1.5
+            anchored |= overlap > 1 or (self.ballot is b and self.sentence - self.ballot_at <= 6)
             if explicit:
                 score += 3 if b.state == explicit else (-5 if not overlap else -1)
             elif self.topic is not None and b.state == self.topic:
@@ -265,7 +309,8 @@ class Scene:
                 and 0 <= (self.published - b.on).days <= NEWS_DAYS
             ):
                 # What is told without a date is the news.
-                score += 3
+                score += 5
+                anchored = True
             if b.procedural:
                 score += 0.5
             if of_motion:
@@ -278,6 +323,8 @@ class Scene:
                 score += 0.3
             if not b.confidence.is_firm:
                 score -= 1
+            if not anchored and told is None:
+                continue
             scored.append((score, b))
         if not scored:
             return Candidates((), False)
