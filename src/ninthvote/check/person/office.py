@@ -222,11 +222,7 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if answer is None:
         return None
     aside = bool(m.group("who"))
-    if (
-        answer.verdict.value == "SUPPORTED"
-        and not (aside and grammar.search(r"country's|his |her ", words))
-        and not m.group("who3")
-    ):
+    if answer.verdict.value == "SUPPORTED" and not aside and not m.group("who3"):
         # A title before a name is rarely the point of a sentence.
         return None
     if answer.verdict.value == "NOT_IN_RECORD":
@@ -234,6 +230,22 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if "former" in words and answer.verdict.value == "CONTRADICTED":
         return None
     return [(m.start(), m.end(), answer)]
+
+
+@frame(
+    Family.OFFICE,
+    r"(?:the |un |then |new )*(?:B|R), P(?=[,;]| \(|$)|P, (?:the |un |then |now )*(?:B|R)(?=[,;.]|$)",
+    ", ",
+    rank=2,
+)
+def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "The High Commissioner, Zeid Ra'ad Al Hussein,": the office that is set beside the name, where it fits."""
+    person = clause.within(m.start(), m.end(), "P")[0].value
+    role = "commissioner" if clause.within(m.start(), m.end(), "B") else "rapporteur"
+    if person is None:
+        return None
+    answer = holds(scene, person, role, None, _when(scene, clause, m.start(), m.end()))
+    return [(m.start(), m.end(), answer)] if answer and answer.verdict.value == "SUPPORTED" else None
 
 
 @frame(
