@@ -127,6 +127,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             taken.append((start, end))
             scene.facts[f"{frame.family.value}_at"] = scene.sentence
             out.append(Claim(a, b, frame.family, frame.name, _readable(verdict)))
+            _say(scene, start, frame.family, verdict)
     for start, end, family, name, plain in read(scene, clause, taken):
         # Lists and chairs are read with every name and time accounted for; who asked and who signed may be confused.
         verdict = fair(scene, clause, start, end, family, plain) if family in _CONFUSED else plain
@@ -138,9 +139,17 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
         if b - a >= 3:
             scene.facts[f"{family.value}_at"] = scene.sentence
             out.append(Claim(a, b, family, name, _readable(verdict)))
+            _say(scene, start, family, verdict)
     carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)
     return out
+
+
+def _say(scene: Scene, start: int, family: Family, answer: Answer) -> None:
+    """Remember what was claimed last, and the row it rests on, for what is said of it next."""
+    ref = answer.evidence[0].ref if answer.evidence else ""
+    said = [x for x in scene.facts.get("said", ()) if x[0] >= scene.sentence - 1]
+    scene.facts["said"] = sorted([*said, (scene.sentence, start, family, ref)])
 
 
 def _readable(answer: Answer) -> Answer:

@@ -195,6 +195,9 @@ def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, fami
 def _another_list(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
     """ "Algeria was among them" may speak of votes as well as of names on a paper."""
     words = clause.skeleton[left:right]
+    said = [x for x in scene.facts.get("said", ()) if x[:2] < (scene.sentence, start)]
+    if said and said[-1][2] is Family.SIGNATORIES:
+        return False  # the last thing said was of a paper
     return (
         grammar.search(_PAPER, words) is None
         and grammar.search(_ANAPHOR, words) is not None

@@ -29,6 +29,8 @@ from ninthvote.check.seat.term import about_council, contradicts, last_day, supp
 )
 def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """A list of the permanent, elected, incoming or outgoing members."""
+    if grammar.search(r"\band $", clause.skeleton[: m.start()]) and grammar.match(r"N other\b", m.group(0)):
+        return None  # "the United States and five other members": these did something together
     if grammar.search(r"(?:O|\b(?:first|original|initial)) $", clause.skeleton[: m.start()]):
         return None
     group = next(g for g in ("who", "who2", "who3") if m.group(g))

@@ -317,6 +317,10 @@ def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         if not grammar.search(r"on C|members? of C|C members?|a seat|sit on", before):
             return None
         states = clause.at[m.start("c")].value
+        if grammar.search(r"\bN of (?:the|those|these) ", before) and all(
+            scene.ledger.is_member(x, scene.published, scene.published) for x in states if scene.published
+        ):
+            return None  # a member that is not one of those spoken of
     times = scene.times_in(clause)
     time = (
         times[0]

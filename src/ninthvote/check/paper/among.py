@@ -1,0 +1,85 @@
+"""One of those just spoken of: "Kenya among them", "Mozambique is one, Guyana is not", after those who signed or asked.
+
+Only a statement that says nothing else is read so, and only after a claim whose row has the whole list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.ledger import Fact
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.names import listed, name_of
+from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.check.request.ask import requests_of
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Those who signed or asked, as the row of the last claim has them."""
+
+    names: frozenset[str]
+    complete: bool
+    count: int | None
+    seated: int
+    fact: Fact
+
+
+#: All that may be said besides the names.
+_SAYS = (
+    r"(?:\W|\b(?:and|but|with|even|both|all|also|too|however|itself|themselves|though|of|the|those|these|them|its|their|was|were|is|are|had been|among|"
+    r"included?|including|one|not|did|didn't|does|do|on it|on the list|in it|missing|absent|from|signatories|signers|askers|names?|group|N|O|G|A|'s)\b)*"
+)
+_PLACED = r"\b(?:among|included?|including|one of|is one|was one|are two|on it|on the list)\b|^\W*(?:and |but )?(?:the )?G(?: is| was| are| were| did| does)?,? ?(?:not|too|also|one)\b"
+_ABSENT = r"\b(?:not|missing|absent|didn't)\b|n't\b"
+
+
+def _group(s: Statement, family: Family) -> Group | None:
+    """The list behind the last claim before this place, where it was of this family."""
+    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    if not said or s.scene.sentence - said[-1][0] > 1 or said[-1][2] is not family:
+        return None
+    ref = said[-1][3]
+    for paper in s.scene.ledger.papers:
+        if paper.key == ref and paper.firm("signatories"):
+            seated = len(paper.names & s.scene.ledger.roster(paper.on))
+            return Group(paper.names, paper.complete, paper.count, seated, paper.fact)
+    for r in requests_of(s.scene):
+        if r.key == ref and r.names and r.fact.is_firm:
+            return Group(r.names, r.complete, r.count, len(r.names), r.fact)
+    return None
+
+
+def _answer(s: Statement, family: Family) -> Answer | None:
+    if not s.states or s.people or s.times or len(s.own) > 60 or grammar.fullmatch(_SAYS, s.own) is None:
+        return None
+    if not grammar.search(_PLACED, s.own):
+        return None
+    group = _group(s, family)
+    if group is None or any(n not in (group.count, group.seated) for n in s.numbers):
+        return None
+    told = f"They were {listed(sorted(map(name_of, group.names)))}."
+    inside = [x in group.names for x in s.states]
+    if grammar.search(_ABSENT, s.own):
+        if not any(inside):
+            return supported(told, group.fact) if group.complete else None
+        return contradicted(told, group.fact) if all(inside) else None
+    if all(inside):
+        return supported(told, group.fact)
+    return contradicted(told, group.fact) if group.complete else None
+
+
+_CUE = r"among|includ|\bone\b|\bnot\b|n't\b|missing|absent|on it|on the list|\btoo\b|\balso\b"
+
+
+@reads(Family.SIGNATORIES, _CUE)
+def one_of_those_who_signed(s: Statement) -> Answer | None:
+    """The state named is one of those who signed, or is not."""
+    return _answer(s, Family.SIGNATORIES)
+
+
+@reads(Family.REQUEST, _CUE)
+def one_of_those_who_asked(s: Statement) -> Answer | None:
+    """The state named is one of those who asked, or is not."""
+    return _answer(s, Family.REQUEST)
