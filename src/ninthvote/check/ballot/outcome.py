@@ -273,6 +273,9 @@ def number_of_procedural_votes(scene: Scene, clause: Clause, m: re.Match[str]) -
     return [(left, right, contradicted(f"{known or 'No'} procedural votes are counted, not {number}.", fact))]
 
 
+_AGAINST_IT = r"\b(?:to|at) (?:\w+ )?(?:block|stop|prevent|thwart|kill|head|keep|halt|avoid|scuttle|derail|strike|remove|delete|end|foil|forestall)\w*\b"
+
+
 @frame(
     Family.VOTE,
     rf"(?:(?:the|its|that|this|D's|a|O) )?(?:[a-z-]+ )?(?:agenda|motion|item|draft(?: resolution)?|text|request|proposal|vote|resolution|bid|Y|attempt)(?: [a-z' ]{{0,40}}?[GLACD]?[^,;.]{{0,30}})? (?:was |were |had been |has been )?(?P<out>adopted|carried|rejected|defeated|voted down|not adopted|failed|passed|lost|approved|refused|fell short|turned down|went through)\b[^,;.]*"
@@ -306,9 +309,13 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         return None
     if not found or (not times and not found.firm):
         return None
+    against = grammar.search(_AGAINST_IT, clause.skeleton[m.start() : m.start("out")]) if m.group("out") else None
+    if against:
+        # What was to stop the meeting fails when the meeting carries.
+        carried = not carried
     answers = []
     for b in found.found:
-        if b.carried is None:
+        if b.carried is None or (against and b.motion != "adopt_agenda"):
             continue
         if b.carried == carried:
             answers.append(

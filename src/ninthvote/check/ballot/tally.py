@@ -197,24 +197,28 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     ):
         return None
     found, times = reading_of(scene, clause, m.start(), m.end())
+    value = number.value
+    if grammar.search(r"\ball (?:members |states )?(?:but|except) $", clause.skeleton[: m.start()]):
+        # "All but five voted for it"
+        value = 15 - value
     if grammar.search(r"\b(?:signed|requested|asked)\b", words):
         return None
     if not found:
         return None
     if len(times) > 1:
-        return _each_time(scene, clause, m, number.value, kind, left, right, times)
+        return _each_time(scene, clause, m, value, kind, left, right, times)
     answers = []
     for b in found.found:
         has = {"yes": b.yes, "no": b.no, "abstain": b.abstain}[kind]
         label = {"yes": "in favour", "no": "against", "abstain": "abstaining"}[kind]
         if has is None:
             answers.append(unknown("The tally was not found.", b.fact))
-        elif has == number.value and b.firm(kind):
+        elif has == value and b.firm(kind):
             answers.append(supported(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
         elif b.firm(kind):
             answers.append(
                 contradicted(
-                    f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {number.value}.", b.fact
+                    f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {value}.", b.fact
                 )
             )
         else:

@@ -366,6 +366,10 @@ def last_one(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     if not times or not rows:
         return None
     h = rows[-1]
+    news = len(rows) > 1 and scene.published is not None and (scene.published - h.on).days <= 31
+    if news and not times[-1].holds(h.on):
+        # Of a meeting just held, the last one is the one before it.
+        h = rows[-2]
     if times[-1].holds(h.on):
         return [(m.start(), m.end(), supported(f"The last was {told(h)}.", h.fact))]
     if times[-1].sure and scene.topic == "PRK":

@@ -213,6 +213,8 @@ def elections_and_lapse(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
             "SZD-04",
         )
     by_assembly = "E" in words
+    if any(x.value not in (5, 10) for x in clause.within(m.start(), m.end(), "N")):
+        return None
     return ok(
         m,
         clause,

@@ -146,7 +146,7 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         or not grammar.search(
             r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words
         )
-        or grammar.search(r"G|abstain|voted|signed|statement|kept", words)
+        or grammar.search(r"G|abstain|voted|signed|statement|kept|N of (?:the|its|C's) (?:N|elected)", words)
         # An election fills half of the seats.
         or grammar.search(
             r"candidat|\bvied|\bvy|contest|this year|vacan|\brace|\bfill|up for", clause.skeleton

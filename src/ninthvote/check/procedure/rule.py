@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ninthvote.check.claim import Answer, Family, supported
 from ninthvote.check.ledger import Fact
+from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
 
 
@@ -147,7 +148,7 @@ RULES = (
     Rule(
         r"members?|council|C",
         r"N (?:are )?permanent|permanent[^;.]{0,12}N|N permanent|N elected",
-        r"one of the|left|join|sign|statement|against|favou?r|voted|oppose|G|since",
+        r"one of the|left|join|sign|statement|against|favou?r|voted|oppose|G|since|veto|block|stop|\bcan\b|could|\bmay\b|N of the N",
         frozenset({5, 10, 15}),
         "The Council has five permanent and ten elected members.",
         ("COM-01", "Charter article 23(1)"),
@@ -161,6 +162,16 @@ RULES = (
         ("COM-03", "Charter article 23(2)"),
     ),
 )
+
+
+def _seats_fit(s: Statement) -> bool:
+    """Whether each number that stands by a kind of seat is the number of those seats."""
+    kinds = grammar.finditer(r"(N)(?: [a-z]+){0,2} (?:(non-permanent|elected|rotating)|(permanent))", s.own)
+    return all(
+        s.clause.at[s.start + m.start(1)].value == (10 if m[2] else 5)
+        for m in kinds
+        if s.start + m.start(1) in s.clause.at
+    )
 
 
 @reads(
@@ -199,6 +210,8 @@ def the_rules(s: Statement) -> Answer | None:
         ):
             continue
         if rule.ref[0] == "SZD-03" and 3 not in s.numbers:
+            continue
+        if rule.ref[0] == "COM-01" and not _seats_fit(s):
             continue
         return supported(rule.told, *(Fact(x) for x in rule.ref))
     return None

@@ -146,7 +146,9 @@ def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     """ "They replace Albania, Brazil, Gabon, Ghana and the United Arab Emirates"."""
     old = clause.at[m.start("old") + m.group("old").index("G")].value
     new, _ = states_in(scene, clause, m.start("new"), m.end("new"))
-    if grammar.search(r"as (?:president|chair)|presid|chair", m.group(0)) or not about_council(scene, clause):
+    if grammar.search(
+        r"as (?:president|chair)|presid|chair|G (?:among|in voting|on the (?:no|yes|losing|winning))", m.group(0)
+    ) or not about_council(scene, clause):
         return None
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "month", "day")]
     anchor = times[-1].first if times else scene.published
