@@ -309,7 +309,9 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         return None
     if not found or (not times and not found.firm):
         return None
-    against = grammar.search(_AGAINST_IT, clause.skeleton[m.start() : m.start("out")]) if m.group("out") else None
+    against = (
+        grammar.search(_AGAINST_IT, clause.skeleton[m.start() : m.start("out")]) if m.group("out") else None
+    )
     if against:
         # What was to stop the meeting fails when the meeting carries.
         carried = not carried

@@ -217,9 +217,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
             answers.append(supported(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
         elif b.firm(kind):
             answers.append(
-                contradicted(
-                    f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {value}.", b.fact
-                )
+                contradicted(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {value}.", b.fact)
             )
         else:
             answers.append(unknown("The tally in the record is unconfirmed.", b.fact))

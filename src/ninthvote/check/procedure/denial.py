@@ -81,12 +81,22 @@ def how_many_are_needed(s: Statement) -> Answer | None:
 @reads(Family.RULE, r"veto")
 def a_veto_on_procedure(s: Statement) -> Answer | None:
     """That a permanent member may veto an agenda is not so."""
-    if s.people or s.numbers or s.times or s.negative or s.clause.within(s.start, s.end, "TQHFE"):
+    if (
+        s.people
+        or s.numbers not in ([], [5])
+        or s.times
+        or s.negative
+        or s.clause.within(s.start, s.end, "TQHFE")
+    ):
         return None
+    with_it = rf"{_MAY} (?:simply |always |still |just )?(?:block|stop|prevent|kill|sink) (?:a|an|any|the|every) (?:agenda|meeting|procedural|briefing|debate|discussion)[^;.]{{0,25}}\b(?:with|by) (?:a|its|their|using|the) (?:its |their |a )?veto"
+    counts = r"vetoe?s? (?:also |still )?(?:counts?|appl(?:y|ies)|works?|holds?) (?:in|to|on|for) (?:a |an |the |all )?(?:procedural|agenda)"
     passive = r"(?:meeting|agenda|briefing|debate|discussion|procedural)[^;.]{0,30}\b(?:can|could|may) (?:still |always |simply )?be vetoed"
     held = r"\b(?:has|have|holds?|enjoys?) (?:a |the )?veto (?:over|on|against) (?:the |an? |its |any )?(?:agenda|meeting|procedur|discussion|debate)"
     if (
         not s.has(passive)
+        and not s.has(with_it)
+        and not s.has(counts)
         and not s.has(held)
         and not s.has(
             rf"{_MAY} (?:simply |always |still |just )?(?:use (?:its|their|a) veto|veto)\b[^;.]{{0,25}}(?:agenda|procedural|a meeting|the meeting|any meeting)"
@@ -110,6 +120,54 @@ def provisional_rules(s: Statement) -> Answer | None:
     return supported(
         "The rules of procedure are provisional still.", Fact("Charter article 30"), Fact("S/96/Rev.7")
     )
+
+
+_ITEM = r"agenda|meeting|procedur|briefing"
+
+
+@reads(
+    Family.RULE,
+    r"no from|no vote|negative vote|decline|refuse|turn (?:it|them) down|reject|-year|for N years",
+)
+def what_nobody_may(s: Statement) -> Answer | None:
+    """That one no keeps an item off the agenda, that the President may refuse a meeting, that terms are longer than two years."""
+    if s.states or s.people or s.times or s.clause.within(s.start, s.end, "TQYHFEO"):
+        return None
+    if s.has(r"\b(?:not|never|cannot|neither|nor)\b|n't\b"):
+        return None
+    one_no = r"\b(?:a|one|a single|any) (?:\w+ )?(?:no|no vote|negative vote) (?:from|by|of) (?:a|any|one|one of the)\b[^;.]{0,25}(?:permanent|five|N|p5)[^;.]{0,40}(?:enough|suffic|block|stop|kill|defeat|sink|keep)"
+    if (
+        s.has(one_no)
+        and s.has(_ITEM)
+        and not s.has(r"resolution|draft|substan|\bif\b")
+        and s.numbers in ([], [5])
+    ):
+        return contradicted(
+            "No veto applies to a procedural decision.", Fact("Charter article 27(2)"), Fact("VOT-03")
+        )
+    refuses = r"\b(?:president|presidency|chair)\b[^;.]{0,12}\b(?:may|can|is free to) (?:simply |still |also |always )?(?:decline|refuse|turn (?:it|them) down|reject)"
+    if (
+        s.has(refuses)
+        and s.has(r"meeting|conven|request|sign|call")
+        and not s.has(r"\bto (?:speak|vote|sign)\b|E's|committee")
+    ):
+        return contradicted(
+            "The President calls a meeting when any member asks.", Fact("rule 2"), Fact("MTG-02")
+        )
+    years = grammar.search(
+        r"\b(?:elected|serve|sit)\b[^;.]{0,20}\bfor (?:a )?(?:(N) years|(?:one|three|four|five|six)-year)",
+        s.own,
+    )
+    if years and s.has(
+        r"^(?:and |but )?(?:the )?(?:(?:other|remaining) )?(?:N |ten )?(?:other |elected |non-permanent )*(?:members |seats |states )?(?:are|is|serve|sit)\b"
+    ):
+        count = s.clause.at[s.start + years.start(1)].value if years[1] else 3
+        known = [n for n in s.numbers if not years[1] or n != count]
+        if count != 2 and all(n == 10 for n in known) and (known or s.has("elected members|non-permanent")):
+            return contradicted(
+                "Elected members serve two years.", Fact("COM-03"), Fact("Charter article 23(2)")
+            )
+    return None
 
 
 @reads(Family.RULE, r"presid|re-?elect|again|elect|agenda|meeting|matter|item|procedur")

@@ -7,7 +7,7 @@ import re
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
-from ninthvote.check.reading.clause import Clause, widen
+from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.scene import Scene
 from ninthvote.vocabulary import Confidence
@@ -17,12 +17,15 @@ def provision(name: str) -> Fact:
     return Fact(name, Confidence.SOURCED)
 
 
+def _stop(m: re.Match[str]) -> int:
+    """Where the statement ends: before what is added in brackets."""
+    return m.start() + (m.group(0).find(" (") if " (" in m.group(0) else len(m.group(0)))
+
+
 def ok(m: re.Match[str], clause: Clause, good: bool, told: str, *names: str) -> list[Found]:
     facts = tuple(provision(n) for n in names)
-    left, right = widen(clause, m.start(), m.end())
-    del left, right
     answer: Answer = supported(told, *facts) if good else contradicted(told, *facts)
-    return [(m.start(), m.end(), answer)]
+    return [(m.start(), _stop(m), answer)]
 
 
 _PROCEDURAL = r"(?:procedural|agenda|procedure|(?:hold|holding|convene|convening|call|calling|open|opening|have|discuss|put)[^;.]{0,30}(?:meeting|session|discussion|debate|briefing)|meeting|take (?:it|something|a (?:matter|subject|situation)) up)"
@@ -42,7 +45,7 @@ _SUBSTANTIVE = r"(?:substantive|resolutions?|sanctions|decisions? on (?:all )?ot
 )
 def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many votes a meeting, a procedural matter or a resolution takes."""
-    words = m.group(0)
+    words = m.group(0).split(" (")[0]
     if (
         not grammar.search(
             r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt|procedural (?:motion|question|matter|decision)",
@@ -51,11 +54,11 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         or clause.sentence.is_question
     ):
         return None
-    numbers = [x.value for x in clause.within(m.start(), m.end(), "N") if x.value is not None]
+    numbers = [x.value for x in clause.within(m.start(), _stop(m), "N") if x.value is not None]
     old = (
         bool(grammar.search(r"until then|before (?:that|then)|in those days", words) and 7 in numbers)
         or bool(grammar.search(r"eleven members|N members", words) and 11 in numbers)
-        or any(t.last.year < 1966 for t in scene.times_in(clause))
+        or any(t.last.year < 1966 for t in scene.times_in(clause, 0, _stop(m)))
     )
     if grammar.search(
         r"short|found|had |mustered|stuck|got |won |refused|dropped|failed|wanted|last|one more|would not|did not",

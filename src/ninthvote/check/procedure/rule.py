@@ -41,14 +41,14 @@ RULES = (
     ),
     Rule(
         r"permanent (?:member|five)|the five|p5|big five|china|G|great power",
-        r"(?:cannot|can't|could not|couldn't|unable to|no power to|not (?:enough|able) to) (?:block|stop|prevent|kill|veto|defeat|sink)|(?:could|does|did|do) not (?:block|stop|count as a veto)|counts? (?:for )?(?:the same|as much|no more)|not count as (?:a )?veto",
+        r"(?:cannot|can't|could not|couldn't|unable to|no power to|not (?:enough|able) to) (?:block|stop|prevent|kill|veto|defeat|sink)|(?:could|does|did|do) not (?:block|stop|count as a veto)|counts? (?:for )?(?:the same|as much|no more)|not count as (?:a )?veto|(?:does not|doesn't|did not) matter|no matter (?:who|whether)|regardless of who",
         r"resolution|draft",
         frozenset({5, 9}),
         "A permanent member's no is not a veto on a procedural decision.",
         ("Charter article 27(2)", "VOT-03"),
     ),
     Rule(
-        r"agenda|vote|matter|question|decision|motion|meeting",
+        r"agenda|vote|matter|question|decision|motion|meeting|session",
         r"(?:is|are|was|were|counts? as|treated as|called|being) (?:a |an |merely |only |purely )*(?:procedural|matter of procedure|question of procedure|not one of substance|not substantive)|not (?:one |a (?:matter|question) )of substance",
         r"resolution|draft",
         _NONE,
@@ -65,9 +65,9 @@ RULES = (
     ),
     Rule(
         r"\bN\b|\bO\b",
-        r"(?:need|requir|necessary|enough|suffic|minimum|threshold|at least|carr(?:y|ies)|takes|have to|must|would)",
+        r"(?:need|requir|necessary|enough|suffic|minimum|threshold|at least|carr(?:y|ies)|takes|have to|must|would|settle|decid|\bbar\b|the number|what counts|affirmative vote of|said N|says N)",
         r"month|year|day|resolution|sign|statement|signatur|elected|permanent members|member states|E\b|third|signed|fewer|short|was N|stood|had N|seat",
-        frozenset({9, 15, 5}),
+        frozenset({9, 15, 5, 27}),
         "Nine votes in favour of fifteen carry a procedural decision.",
         ("Charter article 27(2)", "VOT-01"),
     ),
@@ -96,10 +96,10 @@ RULES = (
         ("VOT-01",),
     ),
     Rule(
-        r"by one member|any (?:one )?member|any (?:council )?(?:state|country)|every member|each member|a single member|any of the N|any N member",
+        r"by one member|(?:\bone|\bN|\bsingle|\bany(?: one)?) member\b(?! of)|any (?:council )?(?:state|country)|every member|each member|a single member|any of the N|any N member",
         r"ask|request|call|right|bring|demand|object|enough",
         r"cannot|not allowed|only|permanent",
-        frozenset({15}),
+        frozenset({15, 1, 2}),
         "Any member may ask for a meeting, and any may object to the agenda.",
         ("rule 2", "MTG-02"),
     ),
@@ -112,7 +112,7 @@ RULES = (
         ("COM-06", "Charter article 27(1)"),
     ),
     Rule(
-        r"any other business|consultations|\baob\b|closed|informal|there\b|arria|such (?:meeting|session|gathering)",
+        r"any other business|consultations|\baob\b|closed|informal|there\b|in them\b|of th(?:is|ese) (?:type|kind|sort)|arria|such (?:meeting|session|gathering)",
         r"(?:no|not|never|nothing|cannot|without)[^;.]{0,40}(?:vot|record|decision|decided|adopted|minutes)|neither[^;.]{0,30}(?:vot|record)",
         r"formal meeting,|open meeting",
         _NONE,
@@ -121,7 +121,7 @@ RULES = (
         informal=True,
     ),
     Rule(
-        r"arria|gathering|this (?:sort|kind)|such (?:meeting|session|gathering)|session|it\b|they\b|those",
+        r"arria|gathering|this (?:sort|kind|type)|such (?:meeting|session|gathering)|session|it\b|they\b|those",
         r"(?:\bis|\bare|\bwas|\bwere|\bbeing|\ban?) (?:not (?:a |an )?(?:formal|official)|(?:an? )?informal|(?:an? )?unofficial|no formal|off the record)",
         r"\bvote|closed",
         _NONE,
@@ -138,8 +138,8 @@ RULES = (
         ("rule 18",),
     ),
     Rule(
-        r"seized|list of matters|agenda list|summary statement|item|drops? off|lapse",
-        r"N years",
+        r"seized|list of matters|agenda list|summary statement|item|drops? off|lapse|delet|struck off",
+        r"N (?:calendar |full |whole )?years",
         r"first|since|ago|vote|held",
         frozenset({3}),
         "An item not considered for three years is taken off the list unless a member asks otherwise.",
@@ -161,6 +161,79 @@ RULES = (
         "Ten members are elected for two years and may not be elected again at once.",
         ("COM-03", "Charter article 23(2)"),
     ),
+    Rule(
+        r"retiring|outgoing|departing|whose term|elected|non-permanent|nobody|no state",
+        r"(?:may not|cannot|can't|can not|not allowed to|not eligible|barred from|ineligible|no state may|nobody may)[^;.]{0,30}(?:stand|run|re-?elect|elected again|serve|seek|follow|succeed)[^;.]{0,40}(?:at once|immediate|straight|right away|term that follows|next term|again|two terms)|(?:not|n't) (?:be )?(?:eligible for )?immediate(?:ly)? re-?elect",
+        r"president|rapporteur",
+        frozenset({2, 10, 5}),
+        "A retiring member may not be elected again at once.",
+        ("COM-03", "Charter article 23(2)"),
+    ),
+    Rule(
+        r"rules of procedure|the rules",
+        r"(?:formal|official) meetings only|only (?:to |for |govern |cover |apply to )?(?:formal|official) meetings",
+        r"\bnot\b",
+        _NONE,
+        "The rules of procedure govern meetings, not consultations or other informal gatherings.",
+        ("PRC-06", "FMT-02"),
+    ),
+    Rule(
+        r"elected|non-permanent|rotating",
+        r"\bno\b[^;.]{0,45}(?:stops nothing|blocks nothing|kills nothing|(?:never|not|n't|cannot) (?:by itself |alone )?(?:block|stop|kill|defeat|sink|veto))",
+        r"permanent member(?! )",
+        frozenset({10}),
+        "Only a permanent member's no is a veto.",
+        ("VOT-09", "Charter article 27(3)"),
+    ),
+    Rule(
+        r"\bN\b",
+        r"(?:hold(?:ing)? back|abstain\w*|withhold\w*|stay away|(?:not|n't) vote (?:for|in favou?r)|saying no|refus\w*)[^;.]{0,40}(?:\bcan\b|could|enough|suffice)[^;.]{0,30}(?:sink|stop|block|kill|defeat|prevent|deny)|(?:takes|needs?|enough|required) (?:only |just )?N (?:members |states )?to (?:block|stop|sink|kill|prevent|defeat)",
+        r"\bfive\b|veto",
+        frozenset({7, 9, 15}),
+        "Nine of fifteen are needed, so that seven who withhold their votes are enough to stop anything.",
+        ("VOT-09", "VOT-01"),
+    ),
+    Rule(
+        r"\bseats?\b|(?:each|every) (?:member|state|country|of the N)|members? (?:each )?ha(?:s|ve)",
+        r"(?:is|are worth|is worth|has|have|gets?|casts?|carries) (?:just |only |exactly )?(?:one|a single) vote\b",
+        r"president|G|short|cast by",
+        frozenset({15, 1}),
+        "Each member has one vote.",
+        ("Charter article 27(1)",),
+    ),
+    Rule(
+        r"signatures?|signing|signatories|names on",
+        r"(?:not|n't|never) (?:legally )?bind|binds? (?:no|nothing)|no legal (?:force|effect|weight)|(?:is|are) not (?:a promise|a vote|votes|binding)",
+        r"treaty|statement",
+        frozenset({9}),
+        "Signatures announce how a vote would go; they have no legal force.",
+        ("MTG-08",),
+    ),
+    Rule(
+        r"permanent member|\bp5\b|the five|one of the N|great power",
+        r"(?:may|can|could|free to) abstain[^;.]{0,40}(?:stands?|pass|adopt|carr|goes? through|survive)|abstention[^;.]{0,40}(?:not|n't|never|no)\b[^;.]{0,15}(?:veto|block|kill|stop|defeat)|(?:block|kill|stop|defeat)[^;.]{0,20}by abstaining",
+        r"\bif\b",
+        frozenset({5}),
+        "A permanent member's abstention is not a veto.",
+        ("VOT-05", "Charter article 27(3)"),
+    ),
+    Rule(
+        r"any|every|member|G\b",
+        r"\b(?:can|could|may|free to|entitled to) (?:still |then |always |also )?(?:ask for|call for|call|demand|insist on|force|request|seek) (?:a |such a |another )?(?:procedural |recorded )?vote\b",
+        r"assembly|E\b|resolution|draft|only|\bnot\b|n't",
+        frozenset({15}),
+        "Any member may object to the agenda, which is then put to a vote.",
+        ("AGD-04", "rule 9"),
+    ),
+    Rule(
+        r"consultations|any other business|\baob\b|closed|behind|there\b|it\b",
+        r"public (?:is|are|was) (?:excluded|shut out|barred|not admitted|not allowed)|closed to the (?:public|press)|no (?:cameras|press|public|webcast)\b",
+        r"\bvote",
+        _NONE,
+        "Consultations are held in private.",
+        ("PRC-06", "FMT-02"),
+        informal=True,
+    ),
 )
 
 
@@ -174,9 +247,25 @@ def _seats_fit(s: Statement) -> bool:
     )
 
 
+@reads(Family.RULE, r"\bN\b")
+def seven_before(s: Statement) -> Answer | None:
+    """Until the end of 1965 seven votes decided."""
+    if s.numbers != [7] or s.states or s.people or s.negative or s.clause.within(s.start, s.end, "TQYHFEO"):
+        return None
+    years = [t.last.year for t in s.told] or ([s.scene.focus.last.year] if s.scene.focus else [])
+    if not years or max(years) > 1966 or (max(years) == 1966 and not s.has(r"until|till|before|\bto\b")):
+        return None
+    said = s.has(r"votes? (?:made|decided|carried|were|was|sufficed|passed)|majority|needed|enough|required")
+    if not said and not (s.has(r"until|till|before") and s.scene.lately("rule", 0)):
+        return None
+    if s.has(r"resolution|draft|abstain|favou?r|against|member|seat"):
+        return None
+    return supported("Until the end of 1965 seven of eleven votes sufficed.", Fact("VOT-02"), Fact("COM-01"))
+
+
 @reads(
     Family.RULE,
-    r"veto|permanent|vote|procedur|abst|any |every |presid|arria|informal|formal|record|seized|elected|enough|need|requir|list|binding|business|substan|threshold|member|month|decid|must|outvoted|overruled|such",
+    r"veto|permanent|vote|procedur|abst|any |every |presid|arria|informal|formal|record|seized|elected|enough|need|requir|list|binding|business|substan|threshold|member|month|decid|must|outvoted|overruled|such|minimum|number|seat|sign|N\b[^;.]*\bto\b|\bthem\b|settle|sink|block|stop",
 )
 def the_rules(s: Statement) -> Answer | None:
     """What is said is one of the rules."""
@@ -194,9 +283,16 @@ def the_rules(s: Statement) -> Answer | None:
             continue
         if any(n not in rule.numbers for n in s.numbers):
             continue
+        if "seven" in rule.told and 7 not in s.numbers:
+            continue
+        if rule.ref[-1] == "rule 9" and not set(s.states) <= s.scene.ledger.roster(
+            s.scene.published or s.scene.ledger.last_day
+        ):
+            continue
         if (
             rule.ref[-1] == "VOT-01"
             and "N" in rule.subject
+            and "seven" not in rule.told
             and 9 not in s.numbers
             and 9 not in [m.value for m in s.clause.within(s.start, s.end, "O")]
         ):
@@ -204,8 +300,10 @@ def the_rules(s: Statement) -> Answer | None:
         if (
             rule.ref[-1] == "VOT-01"
             and "N" in rule.subject
+            and not s.scene.lately("vote")
+            and not s.scene.lately("rule")
             and not s.has(
-                r"vot|member|support|agenda|meeting|C|N (?:is|are|was|were) (?:need|requir|enough|necess)|favou?r|yes"
+                r"vot|member|support|agenda|meeting|C|N of (?:the|its) N|N (?:is|are|was|were) (?:need|requir|enough|necess)|favou?r|yes"
             )
         ):
             continue

@@ -147,7 +147,8 @@ def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     old = clause.at[m.start("old") + m.group("old").index("G")].value
     new, _ = states_in(scene, clause, m.start("new"), m.end("new"))
     if grammar.search(
-        r"as (?:president|chair)|presid|chair|G (?:among|in voting|on the (?:no|yes|losing|winning))", m.group(0)
+        r"as (?:president|chair)|presid|chair|G (?:among|in voting|on the (?:no|yes|losing|winning))",
+        m.group(0),
     ) or not about_council(scene, clause):
         return None
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "month", "day")]
