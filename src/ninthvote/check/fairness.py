@@ -29,6 +29,7 @@ _TIMED = frozenset({Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE, Family.DOC
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
 _SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)|\bN (?:african|european|western|asian|latin american|arab|caribbean|elected|permanent|remaining|other|new) (?:members?|states|countries|ones)"
+_UNDER_A_LABEL = frozenset({Family.SEQUENCE, Family.MEETING, Family.PRESIDENCY})
 _DATED = re.compile(r"(?:pv|jl)-(\d{4}-\d\d-\d\d)")
 _ANAPHOR = r"\b(?:them|it|too|also|as well|likewise|did|either|neither|one of)\b"
 _PAPER = r"sign|statement|letter|text|declaration|appeal|names?\b"
@@ -51,6 +52,8 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right) or undated(scene, clause, start, end, family):
         return None
+    if scene.label_times() and not scene.times_in(clause, left, right) and family in _UNDER_A_LABEL:
+        return None  # said of the time of its line, whatever it was held against
     if "had no seat" in answer.explanation and not scene.times_in(clause, left, right):
         return None  # more likely another vote is meant than that a stranger is said to have voted
     if family is Family.REQUEST and clause.within(start, end, "KR"):

@@ -45,6 +45,11 @@ _PLACES = re.compile(
     r"|(?P<YUG>Kosovo|NATO(?:'s)? (?:bombing|air campaign|strikes))|(?P<SYR>Aleppo|Ghouta|Idlib)|(?P<ZWE>Mugabe)|(?P<BLR>Lukashenk)"
     r"|(?P<VEN>Maduro)|(?P<PRK>[Tt]he North(?= |'s|,|\.)(?! (?:Atlantic|Sea|American?|African?))|Kim Jong))"
 )
+#: "6. Belarus.", "3. DPRK, August.", "Compare 2014.": a line's or paragraph's subject or time, before what is said of it.
+_LABEL = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?:(?:compare|take|then|now|and|so|back|to|in|on|consider|next|first|rewind|go|that|was|the|case|of) )*"
+    r"(?:(?P<topic>[GL])(?:,? (?:in |of )?D(?: (?:to|and) D)?)?|D(?:,? (?:to|and) D)?)\W*"
+)
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published)\b"
@@ -68,6 +73,8 @@ LIVE_SINCE = 1990
 NEWS_DAYS = 9
 
 
+#: A label speaks for about so many sentences.
+LABEL_SENTENCES = 6
 #: In an article without a day, the year of a time is understood for about so many sentences.
 CARRIED_SENTENCES = 2
 #: A vote this many days before the article may be what it tells of.
@@ -177,6 +184,9 @@ class Scene:
                     if found[0].grain in ("day", "month"):
                         self.told.add(found[0].first)
                     self.paragraph_time = found[0]
+        label = _LABEL.fullmatch(clause.skeleton)
+        if label:
+            self.facts["label"] = (self.paragraph, self.sentence, self.times_in(clause))
         topic = self.topic_of(clause)
         if topic:
             self.topic = topic
@@ -199,6 +209,11 @@ class Scene:
             code = _code(mention)
             if code == "PRK":
                 return code
+        label = _LABEL.fullmatch(clause.skeleton)
+        if label and label["topic"]:
+            code = _code(clause.at[label.start("topic")])
+            if code in subjects and code not in ("CHN", "RUS", "USA"):
+                return code
         place = _PLACES.search(clause.sentence.text)
         return str(place.lastgroup) if place and place.lastgroup in subjects else None
 
@@ -206,6 +221,13 @@ class Scene:
         """The times written in a stretch of the sentence."""
         stop = len(clause.skeleton) if end is None else end
         return [t for place, ts in self.times.items() if start <= place < stop for t in ts]
+
+    def label_times(self) -> list[Time]:
+        """The times of the label that the line or paragraph began with."""
+        paragraph, sentence, times = self.facts.get("label", (-1, -9, []))
+        return (
+            list(times) if paragraph == self.paragraph and self.sentence - sentence <= LABEL_SENTENCES else []
+        )
 
     def unresolved_in(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a time was written there that could not be resolved."""

@@ -101,9 +101,12 @@ class Statement:
 
     @cached_property
     def told(self) -> list[Time]:
-        """The times written here, else before here in the sentence, else after."""
+        """The times written here, else before here in the sentence, else after, else in the label of the line."""
         return (
-            self.times or self.scene.times_in(self.clause, 0, self.start) or self.scene.times_in(self.clause)
+            self.times
+            or self.scene.times_in(self.clause, 0, self.start)
+            or self.scene.times_in(self.clause)
+            or self.scene.label_times()
         )
 
     @cached_property
