@@ -3,6 +3,30 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.meeting import around, briefer, calendar, event, first, form, held, run, series, streak
+from ninthvote.check.meeting import (
+    around,
+    audience,
+    briefer,
+    calendar,
+    event,
+    first,
+    form,
+    held,
+    run,
+    series,
+    streak,
+)
 
-__all__ = ["around", "briefer", "calendar", "event", "first", "form", "held", "run", "series", "streak"]
+__all__ = [
+    "around",
+    "audience",
+    "briefer",
+    "calendar",
+    "event",
+    "first",
+    "form",
+    "held",
+    "run",
+    "series",
+    "streak",
+]

@@ -246,7 +246,7 @@ def none_to_come(s: Statement) -> Answer | None:
     return supported(f"{failed[-1].title}.", failed[-1].fact)
 
 
-_HOW = r"behind closed doors|in private|in closed|\bclosed\b|any other business|\baob\b|virtual|by video|videoconference|video-?conference|vtc|online|no press|without cameras|cameras"
+_HOW = r"behind closed doors|in private|in closed|\bclosed\b|any other business|\baob\b|virtual|by video|videoconference|video-?conference|vtc|online|no press|without cameras|cameras|\bQ\b"
 
 
 @reads(Family.MEETING, _HOW)
@@ -259,12 +259,17 @@ def how_it_was_held(s: Statement) -> Answer | None:
         or s.numbers
         or s.negative
         or p is None
-        or s.clause.within(s.start, s.end, "EHTQKRBYFG")
+        or s.clause.within(s.start, s.end, "EHTKRBYFG")
     ):
         return None
     if not s.has(
         r"\b(?:was|were|met|held|took place|discussion|session|meeting|briefing|talks|it)\b"
     ) or s.has(r"\bvote|request|would|statement|every|always|usually|may\b|can\b"):
+        return None
+    quoted = [m.surface.lower() for m in s.clause.within(s.start, s.end, "Q")]
+    if any("other business" not in q for q in quoted) or (
+        quoted and not s.has(r"took place|\bheld\b|discuss|\bmet\b|talk|meeting|session")
+    ):
         return None
     row = s.scene.happening if s.scene.sentence - s.scene.happening_at <= 4 else None
     if row is None:
@@ -280,7 +285,7 @@ def how_it_was_held(s: Statement) -> Answer | None:
             return None
         if s.has(r"virtual|video|vtc|online") and "video" not in text:
             return None
-        if s.has(r"any other business|\baob\b") and "other business" not in text:
+        if (quoted or s.has(r"any other business|\baob\b")) and "other business" not in text:
             return None
         return supported(f"{row.title}, {_day(row)}.", row.fact)
     b = s.scene.ballot

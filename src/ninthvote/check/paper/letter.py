@@ -139,7 +139,19 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     )
     if not answer.settled:
         return None
-    return [(m.start(), stop, answer)]
+    return [(_after_the_office(clause, m.start(group)) if group == "who" else m.start(), stop, answer)]
+
+
+def _after_the_office(clause: Clause, at: int) -> int:
+    """ "The ambassador, Hwang Joon-kook, read it": that he was ambassador is a claim of its own."""
+    words = clause.skeleton[at:]
+    aside = grammar.match(
+        r"(?:ambassador )?P, (?:the |its |his |her )?(?:G's|G|A)[^,;.]{0,45}, |(?:the )?(?:G's|G|A)[^,;.]{0,45}, P, ",
+        words,
+    )
+    if aside is None and clause.skeleton[:at].endswith(("P, ", "P, the ")):
+        aside = grammar.match(r"(?:the )?(?:G's|G|A)[^,;.]{0,45}, ", words)
+    return at + aside.end() if aside else at
 
 
 @frame(

@@ -103,7 +103,7 @@ def so_many_names(s: Statement) -> Answer | None:
     return None
 
 
-@reads(Family.SIGNATORIES, r"read|deliver|spoke for|speaking for|on behalf|present")
+@reads(Family.SIGNATORIES, r"\bread\b|deliver|spoke for|speaking for|on behalf|\bpresented\b")
 def read_it_out(s: Statement) -> Answer | None:
     """The person named read the statement."""
     known = [p for p in s.people if p]

@@ -3,6 +3,26 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.person import advice, holder, inquiry, line, mandate, office, quotation, recommendation
+from ninthvote.check.person import (
+    advice,
+    holder,
+    inquiry,
+    line,
+    mandate,
+    office,
+    quotation,
+    recommendation,
+    renewal,
+)
 
-__all__ = ["advice", "holder", "inquiry", "line", "mandate", "office", "quotation", "recommendation"]
+__all__ = [
+    "advice",
+    "holder",
+    "inquiry",
+    "line",
+    "mandate",
+    "office",
+    "quotation",
+    "recommendation",
+    "renewal",
+]

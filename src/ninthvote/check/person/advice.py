@@ -97,7 +97,7 @@ def what_sanctions_are_for(s: Statement) -> Answer | None:
     weapons = s.has(r"weapon|nuclear|missile|proliferat|arms\b")
     rights = s.has(r"human rights|abuses|crimes against humanity|rights\b")
     tied = s.has(
-        r"\b(?:all|only|tied|linked|solely|exclusively|aimed|target\w*|concern\w*|because of|over)\b"
+        r"\b(?:all|only|tied|linked|remain\w* tied|solely|exclusively|aimed|target\w*|concern\w*|because of|over)\b"
     )
     none = s.has(r"\b(?:none|no|not|never|nothing)\b|n't\b")
     own = (
@@ -105,7 +105,17 @@ def what_sanctions_are_for(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "C")
         or s.has(r"council|un\b|existing|current|in force|adopted|imposed|L")
     )
-    if own and ((weapons and tied and not s.negative) or (rights and none and not s.has(_ASKED))):
+    if own and (
+        (
+            weapons
+            and tied
+            and (
+                not s.negative
+                or s.has(r"\b(?:not|rather than) (?:to|for|over|on|about) (?!\w*(?:weapon|nuclear|missile))")
+            )
+        )
+        or (rights and none and not s.has(_ASKED))
+    ):
         return supported(got[1], got[0])
     return None
 

@@ -1,0 +1,43 @@
+"""The yearly renewal of the Special Rapporteur's mandate, however it is put: by whom, when, with or without a vote."""
+
+from __future__ import annotations
+
+from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.reading.statement import Statement, reads
+
+_RENEWED = (
+    r"\b(?:renew\w*|extend\w*|prolong\w*|continu\w*|kept|keeps?|another year|one more year|a further year)\b"
+)
+_UNVOTED = r"without (?:a |any )?(?:recorded )?vote|by consensus|by acclamation|unanimous|no vote|unopposed"
+
+
+@reads(Family.MANDATE, _RENEWED)
+def renewed_then(s: Statement) -> Answer | None:
+    """The mandate was renewed at the time told; without a vote, where that is said and so."""
+    if (
+        s.people
+        or s.unsaid
+        or s.clause.within(s.start, s.end, "TQYEF")
+        or not s.has(r"\bR\b|mandate|rapporteur|\bpost\b")
+    ):
+        return None
+    if s.clause.within(s.start, s.end, "C") and not s.clause.within(0, s.start, "H"):
+        return None
+    unvoted = s.has(_UNVOTED)
+    if (s.negative and not unvoted) or any(n not in (1, 47) for n in s.numbers) or not s.times:
+        return None
+    if s.states and set(s.states) != {s.scene.topic}:
+        return None
+    if s.scene.topic != "PRK" or s.has(
+        r"inquiry|field office|sanction|years\b|every|each|expert|panel|peacekeep"
+    ):
+        return None
+    rows = [b for b in s.scene.ledger.ballots if b.body in ("HRC", "CHR") and "renew" in b.title.lower()]
+    rows = [b for b in rows if all(t.holds(b.on) for t in s.times)]
+    if len(rows) != 1 or not rows[0].firm("on"):
+        return None
+    b = rows[0]
+    if unvoted and not (b.without_vote and b.firm("mode")):
+        return None
+    how = "without a vote" if b.without_vote else f"by {b.result}"
+    return supported(f"{b.title}, {b.on:%-d %B %Y}, {how}.", b.fact)
