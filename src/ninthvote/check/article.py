@@ -76,6 +76,8 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
     surnames: dict[str, set[str]] = {}
     for tenure in ledger.tenures:
         names[tenure.person] = tenure.person
+        if " Al " in tenure.person:
+            names[tenure.person.split()[0]] = tenure.person  # "Zeid", as he is called
         last = tenure.person.split()[-1]
         surnames.setdefault(last, set()).add(tenure.person)
     for last, people in surnames.items():

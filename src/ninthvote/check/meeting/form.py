@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Happening
 from ninthvote.check.meeting.series import ARRIA, CLOSED, FORMAL, WHOLE, held_on
+from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
 
@@ -108,3 +109,25 @@ def stayed_away(s: Statement) -> Answer | None:
     if who and all(name_of(x).replace("the ", "") in away for x in who):
         return supported(f"{rows[0].title}, {_day(rows[0])}: {rows[0].outcome}.", rows[0].fact)
     return None
+
+
+@reads(Family.MEETING, r"D")
+def a_row_of_a_table(s: Statement) -> Answer | None:
+    """ "2014: 22 December, 11-2-2, Chad": the day of the meeting in a row that begins with its year."""
+    if (
+        not grammar.fullmatch(r"\W*(?:on )?D\W*", s.own)
+        or len(s.times) != 1
+        or not s.clause.within(s.end, len(s.clause.skeleton), "TGN")
+    ):
+        return None
+    row, t = grammar.match(r"\W*D: ", s.clause.skeleton), s.times[0]
+    if row is None or s.start < row.end() - 1 or t.grain != "day" or not t.sure:
+        return None
+    held = [h for h in held_on(s, FORMAL) if h.on.year == t.first.year]
+    if any(t.holds(h.on) for h in held):
+        return supported(f"{held[0].title}, {_day(held[0])}.", held[0].fact)
+    tallies = [m.value for m in s.clause.within(s.end, len(s.clause.skeleton), "T")]
+    whole = (
+        len(held) == 1 and tallies and held[0].tally == "-".join(str(x) for x in tallies[0] if x is not None)
+    )
+    return contradicted(f"{held[0].title}, {_day(held[0])}.", held[0].fact) if whole else None

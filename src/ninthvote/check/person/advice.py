@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ninthvote.check.claim import Answer, Family, supported
 from ninthvote.check.ledger import Fact
+from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
 
 
@@ -141,3 +142,27 @@ def never_voted_on(s: Statement) -> Answer | None:
     ):
         return supported(got[1], got[0])
     return None
+
+
+_UNDONE_IN_SHORT = (
+    r"(?:so far|yet|and|but|to date|to this day|\W)*(?:(?:neither|nothing|none)(?: of (?:it|this|that|them|these|those|the two|the kind|the sort))? "
+    r"(?:has|have|had|was|were|ever|yet)\b[^;.]{0,12}(?:happened|come|done|followed|carried out|acted on|materiali[sz]ed)|(?:it|that|this|C|neither)(?: has| have)? "
+    r"never (?:has|did|happened|came|come|followed)|(?:it|that|C) (?:has not|hasn't|did not|didn't|never has)(?: yet)?(?: done so| so| happened| come)?)\W*"
+)
+
+
+@reads(Family.RECOMMENDATION, r"neither|nothing|none|never|\bnot\b|n't\b")
+def not_done_in_short(s: Statement) -> Answer | None:
+    """ "Neither has happened", "It never has": of what was just said to have been recommended."""
+    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    if not said or s.scene.sentence - said[-1][0] > 1 or said[-1][2] is not Family.RECOMMENDATION:
+        return None
+    row = s.scene.ledger.recommendations.get(said[-1][3])
+    if (
+        row is None
+        or row.status != "not_acted_on"
+        or grammar.fullmatch(_UNDONE_IN_SHORT, s.own.strip()) is None
+    ):
+        return None
+    got = _fact(s, row.recommendation)
+    return supported(got[1], got[0]) if got else None

@@ -204,7 +204,7 @@ def _speaker(
             start = between.start("who") + (
                 cut + 2 if cut >= 0 and grammar.search(r"[PGARBKHC]|[a-z]", who[cut + 2 :]) else 0
             )
-            apposed = grammar.search(r"[PGA][^,]{0,40}, [^,]{3,60}$", who)
+            apposed = grammar.search(r"[PGA][^,]{0,40}, [^,]{1,60}$", who)
             if apposed:
                 start = between.start("who") + apposed.start()
             attempts.append((start, between.end("who")))

@@ -36,8 +36,8 @@ def _recommended(scene: Scene, words: str) -> list[Fact]:
 
 @frame(
     Family.RECOMMENDATION,
-    r"(?P<who>K(?:'s)?(?: report| call| recommendations?)?|the (?:report|commissioners|inquiry|panel)(?:'s)?|it|they|the three|F|E|Y|which|H)(?: [^,;.]{0,30}?)?(?: also| had| has| even)? (?P<did>asked|asks|call(?:ed|s)|urg(?:ed|es)|recommend(?:ed|s)|encourag(?:ed|es)|want(?:ed|s)|propos(?:ed|es)|told|advised|invited|pressed|suggested|to (?=adopt))(?P<rest>[^;.]*)",
-    "asked|asks|call|urg|recommend|encourag|want|propos|told|advised|invited|pressed|suggest|to adopt",
+    r"(?P<who>K(?:'s)?(?: report| call| recommendations?)?|the (?:report|commissioners|inquiry|panel)(?:'s)?|it|they|the three|F|E|Y|which|H)(?: [^,;.]{0,30}?)?(?: also| had| has| even)? (?P<did>asked|asks|call(?:ed|s)|urg(?:ed|es)|recommend(?:ed|s)|encourag(?:ed|es)|want(?:ed|s)|propos(?:ed|es)|told|advised|invited|pressed|suggested|said (?:that )?(?=C (?:should|must|ought))|to (?=adopt))(?P<rest>[^;.]*)",
+    "asked|asks|call|urg|recommend|encourag|want|propos|told|advised|invited|pressed|suggest|said |to adopt",
     rank=5,
     hedged=True,
 )

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -50,6 +50,7 @@ _LABEL = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:compare|take|then|now|and|so|back|to|in|on|consider|next|first|rewind|go|that|was|the|case|of) )*"
     r"(?:(?P<topic>[GL])(?:,? (?:in |of )?D(?: (?:to|and) D)?)?|D(?:,? (?:to|and) D)?)\W*"
 )
+_ROW = re.compile(r"\W*(?:in )?D: ")
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published)\b"
@@ -169,8 +170,9 @@ class Scene:
                     self.paragraph_time is not None
                     or self.sentence - self.facts.get("time_at", -9) <= CARRIED_SENTENCES
                 ) and not clause.skeleton[:place].endswith("since ")
+                row = self._row_year(clause, place)
                 found = resolve(
-                    mention.value,
+                    replace(mention.value, year=row) if row else mention.value,
                     self.published,
                     self.focus,
                     future=ahead,
@@ -191,6 +193,15 @@ class Scene:
         if topic:
             self.topic = topic
         self.miss(clause)
+
+    def _row_year(self, clause: Clause, place: int) -> int | None:
+        """The year that a line begins with, "2018: on 7 December ...", for a month or day in it without one."""
+        when = clause.at[place].value
+        if when.year is not None or when.month is None or when.word not in (None, "month"):
+            return None
+        lead = _ROW.match(clause.skeleton)
+        head = self.times.get(lead.end() - 3, []) if lead and lead.end() - 3 < place else []
+        return head[0].first.year if len(head) == 1 and head[0].grain == "year" else None
 
     def topic_of(self, clause: Clause) -> str | None:
         """The state whose situation this sentence is about, where it says so."""
