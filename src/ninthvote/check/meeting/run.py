@@ -26,6 +26,11 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     """ "The first time in three years", "its first open meeting since December 2017"."""
     words = clause.skeleton[: m.end()]
     state = rights_subject(scene, clause)
+    said = [
+        x for x in scene.facts.get("said", ()) if (scene.sentence, -1) < x[:2] < (scene.sentence, m.start())
+    ]
+    if said and said[-1][2] in (Family.PRESIDENCY, Family.MEMBERSHIP, Family.SIGNATORIES, Family.OFFICE):
+        return None  # the first time that this was so, not that it met
     if grammar.search(
         r"vote|resolution|veto|sponsor|call|year (?:that|since)|december since|to pass", m.group(0)
     ) and not grammar.search(MEETING, m.group(0)):

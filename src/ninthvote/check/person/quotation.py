@@ -225,7 +225,8 @@ def _speaker(
             r"[PGARBKHCU]|(?:ambassador|envoy|delegate|representative|minister|commissioner|rapporteur|secretary|spokes|watch|amnesty|diplomat|official|chair)",
             skeleton[a:b],
         ) or grammar.search(r"[A-Z]\w+", text):
-            return text, (a, b)
+            known = [x.value for x in clause.within(a, b, "P") if x.value]
+            return (f"{known[0]}, {text}" if len(known) == 1 and known[0] not in text else text), (a, b)
     return None, None
 
 
