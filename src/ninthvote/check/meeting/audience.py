@@ -36,10 +36,10 @@ def _meeting(s: Statement) -> Happening | None:
     p = s.scene.published
     if s.times:
         rows = [h for h in rows if any(h.within(a, b) for t in s.times for a, b in t.spans)]
-    elif s.scene.happening is not None and s.scene.sentence - s.scene.happening_at <= 4:
-        rows = [h for h in rows if h is s.scene.happening]
     elif label := s.scene.label_times():
         rows = [h for h in rows if any(t.holds(h.on) for t in label)]
+    elif s.scene.happening is not None and s.scene.sentence - s.scene.happening_at <= 4:
+        rows = [h for h in rows if h is s.scene.happening]
     else:
         rows = [h for h in rows if p is not None and timedelta(0) <= p - h.on <= timedelta(days=12)]
     return rows[0] if len(rows) == 1 else None

@@ -181,8 +181,8 @@ def ballots(s: Statement) -> list[Ballot]:
     p = s.scene.published
     topic = about(s)
     rows = [b for b in s.scene.ledger.ballots if b.body == "SC" and b.procedural and b.state == topic]
-    if s.times:
-        return [b for b in rows if any(t.holds(b.on) for t in s.times)]
+    if times := s.times or ([t for t in s.told if t.grain == "day"] if s.scene.times_in(s.clause) else []):
+        return [b for b in rows if any(t.holds(b.on) for t in times)]
     return [b for b in rows if p is not None and 0 <= (p - b.on).days <= NEWS_DAYS]
 
 

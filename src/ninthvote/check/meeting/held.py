@@ -248,6 +248,8 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     rest = m.group("rest")
     if grammar.search(r"\bno\b|not\b|never", m.group("head")):
         return None
+    if grammar.match(r" (?:preceded|followed) by\b", rest):
+        return None
     if grammar.search(r"\b(?:since|O|first|in N (?:years|months))\b", rest):
         # "Was the first since December 2017": the day told is another meeting's.
         return None

@@ -241,3 +241,35 @@ def so_long_or_so_many(s: Statement) -> Answer | None:
     if len(rows) == n:
         return supported(f"There were {n}: {listed([_day(h) for h in rows])}.", *(h.fact for h in rows))
     return None
+
+
+@reads(
+    Family.MEETING,
+    r"N (?:\w+ )*(?:meetings?|sessions?|discussions?|votes?)|\bno (?:\w+ )*(?:meeting|session)|\bnothing\b",
+)
+def so_many_under_the_label(s: Statement) -> Answer | None:
+    """ "2015 to 2017. Three more meetings.", "2018 and 2019. No meeting in either year": in the time of the line's label."""
+    label = s.scene.label_times()
+    if not label or s.times or s.people or s.states or s.scene.topic not in WHOLE or len(s.own) > 60:
+        return None
+    if s.clause.within(s.start, s.end, "EHTQYKRBO") or s.has(
+        r"vote|request|letter|sign|statement|resolution|last|since|before|after"
+    ):
+        return None
+    held = [h for h in held_on(s, FORMAL) if any(t.holds(h.on) for t in label)]
+    none = s.has(r"\bno (?:\w+ )*(?:meeting|session)|\bnothing\b")
+    if none and not s.numbers and not held:
+        closed = [h for h in held_on(s, CLOSED) if any(t.holds(h.on) for t in label)]
+        if closed and not s.has(r"formal|open|public"):
+            return None
+        before = [h for h in held_on(s, FORMAL) if h.on < min(t.first for t in label)]
+        return supported(
+            "No meeting on the item is in the record for that time.", *(h.fact for h in before[-1:])
+        )
+    if s.numbers == [len(held)] and s.has(
+        r"N (?:more |further |other |open |formal |public )*(?:meetings?|sessions?)\W*$"
+    ):
+        return supported(
+            f"There were {len(held)}: {listed([_day(h) for h in held])}.", *(h.fact for h in held)
+        )
+    return None

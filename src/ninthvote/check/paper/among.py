@@ -52,12 +52,12 @@ def _group(s: Statement, family: Family) -> Group | None:
 
 
 def _answer(s: Statement, family: Family) -> Answer | None:
-    if not s.states or s.people or s.times or len(s.own) > 60 or grammar.fullmatch(_SAYS, s.own) is None:
+    if len(s.lists) != 1 or s.people or s.times or len(s.own) > 60 or grammar.fullmatch(_SAYS, s.own) is None:
         return None
     if not grammar.search(_PLACED, s.own):
         return None
     group = _group(s, family)
-    if group is None or any(n not in (group.count, group.seated) for n in s.numbers):
+    if group is None or any(n not in (1, group.count, group.seated) for n in s.numbers):
         return None
     told = f"They were {listed(sorted(map(name_of, group.names)))}."
     inside = [x in group.names for x in s.states]

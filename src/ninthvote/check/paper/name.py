@@ -22,6 +22,12 @@ def spoken(s: Statement) -> list[Paper]:
     led = s.scene.ledger
     times = s.told
     topic = s.scene.topic
+    if (
+        not s.times
+        and s.scene.focus is not None
+        and s.has(r"\b(?:on that occasion|that time|that year|back then)\b")
+    ):
+        times = [s.scene.focus]
     rows = [x for x in led.papers if (p is None or x.on <= p) and (topic is None or x.state in (topic, None))]
     if times:
         rows = [

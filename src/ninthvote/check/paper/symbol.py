@@ -5,14 +5,36 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.request.ask import requests
 from ninthvote.vocabulary import Confidence
+
+
+@reads(Family.DOCUMENT, r"\bdated\b")
+def of_what_date(s: Statement) -> Answer | None:
+    """ "…, dated 3 December": the day of the paper whose symbol or list was just told."""
+    paper = s.scene.paper
+    if not grammar.fullmatch(r"\W*(?:and |both )?dated D\W*", s.own) or len(s.times) != 1 or paper is None:
+        return None
+    t = s.times[0]
+    if (
+        s.scene.paper_at != s.scene.sentence
+        or t.grain != "day"
+        or paper.precision != "day"
+        or not paper.firm("on")
+    ):
+        return None
+    if t.holds(paper.on):
+        return supported(f"{paper.title} is of {paper.on:%-d %B %Y}.", paper.fact)
+    near = t.sure or (t.first.month, t.first.day) != (paper.on.month, paper.on.day)
+    return contradicted(f"{paper.title} is of {paper.on:%-d %B %Y}.", paper.fact) if near else None
+
 
 _NOUN = (
     (r"letter|request", ("letter",)),
@@ -67,6 +89,7 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
             and kind not in words
             and kind in ("record", "letter", "report")
             and "resolution" not in words
+            and not ("Transmittal" in title and "report" in words)
         ):
             return [(max(left, start), stop, contradicted(f"{named} is {title}.", fact))]
         meant = _document_meant(scene, clause, left, place)
@@ -118,6 +141,7 @@ def _noun_kind(text: str) -> tuple[str, ...] | None:
 def _known_symbol(scene: Scene, named: str) -> tuple[str, Fact, date | None, str] | None:
     for p in scene.ledger.papers:
         if p.symbol and _same(named, p.symbol):
+            scene.see_paper(p)
             fact = p.fact if p.firm("symbol") else Fact(p.key, _recalled(), p.sources)
             return (
                 p.title,

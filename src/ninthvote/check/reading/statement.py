@@ -27,7 +27,7 @@ _BREAKS = (
     r"(?P<w>[;\u2014:]| (?:[-\u2013] |but\b|while\b|whereas\b|although\b|though\b|because\b|yet\b"
     r"|and (?=(?:it|they|he|she|there|that|then|so|will|is|was|were|are|has|had|have|did|does|do|neither|nobody|no)\b))"
     r"|, (?:but|while|whereas|although|though|because|yet|and|so|or|nor|who|which|whose|where|when|with|as|for|in which|until|after|before)\b)"
-    r"|(?P<n>, | and (?!N (?:others?|more)\b)|[()])"
+    r"|(?P<n>, | and (?!N (?:others?|more)\b|the e(?:u|uropean union)\b)|[()]| (?:was|were) (?:preceded|followed) by )"
 )
 _NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|no longer|cannot|nothing|hardly|barely|un(?:able|willing))\b|n't\b|\binstead of\b|\brather than\b"
 _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|could have|should have)\b"

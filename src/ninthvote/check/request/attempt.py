@@ -131,7 +131,7 @@ def who_wanted_it(s: Statement) -> Answer | None:
         or s.people
         or s.numbers
         or s.negative
-        or not s.times
+        or not s.told
         or s.clause.within(s.start, s.end, "TQYHFE")
     ):
         return None
