@@ -131,7 +131,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("the_day", rf"(?:on\s+)?[Tt]he\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
     ("year", rf"(?<![\w/$.:-])(?P<y>{_Y})"),
     ("weekday", rf"(?P<w>{_WL})"),
-    ("month", rf"(?<=(?:in|of|by|or|at) )(?P<m>{_M})|(?<=(?:for|and|the) )(?P<m2>{_M})|(?<=since )(?P<m3>{_M})|(?<=until )(?P<m4>{_M})|(?<=during )(?P<m5>{_M})|(?P<m6>(?:January|February|April|June|July|August|September|October|November|December)(?![a-z]))"),
+    ("month", rf"(?<=(?:in|of|by|or|at|In|By|At) )(?P<m>{_M})|(?<=(?:for|and|the) )(?P<m2>{_M})|(?<=[Ss]ince )(?P<m3>{_M})|(?<=[Uu]ntil )(?P<m4>{_M})|(?<=[Dd]uring )(?P<m5>{_M})|(?P<m6>(?:January|February|April|June|July|August|September|October|November|December)(?![a-z]))"),
 )  # fmt: skip
 
 _COMPILED = tuple(

@@ -89,7 +89,9 @@ def off_the_screens(s: Statement) -> Answer | None:
     """China kept the informal meeting off the webcast of the United Nations."""
     if s.people or s.numbers or s.clause.within(s.start, s.end, "TQYEHRB"):
         return None
-    if not (s.negative or s.has(r"block|object|prevent|stopp|kept off|barred|denied|refus|veto")):
+    if not (
+        s.negative or s.has(r"block|object|prevent|stopp|\bkept\b[^;.]*\boff\b|barred|denied|refus|veto")
+    ):
         return None
     row = _meeting(s)
     if row is None or "webcast" not in row.outcome:

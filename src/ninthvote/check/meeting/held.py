@@ -250,6 +250,12 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         return None
     if grammar.match(r" (?:preceded|followed) by\b", rest):
         return None
+    marks = [x.value for x in clause.within(m.start("head"), m.end("head"), "O")]
+    formal = [h for h in scene.ledger.happenings if h.kind == "formal_meeting" and h.state == scene.topic]
+    if len(marks) == 1 and formal and scene.topic == "PRK" and "arria" not in m.group("head"):
+        nth = formal[marks[0] - 1 : marks[0]]
+        if not nth or not any(t.holds(nth[0].on) for t in scene.times_in(clause)):
+            return None  # another place in the row than the day told has
     if grammar.search(r"\b(?:since|O|first|in N (?:years|months))\b", rest):
         # "Was the first since December 2017": the day told is another meeting's.
         return None

@@ -114,7 +114,7 @@ def none_between(s: Statement) -> Answer | None:
         )
     ):
         return None
-    p = s.scene.published
+    p = s.scene.published or (s.scene.ledger.last_day if s.has(r"between|until|before|prior to") else None)
     if p is None:
         return None
     kinds = FORMAL if s.has(r"formal|open|public") else FORMAL | CLOSED
@@ -129,6 +129,8 @@ def none_between(s: Statement) -> Answer | None:
         first = date(
             p.year - s.numbers[0] + (1 if p.month == 2 and p.day == 29 else 0), p.month, min(p.day, 28)
         )
+    elif s.has(r"\b(?:until|before|prior to) D") and len(s.times) == 1 and s.times[0].sure:
+        first, last = date(1946, 1, 1), s.times[0].first - timedelta(days=1)
     elif s.has(r"D") and len(s.times) == 1 and s.times[0].grain in ("year", "month"):
         first, last = s.times[0].first, min(s.times[0].last, p)
     elif s.has(r"so far|ever\b|never|yet"):
@@ -272,4 +274,31 @@ def so_many_under_the_label(s: Statement) -> Answer | None:
         return supported(
             f"There were {len(held)}: {listed([_day(h) for h in held])}.", *(h.fact for h in held)
         )
+    return None
+
+
+@reads(Family.MEETING, r"\bO\b|\blast\b")
+def first_or_last_met(s: Statement) -> Answer | None:
+    """The Council first met, or took it up, on the day told; or last did so before the article."""
+    if len(s.times) != 1 or s.people or s.numbers or s.negative or s.unsaid or s.scene.topic not in WHOLE:
+        return None
+    if s.clause.within(s.start, s.end, "EHTQYKRB") or (s.states and set(s.states) != {s.scene.topic}):
+        return None
+    m = grammar.search(
+        r"(?:C|it|the members) (?:had |has )?(?P<which>O|last) (?:met|discussed|took (?:it|the (?:\w+ )?\w+) up|took up|debated|considered|addressed|turned|dealt|talked|held)",
+        s.own,
+    )
+    if m is None or s.has(r"since|until|vote|request|letter|statement|resolution|only"):
+        return None
+    marks = [x.value for x in s.clause.within(s.start, s.end, "O")]
+    if marks not in ([], [1]) or (m["which"] == "O") != bool(marks):
+        return None
+    p, kinds = s.scene.published, FORMAL if s.has(r"formal|public|open") else FORMAL | CLOSED
+    rows = [h for h in held_on(s, kinds) if p is None or h.on <= p]
+    if not rows or (not marks and p is None):
+        return None
+    row, t = rows[0 if marks else -1], s.times[0]
+    if t.sure and t.holds(row.on) and not t.weekday_wrong:
+        s.scene.see_happening(row)
+        return supported(f"{row.title}, {_day(row)}.", row.fact)
     return None

@@ -37,6 +37,11 @@ def spoken(s: Statement) -> list[Paper]:
         ]
     elif s.scene.paper is not None and s.scene.sentence - s.scene.paper_at <= 6:
         rows = [s.scene.paper]
+    elif s.scene.happening is not None and s.scene.sentence - s.scene.happening_at <= 6:
+        # "Afterwards": the paper of the meeting just told.
+        day = s.scene.happening.on
+        near = [x for x in rows if abs((x.on - day).days) <= 1]
+        rows = near or [x for x in rows if p is not None and 0 <= (p - x.on).days <= 21]
     elif p is not None:
         rows = [x for x in rows if 0 <= (p - x.on).days <= 21]
     kind = s.words + " " + s.clause.skeleton

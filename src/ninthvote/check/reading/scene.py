@@ -187,7 +187,7 @@ class Scene:
                         self.told.add(found[0].first)
                     self.paragraph_time = found[0]
         label = _LABEL.fullmatch(clause.skeleton)
-        if label:
+        if label and (label["topic"] is None or _code(clause.at[label.start("topic")])):
             self.facts["label"] = (self.paragraph, self.sentence, self.times_in(clause))
         topic = self.topic_of(clause)
         if topic:

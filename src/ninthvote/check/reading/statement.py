@@ -343,6 +343,11 @@ def read(
     """What is said in the parts of the sentence that are not taken."""
     if clause.sentence.is_question or grammar.search(_SUPPOSED, clause.skeleton):
         return
+    if (
+        scene.facts.get("label", (0, -9))[1] == scene.sentence
+        and scene.facts.get("asked") != scene.sentence - 1
+    ):
+        return  # a label says nothing yet
     scene.facts["taken"] = taken
     for a, b in chain(_cuts(clause.skeleton), _left_over(clause.skeleton, taken)):
         if any(min(b, y) - max(a, x) > 0 for x, y in taken):
