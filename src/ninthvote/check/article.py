@@ -100,6 +100,8 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     for frame, m in matches(clause, frames):
         if question and not frame.question:
             continue
+        if scene.facts.get("columns") and ", " in m.group(0):
+            continue  # the cells of a table are read one by one
         if not frame.hedged and is_hedged(clause, m.start(), core_end(m)):
             continue
         found.append((frame, m))

@@ -20,6 +20,7 @@ from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.timing import Time, resolve
 from ninthvote.text import Kind, Mention
+from ninthvote.text.date import When
 
 T = TypeVar("T")
 
@@ -108,6 +109,10 @@ class Told:
         return at < len(self._days) and self._days[at] <= of + reach
 
 
+def _no_day_of_its_own(when: When) -> bool:
+    return when.weekday is not None and when.day is None and when.month is None
+
+
 @dataclass(slots=True)
 class Scene:
     """The running state of the reading of one article."""
@@ -149,6 +154,8 @@ class Scene:
         self.times = {}
         for place, mention in clause.at.items():
             if mention.kind is Kind.DATE:
+                if _no_day_of_its_own(mention.value) and clause.skeleton[:place].endswith(" a "):
+                    continue  # "on 27 July, a Wednesday": no day of its own
                 future, past = _tense(clause, place)
                 if grammar.search(
                     r"\bsince (?:the (?:start|beginning|end) of |early |late |last )?$",
@@ -350,7 +357,9 @@ class Scene:
                 score += 2 if b.procedural else -2
             elif of_text:
                 score += 0.5 if b.procedural else 2
-            if not spans and self.published and (self.published - b.on).days > 1100 and overlap < 2:
+            on_the_day = told is not None and told.grain == "day" and told.sure and told.holds(b.on)
+            old = self.published is not None and (self.published - b.on).days > 1100
+            if not spans and old and overlap < 2 and not on_the_day:
                 score -= 2
             if b.human_rights:
                 score += 0.3

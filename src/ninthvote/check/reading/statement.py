@@ -155,6 +155,10 @@ _SPOKEN_OF = (
     ("meeting_at", r"\bmeeting|\bmet\b|session|arria"),
     ("request_at", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
     ("informal_at", r"arria|any other business|\baob\b|consultations|informal|closed"),
+    (
+        "turnover_at",
+        r"turnover|newcomers?\b|comings and goings|who sits|changing of the guard|new faces|rotation",
+    ),
     ("seats_at", r"\bseats?\b|members?\b|\bterm|elected|join|leav|on C\b"),
 )
 
@@ -162,6 +166,20 @@ _SPOKEN_OF = (
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s")
 _BLANK = re.compile(r"\s*")
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
+
+
+#: The heads of the columns of a table, as it is laid out in lines.
+_COLUMNS = r"[a-z][a-z ]{1,20}: [a-z -]{2,30}(?:, [a-zCEH -]{2,30}){1,6}"
+
+
+def column(s: Statement) -> str:
+    """The head of the column that the statement is a cell of; empty where it is none."""
+    heads = s.scene.facts.get("columns") or ()
+    cells = grammar.compiled(r": |, ").split(s.clause.skeleton.rstrip("."))
+    if len(heads) != len(cells):
+        return ""
+    place = len(grammar.compiled(r": |, ").findall(s.clause.skeleton[: s.start]))
+    return str(heads[place]) if cells[place] == s.own else ""
 
 
 def note(scene: Scene, clause: Clause, text: str) -> None:
@@ -173,6 +191,10 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     for name, pattern in _SPOKEN_OF:
         if grammar.search(pattern, clause.skeleton):
             scene.facts[name] = scene.sentence
+    if grammar.fullmatch(_COLUMNS, clause.skeleton.rstrip(".")):
+        scene.facts["columns"] = grammar.compiled(r": |, ").split(clause.skeleton.rstrip("."))
+    elif not grammar.match(r"[A-Z][^:;.]{0,12}: ", clause.skeleton):
+        scene.facts.pop("columns", None)
     if not item:
         scene.facts["heading"] = (
             (clause.skeleton.rstrip(": "), tuple(scene.times_in(clause)))
@@ -189,7 +211,7 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
 
 
 #: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
-_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes)"
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:in|for|on|by) D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$|so (?:it )?(?:is|was) (?:it )?for G$)"
 
 
 #: What leaves its verb out is short.
@@ -209,18 +231,18 @@ def statement_at(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
         words == clause.skeleton[begin:].strip(" .;,") and grammar.fullmatch(_NAMES_ALONE, words) is not None
     )
     if asked or alone or grammar.search(_ELLIPSIS, words):
-        heading = _carried(scene, clause, a)
+        heading, times = _carried(scene, clause, a)
     return Statement(scene, clause, a, b, heading, times)
 
 
-def _carried(scene: Scene, clause: Clause, at: int) -> str:
-    """The words, without its names, of the claim before this place."""
+def _carried(scene: Scene, clause: Clause, at: int) -> tuple[str, tuple[Time, ...]]:
+    """The words, without its names, and the times of the claim before this place."""
     here = [(start, end) for start, end in scene.facts.get("taken", ()) if end <= at]
     if here:
         start, end = max(here, key=lambda span: span[1])
-        return _bare(clause.skeleton[start:end])
-    sentence, words = scene.facts.get("carried", (-9, ""))
-    return str(words) if scene.sentence - sentence <= 1 else ""
+        return _bare(clause.skeleton[start:end]), tuple(scene.times_in(clause, start, end))
+    sentence, words, times = scene.facts.get("carried", (-9, "", ()))
+    return (str(words), times) if scene.sentence - sentence <= 1 else ("", ())
 
 
 def _bare(words: str) -> str:
@@ -236,11 +258,12 @@ def carry(scene: Scene, clause: Clause, taken: list[tuple[int, int]]) -> None:
     scene.facts["taken"] = []
     if clause.sentence.is_question:
         # What is asked is the predicate of a short answer.
-        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton))
+        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton), ())
         scene.facts["asked"] = scene.sentence
     elif taken:
         start, end = max(taken, key=lambda span: span[1])
-        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton[start:end]))
+        words = _bare(clause.skeleton[start:end])
+        scene.facts["carried"] = (scene.sentence, words, tuple(scene.times_in(clause, start, end)))
 
 
 def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
