@@ -88,7 +88,7 @@ def cast_of(words: str) -> Cast:
 @frame(
     Family.MEMBER_VOTE,
     rf"(?P<who>{WHO})(?: -+ [^-]{{1,40}} -+)?{AUX},? (?P<how>(?:all |both )?(?:{VOTED_NO}|{VOTED_YES}|{ABSTAINED}))(?P<rest>[^;.]*)",
-    "vot|abst|oppos|against|said no|saying no|say no|said yes|saying yes|favour|favor|back|support|hands| out|aside|dissent|cast",
+    "vot|abst|oppos|against|said no|saying no|say no|said yes|saying yes|favour|favor|back|support|hands| out|aside|dissent|cast|neutral|sides",
     rank=4,
 )
 def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:

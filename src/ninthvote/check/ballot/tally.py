@@ -157,7 +157,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     weekday = next((t for t in times if t.weekday_wrong), None)
     if weekday is not None and answer.verdict.value == "SUPPORTED":
         pass
-    if grammar.match(r"\W*D: D,", clause.skeleton):
+    if scene.facts.get("columns") or grammar.match(r"\W*D: D,", clause.skeleton):
         return [(m.start(), m.end(), answer)]  # a row of a table: its day and its president are read apart
     row = grammar.search(r"(?:^|[.;|] ?)(?:in |on |the vote of )?D ?[:,-] ?$", clause.skeleton[:left])
     return [(row.start() if row else left, right, answer)]

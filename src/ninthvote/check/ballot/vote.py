@@ -15,13 +15,13 @@ from ninthvote.vocabulary import Cast
 _NO = r"\bagainst|\boppos|\bsaid no\b|\bsays? no\b|\bvot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|\bdisagreed|\bdissent|\bnegative|\bnoes\b|\bnays\b"
 
 
-_ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside"
+_ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside|\bneutral\b|took no sides?|(?:not|n't|declined to|refused to) take sides?|neither for nor against"
 
 
 _YES = r"\bfavou?r|\bvot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|\bback(?:ed|ing)|\bsupport|\b(?:was|were) for\b|\bfor it\b|\bvoted to\b|\baffirmative|\bayes\b|\byeses\b"
 
 
-def _cast(words: str) -> Cast | None:
+def cast_named(words: str) -> Cast | None:
     """The one way of voting that the words name."""
     found = [
         c for p, c in ((_ABSTAIN, Cast.ABSTAIN), (_NO, Cast.NO), (_YES, Cast.YES)) if grammar.search(p, words)
@@ -45,9 +45,9 @@ def _name(b: Ballot) -> str:
 
 
 @reads(Family.MEMBER_VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|among them|other two|one that|was the one|only one")
-def named_states_cast(s: Statement) -> Answer | None:
+def named_statescast_named(s: Statement) -> Answer | None:
     """Each state named cast so."""
-    cast = _cast(s.words)
+    cast = cast_named(s.words)
     if (
         cast is None
         or not s.states
@@ -136,7 +136,7 @@ def among_so_many(s: Statement) -> Answer | None:
     if (
         len(cast) == 1
         and all(b.casts.get(x) is cast[0] for x in s.states)
-        and _cast(s.words) in (None, cast[0])
+        and cast_named(s.words) in (None, cast[0])
     ):
         return casts(s.scene, b, s.states, cast[0])
     return None
@@ -145,7 +145,7 @@ def among_so_many(s: Statement) -> Answer | None:
 @reads(Family.MEMBER_VOTE, r"african|european|western|permanent|elected")
 def so_many_of_a_group(s: Statement) -> Answer | None:
     """So many of the permanent, elected or regional members cast so."""
-    cast = _cast(s.words)
+    cast = cast_named(s.words)
     found = spoken_of(s)
     if (
         cast is None
@@ -179,7 +179,7 @@ def so_many_of_a_group(s: Statement) -> Answer | None:
 
 
 @reads(Family.VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|votes?\b|voted|wanted to|willing|hands?\b")
-def so_many_cast(s: Statement) -> Answer | None:
+def so_manycast_named(s: Statement) -> Answer | None:
     """So many were in favour, against or abstaining."""
     if (
         len(s.numbers) != 1
@@ -190,7 +190,7 @@ def so_many_cast(s: Statement) -> Answer | None:
     ):
         return None
     words = s.words
-    cast = _cast(words)
+    cast = cast_named(words)
     if cast is None and not grammar.search(r"voted|votes?\b|wanted|hands|willing", words):
         return None
     found = spoken_of(s)

@@ -1,0 +1,119 @@
+"""Several votes on one subject told together: the closest of them, how many were won, who lost."""
+
+from __future__ import annotations
+
+from ninthvote.check.ballot.vote import spoken_of
+from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.ledger import Ballot
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.names import listed
+from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.vocabulary import Cast
+
+_ELSE = r"\bsign|letter|request(?!ed by)|statement|\bveto|resolution|draft|H\b|E\b|F\b|seat|elect|term\b"
+
+
+def series(s: Statement) -> list[Ballot]:
+    """The votes on the agenda of the subject before the article."""
+    p, topic = s.scene.published, s.scene.topic
+    return [
+        b
+        for b in s.scene.ledger.by_body["SC"]
+        if topic is not None
+        and b.procedural
+        and b.state == topic
+        and b.motion == "adopt_agenda"
+        and b.firm("yes")
+        and (p is None or b.on <= p)
+    ]
+
+
+def _told(rows: list[Ballot]) -> str:
+    return f"The votes were {listed([f'{b.result} on {b.on:%-d %B %Y}' for b in rows])}."
+
+
+_LEAST = r"\b(?:closest|narrowest|tightest|slimmest|thinnest|lowest|weakest|smallest|fewest)\b"
+_MOST = r"\b(?:highest|largest|widest|strongest|broadest|biggest|clearest|most (?:votes|yeses|support))\b"
+
+
+@reads(Family.VOTE, rf"{_LEAST}|{_MOST}")
+def the_closest(s: Statement) -> Answer | None:
+    """The votes of the years told were the closest, or the widest, with so many in favour."""
+    rows = series(s)
+    if len(rows) < 2 or not s.times or s.states or s.people or s.negative or s.has(_ELSE + "|T"):
+        return None
+    numbers = [n for n in s.numbers if n != len(s.times)] or s.numbers
+    if len(numbers) > 1 or not s.has(r"vote|support|margin|majority|favou?r|result|closest|N$"):
+        return None
+    if s.has(_LEAST) == s.has(_MOST):
+        return None
+    extreme = (min if s.has(_LEAST) else max)(b.yes or 0 for b in rows)
+    best = [b for b in rows if b.yes == extreme]
+    held = [b for b in rows if any(t.holds(b.on) for t in s.times)]
+    if held and held == best and all(n == extreme for n in numbers):
+        return supported(_told(best), *(b.fact for b in best))
+    return None
+
+
+_WON = r"\b(?:won|carried|succeed\w*|passed|adopted|approved|went ahead|went through|prevailed|got through)\b"
+_VOTED_ON = r"\bput to (?:a|the) (?:procedural )?vote|voted on\b|went to a vote|decided by a vote|subject to a (?:procedural )?vote|needed a vote"
+
+
+@reads(Family.VOTE, rf"{_WON}|{_VOTED_ON}")
+def so_many_were_won(s: Statement) -> Answer | None:
+    """So many votes on the subject, in the years told, and all of them carried; or so many meetings put to the vote."""
+    numbers = set(s.numbers)
+    if not numbers or s.states or s.people or s.negative or s.has(_ELSE + "|T"):
+        return None
+    if not s.has(r"\bN (?:times|occasions|votes?|ballots|motions|(?:\w+ )?meetings)\b|\ball N\b"):
+        return None
+    rows = series(s)
+    if s.times:
+        first, last = min(t.first for t in s.times), max(t.last for t in s.times)
+        rows = [b for b in rows if first <= b.on <= last]
+    if len(rows) < 2 or numbers != {len(rows)}:
+        return None
+    if s.has(_VOTED_ON) or all(b.carried for b in rows):
+        return supported(_told(rows), *(b.fact for b in rows))
+    return None
+
+
+_LOST = r"\b(?:lost|was defeated|were defeated|was outvoted|were outvoted|overruled|in vain|to no avail|unsuccessful\w*)\b|\b(?:failed|tried and failed|could not|couldn't|were unable|was unable|did not manage|didn't manage)\b[^;.]{0,25}\b(?:stop|block|prevent|keep|avoid|halt|head off)\b|\b(?:tried|attempted|sought)\b[^;.]{0,15}\b(?:stop|block|prevent|halt)\w*\b[^;.]{0,60}\b(?:lost|failed|in vain)\b"
+
+
+@reads(Family.VOTE, _LOST)
+def who_lost(s: Statement) -> Answer | None:
+    """Those named were on the losing side of the vote."""
+    states = [x for x in s.states if x != s.scene.topic]
+    if not states or s.people or s.numbers or s.has(_ELSE + r"|election|war\b|O\b|T"):
+        return None
+    if grammar.match(r"\W*[:(]? ?T", s.clause.skeleton[s.end :]):
+        return None  # told with its numbers
+    found = spoken_of(s)
+    if not found.firm or len(found.found) != 1:
+        return None
+    b = found.found[0]
+    if b.carried is None or b.body != "SC" or not b.procedural:
+        return None
+    losing = Cast.NO if b.carried else Cast.YES
+    if all(b.casts.get(x) is losing and x in b.firm_casts for x in states):
+        s.scene.see_ballot(b)
+        return supported(_told([b]), b.fact)
+    return None
+
+
+@reads(
+    Family.VOTE,
+    r"\bnot a (?:single )?vote to spare|\bno votes? to spare|not one (?:vote )?more than|with nothing to spare|the bare minimum|just enough",
+)
+def nothing_to_spare(s: Statement) -> Answer | None:
+    """The vote had just the nine that are needed."""
+    if s.states or s.people or (s.negative is False and not s.has(r"minimum|enough")) or s.has(_ELSE):
+        return None
+    if any(n != 9 for n in s.numbers):
+        return None
+    found = spoken_of(s)
+    for b in found.found if found.firm else ():
+        if b.yes == 9 and b.firm("yes") and b.carried:
+            return supported(_told([b]), b.fact)
+    return None
