@@ -9,7 +9,18 @@ from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import name_of
 from ninthvote.check.reading.statement import Statement, reads
 
-_CHAIR = r"\b(?:have|has|had|gets?|holds?|takes?) it\b|presid|\bchair|gavel|\bhelm\b|\bturn\b|takes over|took over|hands?\b|handed|rotating|follow|next\b"
+
+def meeting_month(s: Statement, year: int) -> int | None:
+    """The month of the only formal meeting on the subject in that year."""
+    days = {
+        h.on
+        for h in s.scene.ledger.happenings
+        if h.kind == "formal_meeting" and h.state == s.scene.topic and h.on.year == year
+    }
+    return next(iter(days)).month if len(days) == 1 else None
+
+
+_CHAIR = r"\b(?:have|has|had|gets?|holds?|takes?) it\b|presid|\bchair|gavel|\bhelm\b|\bturn\b|takes over|took over|hands?\b|handed|rotating|follow|next\b|\brunning (?:the |C)|\bsteer|at the head of"
 
 
 @reads(Family.PRESIDENCY, _CHAIR)
@@ -21,7 +32,10 @@ def in_the_chair(s: Statement) -> Answer | None:
     if len(s.states) != 1 or s.negative or s.people or s.unsaid:
         return None
     if (
-        not grammar.search(r"presid|chair|gavel|helm", s.clause.skeleton + s.heading)
+        not grammar.search(
+            r"presid|chair|gavel|helm|\brunning (?:C|the N-nation)|\bsteer\w+ C|at the head of C",
+            s.clause.skeleton + s.heading,
+        )
         and s.scene.sentence - s.scene.facts.get("chair_at", -9) > 4
     ):
         return None
@@ -29,6 +43,10 @@ def in_the_chair(s: Statement) -> Answer | None:
         r"vote|abstain|resolution|member of|seat|commission|K\b|panel|mission|committee|kicked|brief", s.words
     ):
         return None
+    if grammar.match(r" ?\(D", s.clause.skeleton[s.end :]):
+        return None  # "Chad (2014)"
+    if any(t.grain == "year" for t in s.times) and not any(t.grain == "day" for t in s.times):
+        return None  # the month of a year is read elsewhere
     months = _months(s)
     if not months:
         return None
@@ -84,9 +102,14 @@ def _months(s: Statement) -> list[tuple[int, int]]:
         return list(dict.fromkeys((d.year, d.month) for t in named for span in t.spans for d in span))
     if s.times:
         return []
+    told = s.scene.paragraph_time
+    if told is not None and told.grain == "year" and s.has(r"\bwas\b|chaired|presided|presiding"):
+        month = meeting_month(s, told.first.year)
+        return [(told.first.year, month)] if month else []
+    asked = s.scene.facts.get("asked") == s.scene.sentence - 1
     if (
         s.scene.ballot is not None
-        and s.has(r"meeting|\bwas\b|chaired|presided")
+        and (asked or s.has(r"meeting|\bwas\b|chaired|presided|presiding"))
         and s.scene.sentence - s.scene.ballot_at <= 4
     ):
         return [(s.scene.ballot.on.year, s.scene.ballot.on.month)]

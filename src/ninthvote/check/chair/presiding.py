@@ -35,6 +35,17 @@ def presides(
         time = times[-1] if grammar.search(r"until|before", clause.skeleton[start:end]) is None else times[0]
         assert time is not None
         if (
+            past
+            and time.grain == "year"
+            and grammar.search(r"\bmeeting|\bmet\b|session|\bvote\b", clause.skeleton)
+        ):
+            met = {
+                h.on
+                for h in scene.ledger.happenings
+                if h.kind == "formal_meeting" and h.state == scene.topic and h.on.year == time.first.year
+            }
+            time = Time(min(met), min(met), "day") if len(met) == 1 else time
+        if (
             time.grain in ("year", "years", "now")
             and past
             and scene.ballot is not None
@@ -142,6 +153,8 @@ def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         words,
     ):
         return None
+    if grammar.search(r"\ba chair\b", words) and "presid" not in words:
+        return None  # a seat
     core = clause.skeleton[m.end("who") : m.start("rest") + 4]
     if grammar.search(
         r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core
