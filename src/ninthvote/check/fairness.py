@@ -240,7 +240,8 @@ def _another_turn(scene: Scene, clause: Clause, left: int, right: int, start: in
         turn = date(year, 1, 1)
         groups.append({s for s, rows in led.terms.items() if any(r.from_ == turn for r in rows)})
         groups.append({s for s, rows in led.terms.items() if any(r.until == turn for r in rows)})
-        groups.append(set(led.roster(turn)))
+        if not grammar.search(r"\bin (?:came|come|comes)\b|newcomers?\b|\bjoin", clause.skeleton[left:right]):
+            groups.append(set(led.roster(turn)))
     best = max((len(set(states) & g) for g in groups), default=0)
     return best * 3 < len(states) * 2 or (best == len(states) and not own)
 

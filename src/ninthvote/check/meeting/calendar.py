@@ -372,3 +372,25 @@ def human_rights_day(s: Statement) -> Answer | None:
     if abs(round(age) - number) == 0 and abs(age - number) < 0.3:
         return supported(f"It was adopted on 10 December 1948, {number} years ago.", CALENDAR)
     return None
+
+
+_ASIDE = r"\W*(?:also |again |likewise |and that was |which (?:was|is) (?:also )?|it was )*a D(?: too| as well| again| like today| this year)?\W*"
+
+
+@reads(Family.CALENDAR, r"\ba D\b")
+def a_weekday_beside_its_day(s: Statement) -> Answer | None:
+    """ "On 17 August, a Thursday": the weekday set beside the day written just before."""
+    if grammar.fullmatch(_ASIDE, s.own) is None:
+        return None
+    marks = [m for i, m in sorted(s.clause.at.items()) if s.start <= i < s.end]
+    before = sorted(i for i in s.clause.at if i < s.start)
+    if len(marks) != 1 or marks[0].value.weekday is None or marks[0].value.day is not None or not before:
+        return None
+    times = s.scene.times.get(before[-1]) or []
+    if len(times) != 1 or times[0].grain != "day" or s.start - before[-1] > 4:
+        return None
+    days = [a for a, _ in times[0].spans]
+    fitting = [d for d in days if d.weekday() == marks[0].value.weekday]
+    if fitting:
+        return supported(f"{fitting[0]:%-d %B %Y} was a {fitting[0]:%A}.", CALENDAR)
+    return contradicted(f"{days[0]:%-d %B %Y} was a {days[0]:%A}.", CALENDAR) if times[0].sure else None

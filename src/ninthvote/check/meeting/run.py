@@ -25,6 +25,8 @@ from ninthvote.check.reading.timing import Time
 def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The first time in three years", "its first open meeting since December 2017"."""
     words = clause.skeleton[: m.end()]
+    if grammar.search(r"presid|gavel|\bchair", words) and not grammar.search(MEETING, m.group(0)):
+        return None  # the first time in the chair
     state = rights_subject(scene, clause)
     said = [
         x for x in scene.facts.get("said", ()) if (scene.sentence, -1) < x[:2] < (scene.sentence, m.start())

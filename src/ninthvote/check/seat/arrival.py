@@ -17,10 +17,10 @@ from ninthvote.check.seat.sitting import told_of
 _DAY = timedelta(days=1)
 
 
-_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut"
+_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut|\bto come\b"
 
 
-_GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b$"
+_GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|\bretir(?:e|es|ed|ing)\b|G(?:'s| is| are)(?: now)? (?:out|off)\b|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b$"
 
 
 _STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on"
@@ -87,6 +87,7 @@ def _about(s: Statement) -> bool:
         or s.scene.sentence - s.scene.facts.get("seats_at", -9) <= 2
         or s.has(r"\bbow\w* out|rotat\w+ off|\bsteps? down|stepped down|\bterm\b")
         or s.scene.sentence - s.scene.facts.get("membership_at", -9) <= 1
+        or s.scene.sentence - s.scene.facts.get("turnover_at", -9) <= 3
     )
 
 
@@ -96,9 +97,10 @@ def comings_and_goings(s: Statement) -> Answer | None:
     if (
         not _about(s)
         or s.negative
-        or s.has(_LENGTH)
+        or s.has(_LENGTH + "|O")
         or (
             s.numbers
+            and s.numbers != [len(s.actors)]
             and not s.has(r"N (?:year|week|month|day|new|elected|others|members|countries|states|of)")
         )
     ):
@@ -175,6 +177,10 @@ def _stays(s: Statement, states: Sequence[str]) -> Answer | None:
     ):
         return None
     members = [x for x in states if all(x in led.roster(d) for d in days)]
+    if len(states) == 1 and not members and _is_gone_by(s, states[0]):
+        return contradicted(
+            f"{told_of(s.scene, states)}.", *[led.term_fact(r) for r in led.terms_of(states[0])[-1:]]
+        )
     if len(members) == len(states):
         return supported(f"{told_of(s.scene, states)}.", Fact(f"membership: {days[-1].year}"))
     if len(states) >= 4 and len(members) == len(states) - 1 and len(s.lists) == 1:
@@ -187,6 +193,22 @@ def _stays(s: Statement, states: Sequence[str]) -> Answer | None:
     return None
 
 
+def _is_gone_by(s: Statement, state: str) -> bool:
+    """Whether it sits today and no more in the year to come that is told."""
+    p = s.scene.published
+    if p is None or len(s.times) != 1 or s.has(r"until|till|through|before|\bend\b|\bhow long"):
+        return False
+    t = s.times[0]
+    return (
+        t.grain == "year"
+        and t.sure
+        and t.first > p
+        and state in s.scene.ledger.roster(p)
+        and s.scene.ledger.is_member(state, t.first, t.last) is False
+        and s.has(r"\b(?:remains?|stays?|continues?)\b")
+    )
+
+
 @reads(Family.MEMBERSHIP, r"G")
 def the_whole_turn(s: Statement) -> Answer | None:
     """Four or more states that came, or went, together at the turn of the year told can be named for nothing else."""
@@ -194,7 +216,11 @@ def the_whole_turn(s: Statement) -> Answer | None:
         len(s.states) < 4
         or s.negative
         or not _about(s)
-        or (s.numbers and not s.has("N (?:new|of|members|others|countries|states)"))
+        or (
+            s.numbers
+            and s.numbers != [len(s.states)]
+            and not s.has("N (?:new|of|members|others|countries|states)")
+        )
     ):
         return None
     for come in (True, False):

@@ -172,7 +172,7 @@ def never_before(s: Statement) -> Answer | None:
 
 @reads(
     Family.MEMBERSHIP,
-    r"\bN (?:times|terms|spells|stints|turns|previous|earlier|occasions)|\b(?:once|twice)\b[^,;.]{0,12}\b(?:before|previously|already|served|sat|been)\b|\b(?:sat|served|been)\b[^,;.]{0,25}\b(?:once|twice)\b|\bO (?:term|time|stint|spell|turn|stay|membership|two)",
+    r"\bN (?:times|terms|spells|stints|turns|previous|earlier|occasions)|^(?:and |but )?(?:the )?G,? N \||\b(?:once|twice)\b[^,;.]{0,12}\b(?:before|previously|already|served|sat|been)\b|\b(?:sat|served|been)\b[^,;.]{0,25}\b(?:once|twice)\b|\bO (?:term|time|stint|spell|turn|stay|membership|two)",
 )
 def how_many_terms(s: Statement) -> Answer | None:
     """It has sat so many times, or this is its so-and-so-manieth term."""
@@ -194,7 +194,7 @@ def how_many_terms(s: Statement) -> Answer | None:
     if p is None or state in s.scene.ledger.permanent(p):
         return None
     m = grammar.search(
-        r"\bN (?:times|terms|spells|stints|turns|previous|earlier|occasions)|\bO (?:term|time|stint|spell|turn|stay|membership|two)",
+        r"(?<=G )N \||\bN (?:times|terms|spells|stints|turns|previous|earlier|occasions)|\bO (?:term|time|stint|spell|turn|stay|membership|two)",
         s.words,
     )
     if m is not None:
@@ -266,6 +266,8 @@ def how_far_in_the_term(s: Statement) -> Answer | None:
         out.append(fits)
     if all(out):
         return judged(s, states, True)
+    if len(s.lists) == 1 and len(states) >= 3 and at == p and out.count(False) in (1, len(out)):
+        return judged(s, tuple(x for x, fit in zip(states, out, strict=True) if not fit), False)
     return judged(s, states, False) if len(states) == 1 and at == p else None
 
 
@@ -360,3 +362,39 @@ def a_term_shared(s: Statement) -> Answer | None:
         if a.until != b.from_ and b.until != a.from_:
             return None
     return judged(s, s.states, True)
+
+
+_ONE_YEAR = r"\b(?:a single year|one year|only a year|a one-year term|terms? of (?:a|one|a single) year|one-year terms?)\b"
+_TWO_YEARS = r"\b(?:had two\b|two-year terms?|terms? of N years|N years each|N-year terms?)"
+
+
+@reads(Family.MEMBERSHIP, rf"{_ONE_YEAR}|{_TWO_YEARS}|\bN\b \|")
+def how_long_a_term(s: Statement) -> Answer | None:
+    """Those named had terms of one year, or of two, at the time told."""
+    led = s.scene.ledger
+    one, two = s.has(_ONE_YEAR), s.has(_TWO_YEARS)
+    if (
+        not s.states
+        or s.people
+        or one == two
+        or s.has(r"vot|sign|president|ago\b|since|until|left|to go|more")
+    ):
+        return None
+    if not s.has(r"\bterms?\b|\bseat|\bsat\b|serve|drew|drawn|had\b"):
+        return None
+    day = next((t.first for t in s.told if t.grain in ("year", "month", "day")), None) or (
+        s.scene.focus.first if s.scene.focus else s.scene.published
+    )
+    if day is None or any(n not in (1, 2, len(s.states)) for n in s.numbers):
+        return None
+    rows = [
+        next(
+            (r for r in led.terms_of(x) if r.from_ <= day + timedelta(days=366) and day < (r.until or day)),
+            None,
+        )
+        for x in s.states
+    ]
+    spans = [(r.until - r.from_).days if r is not None and r.until else None for r in rows]
+    if all(x is not None and ((x < 400) if one else (600 < x < 800)) for x in spans):
+        return judged(s, s.states, True)
+    return None
