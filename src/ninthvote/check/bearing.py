@@ -1,17 +1,21 @@
 """A verdict stands only where what it rests on bears on what was said: the Council's business, and this business.
 
 The readers know words; the same words are used of other bodies, other letters and other votes. "Australia voted in
-favour of the Declaration" is about the Assembly, "a letter addressed to the President" names no president.
+favour of the Declaration" is about the Assembly, "a letter addressed to the President" names no president, and who
+"served as Special Rapporteur" had no seat. Here a statement is held against what its family is about.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 
 from ninthvote.check.claim import Answer, Family, Verdict
+from ninthvote.check.ledger import Ledger
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
-from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.scene import Scene, same_symbol
 from ninthvote.text import Kind
 
 #: Families that are about the Council and its table: where it is not spoken of, the words are of something else.
@@ -30,41 +34,252 @@ _OF_THE_COUNCIL = frozenset(
 )
 #: For so many sentences an article goes on about the Council without naming it.
 COUNCIL_SENTENCES = 25
-
-#: Presidents of states, courts and other bodies, and the one to whom a letter is addressed.
-_OTHER_PRESIDENT = r"addressed to the president|letters? (?:dated|from|to|sent)[^;.]{0,120}president|president of (?:the )?(?:republic|general|court|E|H|commission|committee|L|G|economic)|president and head of state|(?:vice|prime|former)[- ]president|presidential"
-#: What only names a post, and says nothing of a seat.
-_POST = r"permanent (?:[a-zA]+(?:'s)? )?(?:representative|mission)|member states?\b(?! of C)|members? of (?:the )?(?:K|E|H|F|parliament|congress|commission|panel|committee|delegation|team|group of|european|united nations|U)"
-#: Another office than a seat.
-_OFFICE = r"\bserv(?:e|es|ed|ing) (?:in (?:this|that|the|such an?) (?:position|post|role|capacity|office|job)|as (?:the |an? |its )?(?![^;.,]{0,40}member))"
-
+#: What an article tells without a date happened not longer ago than this.
+NEWS_DAYS = 60
 
 #: How the Council is named, or what only it has.
 _NAMES_IT = re.compile(
-    r"security council|\bunsc\b|permanent member|\bveto|\bS/(?:PV|RES|20\d\d)\b|\bp5\b", re.IGNORECASE
+    r"security council|\bunsc\b|permanent member|\bS/(?:PV|RES|20\d\d)\b|\bp5\b", re.IGNORECASE
 )
+
+#: What a statement of the family is never about, though its words may be the same.
+_ELSEWHERE = {
+    # Presidents of states, courts and other bodies, and the one to whom a letter is addressed.
+    Family.PRESIDENCY: r"addressed to the president|\bletters? (?:dated|from|to|sent)\b[^;.]{0,120}president|received (?:a|the) letter"
+    r"|president of (?:the )?(?:republic|general|court|E|H|commission|committee|L|G|economic)|president and head of state"
+    r"|presidency of (?:the )?(?:E|H|F|eu\b|european|g7|g20|group|union)|C of (?:the )?europ|european union|\beu (?:council|presidency)|(?:E|H|assembly)(?:'s)? (?:[a-z]+ )?presiden(?:t|cy)"
+    r"|\b(?:sanctions|\d+|working|review|terrorism) (?:committee|group)|committee"
+    r"|(?:vice|prime|former)[- ]president|presidential|acting president",
+    # Another office than a seat, what members do and not where they sit, another body's members.
+    Family.MEMBERSHIP: r"\bserv(?:e|es|ed|ing) (?:in (?:this|that|the|such an?) (?:position|post|role|capacity|office|job)|as (?:the |an? |its )?(?![^;.,]{0,40}member))"
+    r"|\bphoto|\bbacked by|\bspeakers?\b|\bexpressed\b|appears? (?:\w+ )?(?:alone|isolated)|mandate(?:'s)? renewal|renewal of the mandate"
+    r"|decisions? of C|continu\w* (?:consultations|the|to (?:work|urge|call|support|support)|strength)|share the[^;.]{0,40}after",
+    Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
+    r"|memorandum|agreement|joined (?:activities|efforts|the consensus)",
+    Family.MEMBER_VOTE: r"(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
+    Family.MEETING: r"\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
+    Family.SEQUENCE: r"N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
+    Family.MANDATE: r"(?:establish|creat|found|set(?:ting)? up)\w* (?:the )?H|panel of experts|peacekeep|\bdedicated ministry",
+    Family.RECOMMENDATION: r"precedent|rome statute|ratif|just referred|amendment|court of justice|claim against|judg(?:e)?ments?\b",
+    Family.DOCUMENT: r"report of the (?:I|international court|secretary-general|E|committee)|court's (?:annual )?report",
+    Family.RULE: r"\bi (?:shall )?(?:now )?(?:call|give)|give the floor|explain (?:their|its) (?:position|vote)|\bpreliminary question",
+}  # fmt: skip
+#: One of these must stand in the sentence, or have been spoken of just before under the name that is given.
+_ABOUT = {
+    Family.REQUEST: (
+        r"meeting|session|discuss|debate|brief|\btalks?\b|\bitem|agenda|arria|hearing|conven|C\b|\bletter|\bsign|\bvot|\bbid\b|\bpush|\b[NO]\b|conversation|business|\bit\b|hold-?out|\bB\b",
+        "request_at",
+    ),
+    Family.MANDATE: (
+        r"\b[KRHP]\b|inquiry|rapporteur|commission on human rights|field|seoul|office",
+        "rapporteur_at",
+    ),
+}
+#: What only names a post, and says nothing of a seat.
+_POST = r"permanent (?:[a-zA]+(?:'s)? )?(?:representative|mission|envoy)|member states?\b(?! of C)|members? of (?:the )?(?:K|E|H|F|parliament|congress|commission|panel|committee|delegation|team|group of|european|united nations|U)"
+#: The chair, by its words.
+_CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
+#: What may stand between a month and the chair that was held in it.
+_OF_ONE_PIECE = r"[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
+#: A turn of the chair told by the turn before or after it.
+_TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
+#: Of the time to come.
+_AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
+#: What a vote on procedure is about.
+_PROCEDURE = r"procedur|agenda|meeting|session|\bitems?\b|discuss|debat|brief|C"
+#: A time that ends, or begins, before the statement does.
+_NOT_THEN = r"(?:prior to|before|ahead of) (?:the )?$"
 
 
 def hears(scene: Scene, clause: Clause) -> None:
-    """Take in whether the sentence names the Council."""
+    """Take in whether the sentence names the Council, and the rapporteur."""
     if any(m.kind is Kind.COUNCIL for m in clause.mentions) or _NAMES_IT.search(clause.sentence.text):
         scene.facts["council_at"] = scene.sentence
+    if any(m.kind is Kind.RAPPORTEUR for m in clause.mentions):
+        scene.facts["rapporteur_at"] = scene.sentence
+    if grammar.search(_PROCEDURE, clause.skeleton):
+        scene.facts["procedure_at"] = scene.sentence
 
 
 def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer) -> bool:
     """Whether what was found is said of the Council's own business at all."""
     if answer.verdict is Verdict.NOT_IN_RECORD:
         return True
-    if family in _OF_THE_COUNCIL and scene.sentence - scene.facts.get("council_at", 0) > COUNCIL_SENTENCES:
+    if family in _OF_THE_COUNCIL and scene.since("council_at", 0) > COUNCIL_SENTENCES:
         return False
     left, right = widen(clause, start, end)
-    words = clause.skeleton[left:right]
-    if family is Family.PRESIDENCY:
-        return grammar.search(_OTHER_PRESIDENT, clause.skeleton[left : end + 40]) is None
-    if family is Family.MEMBERSHIP:
-        if grammar.search(_OFFICE, words):
+    words = clause.skeleton[min(left, start) : max(right, end)]
+    if family in _ELSEWHERE and grammar.search(_ELSEWHERE[family], words):
+        return False
+    if family in _ABOUT:
+        pattern, spoken = _ABOUT[family]
+        near = scene.since(spoken) <= 3 or (family is Family.MANDATE and scene.topic == "PRK")
+        if not near and not grammar.search(pattern, clause.skeleton):
             return False
-        if grammar.search(_POST, words):
-            words = grammar.compiled(_POST).sub(" ", words)
-            return grammar.search(r"C|\bseats?\b|\bmembers?\b|\bterms?\b|elected", words) is not None
+    more = _MORE.get(family)
+    return more is None or more(scene, clause, start, end, words, answer)
+
+
+More = Callable[[Scene, Clause, int, int, str, Answer], bool]
+
+
+def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """A post is no seat, and who follows in the chair does not follow at the table."""
+    if grammar.search(r"presid|\bchair", clause.skeleton) and grammar.search(r"replac|succeed|follow", words):
+        return grammar.search(r"\bseat|\bterm|\bmember", words) is not None
+    if (
+        scene.since("chair_at") <= 1
+        and grammar.search(
+            r"\b(?:holds?|has|have|had|held|begins?|began|takes?|took) (?:it|its own)\b", words
+        )
+        and not grammar.search(r"\bseat|\bterm|\bmember", words)
+    ):
+        return False  # the presidency is held
+    if grammar.search(_POST, words):
+        rest = grammar.compiled(_POST).sub(" ", words)
+        return grammar.search(r"C|\bseats?\b|\bmembers?\b|\bterms?\b|elected", rest) is not None
     return True
+
+
+def _is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """A state is wrong of a month only where the month is that of its chair and no turn before or after is meant.
+
+    In "days before Albania took the chair, on 26 May, two vetoes fell" the day is that of the vetoes.
+    """
+    if answer.verdict is not Verdict.CONTRADICTED:
+        return True
+    if grammar.search(r"[EHF]\b", words):
+        return False
+    left, right = widen(clause, start, end)
+    left, right = min(left, start), max(right, end)
+    times = {i: ts for i, ts in scene.times.items() if left <= i < right}
+    chairs = [m.start() for m in grammar.finditer(_CHAIR, clause.skeleton) if left <= m.start() < right]
+    if times and chairs:
+        pairs = [(abs(c - d), min(c, d), max(c, d)) for c in chairs for d in times]
+        _, a, b = min(pairs)
+        if not grammar.fullmatch(_OF_ONE_PIECE, clause.skeleton[a:b]):
+            return False
+    states = {
+        s
+        for m in clause.within(left, right, "GAL")
+        for s in (m.value if isinstance(m.value, tuple) else (m.value,))
+    }
+    bare = [ts for i, ts in times.items() if clause.at[i].value.year is None and clause.at[i].value.month]
+    for t in (t for ts in bare for t in ts):
+        for step in (1,) if grammar.search(_AHEAD, words) else (-1, 1):
+            other = scene.ledger.presides(t.first.year + step, t.first.month)
+            if other is not None and other[0] in states:
+                return False  # the month of the year before, or of the one to come
+    said = clause.sentence.text[clause.places[left] : clause.places[right]].lower()
+    if not grammar.search(_TURN, said):
+        return True
+    months = {(d.year, d.month) for ts in scene.times.values() for t in ts for span in t.spans for d in span}
+    months |= {(scene.published.year, scene.published.month)} if scene.published and not months else set()
+    near = {(y + (m - 1 + k) // 12, (m - 1 + k) % 12 + 1) for y, m in months for k in (-1, 1)}
+    return not any((held := scene.ledger.presides(*x)) is not None and held[0] in states for x in near)
+
+
+def _is_of_then(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """ "Prior to 2017 the Council had met three times" is of no meeting in 2017."""
+    opens = clause.skeleton[start : start + 1] == "D"
+    return not (opens and grammar.search(_NOT_THEN, clause.skeleton[:start]))
+
+
+def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """The record has not every text that was put to the vote: none is held against what names neither day nor symbol."""
+    if answer.verdict is not Verdict.CONTRADICTED:
+        return True
+    texts = [
+        b
+        for b in scene.ledger.by_body["SC"]
+        if not b.procedural and any(f.ref.partition(": ")[0] == b.key for f in answer.evidence)
+    ]
+    told = [*scene.times_in(clause), *([scene.paragraph_time] if scene.paragraph_time else [])]
+    named = {m.surface.upper() for m in clause.within(0, len(clause.skeleton), "Y")}
+    return all(
+        any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
+        or any(same_symbol(n, s) for n in named for s in b.symbols)
+        for b in texts
+    )
+
+
+def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """What a committee or another body adopts is no vote of the Council's."""
+    if not _is_that_text(scene, clause, start, end, words, answer):
+        return False
+    other = grammar.search(r"[FEH]\b|committee", words) is not None and "C" not in words
+    councils = any(
+        ref.startswith(("pv-", "S/")) or _kind(scene.ledger, ref) == "formal_meeting"
+        for ref in (f.ref for f in answer.evidence)
+    )
+    return not (other and councils)
+
+
+def _kind(ledger: Ledger, ref: str) -> str | None:
+    return next((h.kind for h in ledger.happenings if h.key == ref), None)
+
+
+def _is_lately(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """What is asked or signed without a date is of these days, or of a time that was just told."""
+    if answer.verdict is Verdict.CONTRADICTED or scene.times_in(clause):
+        return True
+    if scene.paragraph_time is not None or scene.paper is not None or scene.ballot is not None:
+        return True
+    days = [_day(scene.ledger, f.ref) for f in answer.evidence]
+    known = [d for d in days if d is not None]
+    return not known or any(
+        (scene.published is not None and abs((scene.published - d).days) <= NEWS_DAYS)
+        or scene.told.any_within(NEWS_DAYS, d)
+        for d in known
+    )
+
+
+def _day(ledger: Ledger, ref: str) -> date | None:
+    """The day of the row, where it has one."""
+    days = [p.on for p in ledger.papers if p.key == ref]
+    days += [h.on for h in ledger.happenings if h.key == ref]
+    days += [b.on for b in ledger.ballots if b.key == ref]
+    return days[0] if days else None
+
+
+def _is_dated(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """That somebody holds an office is said of the day of the article: without one it cannot be wrong."""
+    return (
+        answer.verdict is not Verdict.CONTRADICTED
+        or scene.published is not None
+        or bool(scene.times_in(clause))
+    )
+
+
+def _is_said(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """A few words between quotation marks that nobody is said to have said are a name, or anybody's."""
+    quoted = [str(m.value) for m in clause.within(start, end, "Q")]
+    if answer.verdict is Verdict.CONTRADICTED or sum(len(q.split()) for q in quoted) > FEW_WORDS:
+        return True
+    return grammar.search(r"[GAPBRK]|\b(?:he|she|they|it)\b|sa(?:id|ys|ying)|call|describ|statement|words", clause.skeleton) is not None  # fmt: skip
+
+
+def _is_of_procedure(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """That no veto applies is said where procedure is spoken of, not of any veto that does not fall."""
+    if not answer.explanation.startswith("No veto applies"):
+        return True
+    return scene.since("procedure_at") <= PROCEDURE_SENTENCES
+
+
+#: For so many sentences a rule of procedure may be told without the word.
+PROCEDURE_SENTENCES = 4
+#: So many words may be a title.
+FEW_WORDS = 6
+
+_MORE: dict[Family, More] = {
+    Family.MEMBERSHIP: _is_a_seat,
+    Family.PRESIDENCY: _is_in_that_month,
+    Family.MEETING: _is_of_then,
+    Family.VOTE: _is_the_councils,
+    Family.MEMBER_VOTE: _is_that_text,
+    Family.RULE: _is_of_procedure,
+    Family.REQUEST: _is_lately,
+    Family.SIGNATORIES: _is_lately,
+    Family.OFFICE: _is_dated,
+    Family.QUOTATION: _is_said,
+}

@@ -213,13 +213,14 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     for b in found.found:
         has = {"yes": b.yes, "no": b.no, "abstain": b.abstain}[kind]
         label = {"yes": "in favour", "no": "against", "abstain": "abstaining"}[kind]
+        label = f"{'was' if has == 1 else 'were'} {label}"
         if has is None:
             answers.append(unknown("The tally was not found.", b.fact))
         elif has == value and b.firm(kind):
-            answers.append(supported(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
+            answers.append(supported(f"{has} {label} on {b.on:%-d %B %Y} ({b.result}).", b.fact))
         elif b.firm(kind):
             answers.append(
-                contradicted(f"{has} were {label} on {b.on:%-d %B %Y} ({b.result}), not {value}.", b.fact)
+                contradicted(f"{has} {label} on {b.on:%-d %B %Y} ({b.result}), not {value}.", b.fact)
             )
         else:
             answers.append(unknown("The tally in the record is unconfirmed.", b.fact))

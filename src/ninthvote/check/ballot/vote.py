@@ -12,13 +12,13 @@ from ninthvote.check.reading.scene import Candidates
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.vocabulary import Cast
 
-_NO = r"\bagainst|\boppos|\bsaid no\b|\bsays? no\b|\bvot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|\bdisagreed|\bdissent|\bnegative|\bnoes\b|\bnays\b"
+_NO = r"\bvot\w+ (?:[a-z]+ )?against|\bagainst(?! (?:the )?(?:[GALPK]\b|humanity|civilian|people|population|them\b))|\boppos|\bsaid no\b|\bsays? no\b|\bvot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|\bdisagreed|\bdissent|\bnegative|\bnoes\b|\bnays\b"
 
 
 _ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside|\bneutral\b|took no sides?|(?:not|n't|declined to|refused to) take sides?|neither for nor against"
 
 
-_YES = r"\bfavou?r|\bvot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|\bback(?:ed|ing)|\bsupport|\b(?:was|were) for\b|\bfor it\b|\bvoted to\b|\baffirmative|\bayes\b|\byeses\b"
+_YES = r"\bin favou?r|\bfavou?red|\bfavou?ring|\bvot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|\bback(?:ed|ing)|\bsupport|\b(?:was|were) for\b|\bfor it\b|\bvoted to\b|\baffirmative|\bayes\b|\byeses\b"
 
 
 def cast_named(words: str) -> Cast | None:
@@ -94,6 +94,9 @@ def just_those(s: Statement) -> Answer | None:
         or len(s.lists) != 1
         or s.negative
         or s.people
+        or s.has(
+            r"blam|accus|attack|strik|struck|bomb|condemn|suspect|retaliat|urg|welcom|warn|allies|\bally\b|said\b"
+        )
     ):
         return None
     for cast, number in ((Cast.NO, b.no), (Cast.ABSTAIN, b.abstain), (Cast.YES, b.yes)):
@@ -247,7 +250,9 @@ def how_it_ended(s: Statement) -> Answer | None:
         r"without (?:a|any|putting\b[^;.]{0,20}) ?(?:procedural )?vot|no (?:procedural )?vote|not (?:put to|conducted|taken)"
     ):
         return _unvoted(s)
-    if not s.has(r"C|agenda|meeting|briefing|item|session|motion|brief"):
+    if not s.has(r"C|agenda|meeting|briefing|item|session|motion|brief") or s.has(
+        r"provision|statute|prosecutor|\bcase|\bI\b|\ballows?\b(?! (?:it|C|for) )"
+    ):
         return None
     lost = s.has(
         r"refus|reject|fail|not (?:held|go|went|take|took|adopted|opened)|lost|blocked|voted down|turned down|never"

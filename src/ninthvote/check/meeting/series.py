@@ -85,9 +85,8 @@ def each_time_told(s: Statement) -> Answer | None:
             return None
         out.append(one[0])
     s.scene.see_happening(out[-1])
-    return supported(
-        f"Meetings on the subject were held on {listed([_day(h) for h in out])}.", *(h.fact for h in out)
-    )
+    held = "A meeting on the subject was" if len(out) == 1 else "Meetings on the subject were"
+    return supported(f"{held} held on {listed([_day(h) for h in out])}.", *(h.fact for h in out))
 
 
 _MEET = r"met|meet|held|hold|discuss\w*|debat\w*|tak(?:en|e|ing) (?:it |this |the \w+ )?up|conven\w+|gather\w*|sat|sit|consider\w*|hear\w*|sessions?|meetings?|briefings?|debates?|discussions?"

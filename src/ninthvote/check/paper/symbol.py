@@ -222,6 +222,10 @@ def of_another_time(scene: Scene, clause: Clause, left: int, right: int, on: dat
     )
 
 
+#: "The report" is of the inquiry for so many sentences after it was named.
+NEAR_SENTENCES = 6
+
+
 def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tuple[str, Fact, str, str] | None:
     """The document that the words point to, whatever symbol they give: symbol, fact, kind and what it is called."""
     words = clause.skeleton[left:place]
@@ -245,8 +249,9 @@ def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tupl
             return symbol, b.fact, "record", f"the record of {b.on:%-d %B %Y}"
     if "report" in kind and grammar.search(r"report", words) and not grammar.search(r"C", words):
         h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
-        near = scene.facts.get("inquiry_at")
-        if h and (grammar.search(r"K", clause.skeleton) or near) and h.symbols:
+        near = scene.sentence - int(scene.facts.get("inquiry_at", -9)) <= NEAR_SENTENCES
+        own = grammar.search(r"court|secretary|committee|\bI\b|\bE\b|annual", words) is None
+        if h and own and (grammar.search(r"K", clause.skeleton) or near) and h.symbols:
             return h.symbols[0], h.fact, "report", "the inquiry's report"
     if "letter" in kind:
         times = scene.times_in(clause, left, place)

@@ -45,7 +45,7 @@ def the_inquiry(s: Statement) -> Answer | None:
         if leads and not any(t.role == "chair" for t in fitting):
             return None
         facts += [t.fact for t in fitting]
-    if s.has(r"set up|creat|establish|launch|mandated"):
+    if s.has(r"set up|creat|establish|launch|mandated|\bformed\b|\bfounded\b"):
         row = next(
             (
                 h
@@ -82,6 +82,8 @@ def the_inquiry(s: Statement) -> Answer | None:
             or any(t.grain == "day" for t in s.times)
         ):
             return None
+        if not known:
+            return supported(f"The inquiry's report is of {row.on:%-d %B %Y}.", row.fact)
         facts.append(row.fact)
     elif s.times:
         return None

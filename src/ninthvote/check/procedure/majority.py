@@ -64,7 +64,8 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         r"short|found|had |mustered|stuck|got |won |refused|dropped|failed|wanted|last|one more|would not|did not",
         words,
     ) and not grammar.search(
-        r"needs|requires|takes|is needed|are needed|are required|is required|must|was enough|requir", words
+        r"needs|requires|takes|is needed|are needed|are required|is required|\bmust\b|was enough|requir",
+        words,
     ):
         return None
     if grammar.search(r"election|elected|two thirds|two-thirds|E\b", words):
@@ -116,7 +117,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if said == 9:
         refs = (
             ("Charter article 27(2)", "VOT-03")
-            if procedural or not substantive
+            if (procedural or not substantive) and not grammar.search(r"concurring|other matters", words)
             else ("Charter article 27(3)", "VOT-04")
         )
         vetoable = grammar.search(r"veto", words)

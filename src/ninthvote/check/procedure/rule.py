@@ -34,7 +34,7 @@ RULES = (
     Rule(
         r"veto.*(?:procedur|agenda|meeting|permanent|appl|cast|question|vot|C|G|such|member|power|over)|(?:procedur|agenda|meeting|permanent|question|vot|C|G|member|five|this was|it was|that was|here).*veto",
         _DENIED,
-        r"resolution|draft|cast (?:its|a|their) veto|vetoed",
+        r"resolution|draft|cast (?:its|a|their) veto|vetoed|assembly|E\b|must be no|to pass|adopted",
         frozenset({5, 9}),
         "No veto applies to a procedural decision.",
         ("Charter article 27(2)", "VOT-03"),
@@ -66,7 +66,7 @@ RULES = (
     Rule(
         r"\bN\b|\bO\b",
         r"(?:need|requir|necessary|enough|suffic|minimum|threshold|at least|carr(?:y|ies)|takes|have to|must|would|settle|decid|\bbar\b|the number|what counts|affirmative vote of|said N|says N)",
-        r"month|year|day|resolution|sign|statement|signatur|elected|permanent members|member states|E\b|third|signed|fewer|short|was N|stood|had N|seat",
+        r"month|year|day|resolution|\btext\b|draft|sign|statement|signatur|elected|permanent members|member states|E\b|third|signed|fewer|short|was N|stood|had N|seat|received|fail",
         frozenset({9, 15, 5, 27}),
         "Nine votes in favour of fifteen carry a procedural decision.",
         ("Charter article 27(2)", "VOT-01"),
@@ -148,7 +148,7 @@ RULES = (
     Rule(
         r"members?|council|C",
         r"N (?:are )?permanent|permanent[^;.]{0,12}N|N permanent|N elected",
-        r"one of the|left|join|sign|statement|against|favou?r|voted|oppose|G|since|veto|block|stop|\bcan\b|could|\bmay\b|N of the N",
+        r"one of the|left|join|sign|statement|against|favou?r|vot|oppose|G|since|veto|block|stop|\bcan\b|could|\bmay\b|N of the N|any of|either|all N|all five|two of|first time|divid|split|abst|concur|prevent|resolution|draft|agree|unanim",
         frozenset({5, 10, 15}),
         "The Council has five permanent and ten elected members.",
         ("COM-01", "Charter article 23(1)"),

@@ -48,6 +48,12 @@ def _contrast(text: str, mention: Mention) -> tuple[int, int] | None:
     return (before.start(), after.end()) if before and after else None
 
 
+#: What ties a statement to the next one and says nothing itself.
+_TIE = re.compile(
+    r"[ ,;:\u2013\u2014-]+(?:is|was|are|were|and|but|which|who|whose|the|an?|(?:N |one |\w+ )?of(?: which| whom)?)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence, its mentions and its skeleton."""
@@ -59,13 +65,21 @@ class Clause:
     at: dict[int, Mention]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text under a span of the skeleton, without blanks and stops at its ends."""
+        """The span of the text under a span of the skeleton: whole words, without blanks, stops and ties at its ends."""
         a, b = self.places[start], self.places[end]
         text = self.sentence.text
+        while 0 < a < b and text[a - 1].isalnum() and text[a].isalnum():
+            a -= 1
+        while a < b < len(text) and text[b - 1].isalnum() and text[b].isalnum():
+            b += 1
         while a < b and text[a] in " ,;:-\u2013\u2014":
             a += 1
         while b > a and text[b - 1] in " ,;:.!-\u2013\u2014":
             b -= 1
+        while (tie := _TIE.search(text, a, b)) is not None:
+            b = tie.start()
+        if text[b : b + 1] == ")" and text.count("(", a, b) > text.count(")", a, b):
+            b += 1
         return self.sentence.start + a, self.sentence.start + b
 
     def within(self, start: int, end: int, letters: str = "") -> list[Mention]:

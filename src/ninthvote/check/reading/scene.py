@@ -169,7 +169,8 @@ class Scene:
                 ahead = (future and not past) or bool(
                     until
                     and not grammar.search(
-                        r"\b(?:was|were|had|did|held|served|sat)\b", clause.skeleton[:place]
+                        r"\b(?:was|were|had|did|held|served|sat|presided|chaired|stayed|remained|kept|led|ran|took|lasted|went on)\b",
+                        clause.skeleton[:place],
                     )
                 )
                 # Of an article without a day, only the year that was just spoken of goes on.
@@ -441,6 +442,10 @@ class Scene:
     def lately(self, family: str, sentences: int = 2) -> bool:
         """Whether a claim of this family stood in the sentences just before."""
         return self.sentence - int(self.facts.get(f"{family}_at", -99)) <= sentences
+
+    def since(self, name: str, begin: int = -99) -> int:
+        """How many sentences ago something was last spoken of."""
+        return self.sentence - int(self.facts.get(name, begin))
 
     def recent_day(self) -> Time | None:
         """The day of the one vote or meeting on the subject that is news on the day of the article."""

@@ -12,7 +12,7 @@ from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.reading.timing import Time
-from ninthvote.check.seat.sitting import told_of
+from ninthvote.check.seat.sitting import near_terms, told_of
 
 _DAY = timedelta(days=1)
 
@@ -187,7 +187,7 @@ def _stays(s: Statement, states: Sequence[str]) -> Answer | None:
         bad = [x for x in states if x not in members]
         return contradicted(
             f"{told_of(s.scene, bad)}.",
-            *[led.term_fact(r) for x in bad for r in led.terms_of(x)[-1:]]
+            *[led.term_fact(r) for x in bad for r in near_terms(s.scene, x)]
             or [Fact(f"membership: {days[-1].year}")],
         )
     return None
@@ -262,7 +262,7 @@ def never_before(s: Statement) -> Answer | None:
             return None
     return supported(
         f"{told_of(s.scene, s.actors)}.",
-        *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]]
+        *[led.term_fact(r) for x in s.actors for r in near_terms(s.scene, x)]
         or [Fact(f"membership: {p.year}")],
     )
 
@@ -295,7 +295,7 @@ def at_the_table(s: Statement) -> Answer | None:
     if good:
         return supported(
             f"{told_of(s.scene, s.actors)}.",
-            *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]],
+            *[led.term_fact(r) for x in s.actors for r in near_terms(s.scene, x)],
         )
     return None
 
@@ -360,5 +360,5 @@ def how_long(s: Statement) -> Answer | None:
             return None
     return supported(
         f"{told_of(s.scene, s.actors)}.",
-        *[led.term_fact(r) for x in s.actors for r in led.terms_of(x)[-1:]],
+        *[led.term_fact(r) for x in s.actors for r in near_terms(s.scene, x)],
     )

@@ -83,7 +83,7 @@ def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         (
             m.start(),
             m.end(),
-            supported(f"{listed([name_of(s) for s in states])} are members of that kind.", fact),
+            supported(f"{told_of(scene, states)}.", fact),
         )
     ]
 

@@ -30,7 +30,7 @@ _SEAT = r"(?:seats?|chairs?|places?)(?: (?:on|in|at) (?:C|the table|the horsesho
 NEAR_YEARS = 4
 
 
-def _near_terms(scene: Scene, state: str) -> list[Any]:
+def near_terms(scene: Scene, state: str) -> list[Any]:
     """The terms that bear on the time spoken of: those about it, else the last two before the article."""
     rows = scene.ledger.terms_of(state)
     years = {y for ts in scene.times.values() for t in ts for y in (t.first.year, t.last.year)}
@@ -47,11 +47,11 @@ def _near_terms(scene: Scene, state: str) -> list[Any]:
 
 
 def terms(scene: Scene, state: str) -> list[Fact]:
-    return [scene.ledger.term_fact(r) for r in _near_terms(scene, state)] or [Fact(f"membership: {state}")]
+    return [scene.ledger.term_fact(r) for r in near_terms(scene, state)] or [Fact(f"membership: {state}")]
 
 
 def told_terms(scene: Scene, state: str) -> str:
-    rows = _near_terms(scene, state)
+    rows = near_terms(scene, state)
     if not rows:
         return f"{name_of(state)} has no term on the Council in the record"
     if any(r.until is None for r in rows):
