@@ -67,7 +67,7 @@ _ELSEWHERE = {
 #: One of these must stand in the sentence, or have been spoken of just before under the name that is given.
 _ABOUT = {
     Family.REQUEST: (
-        r"meeting|session|discuss|debate|brief|\btalks?\b|\bitem|agenda|arria|hearing|conven|C\b|\bletter|\bsign|\bvot|\bbid\b|\bpush|\b[NO]\b|conversation|business|\bit\b|hold-?out|\bB\b",
+        r"meeting|session|discuss|debate|brief|\btalks?\b|\bitem|agenda|arria|hearing|conven|C\b|\bletter|\bsign|\bvot|\bbid\b|\bpush|\b[NO]\b|conversation|business|\bit\b|hold-?out|\bB\b|\btri(?:ed|es) again",
         "request_at",
     ),
     Family.MANDATE: (
@@ -83,6 +83,8 @@ _CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
 _OF_ONE_PIECE = r"[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
 #: A turn of the chair told by the turn before or after it.
 _TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
+#: A bare month is of the year about the article.
+A_YEAR = 370
 #: Of the time to come.
 _AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
 #: What a vote on procedure is about.
@@ -168,7 +170,11 @@ def _is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words:
     for t in (t for ts in bare for t in ts):
         for step in (1,) if grammar.search(_AHEAD, words) else (-1, 1):
             other = scene.ledger.presides(t.first.year + step, t.first.month)
-            if other is not None and other[0] in states:
+            near = (
+                scene.published is None
+                or abs((date(t.first.year + step, t.first.month, 1) - scene.published).days) <= A_YEAR
+            )
+            if near and other is not None and other[0] in states:
                 return False  # the month of the year before, or of the one to come
     said = clause.sentence.text[clause.places[left] : clause.places[right]].lower()
     if not grammar.search(_TURN, said):
