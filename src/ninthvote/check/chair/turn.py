@@ -1,0 +1,63 @@
+"""The month in which a chair was held: the day beside it may be that of a vote, and the turn meant the one before or after."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ninthvote.check.claim import Answer, Verdict
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause, widen
+from ninthvote.check.reading.scene import Scene
+
+#: The chair, by its words.
+_CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
+#: What may stand between a month and the chair that was held in it.
+_OF_ONE_PIECE = r"[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
+#: A turn of the chair told by the turn before or after it.
+_TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
+#: A bare month is of the year about the article.
+A_YEAR = 370
+#: Of the time to come.
+_AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
+
+
+def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """A state is wrong of a month only where the month is that of its chair and no turn before or after is meant.
+
+    In "days before Albania took the chair, on 26 May, two vetoes fell" the day is that of the vetoes.
+    """
+    if answer.verdict is not Verdict.CONTRADICTED:
+        return True
+    if grammar.search(r"[EHF]\b", words):
+        return False
+    left, right = widen(clause, start, end)
+    left, right = min(left, start), max(right, end)
+    times = {i: ts for i, ts in scene.times.items() if left <= i < right}
+    chairs = [m.start() for m in grammar.finditer(_CHAIR, clause.skeleton) if left <= m.start() < right]
+    if times and chairs:
+        pairs = [(abs(c - d), min(c, d), max(c, d)) for c in chairs for d in times]
+        _, a, b = min(pairs)
+        if not grammar.fullmatch(_OF_ONE_PIECE, clause.skeleton[a:b]):
+            return False
+    states = {
+        s
+        for m in clause.within(left, right, "GAL")
+        for s in (m.value if isinstance(m.value, tuple) else (m.value,))
+    }
+    bare = [ts for i, ts in times.items() if clause.at[i].value.year is None and clause.at[i].value.month]
+    for t in (t for ts in bare for t in ts):
+        for step in (1,) if grammar.search(_AHEAD, words) else (-1, 1):
+            other = scene.ledger.presides(t.first.year + step, t.first.month)
+            about = (
+                scene.published is None
+                or abs((date(t.first.year + step, t.first.month, 1) - scene.published).days) <= A_YEAR
+            )
+            if about and other is not None and other[0] in states:
+                return False  # the month of the year before, or of the one to come
+    said = clause.sentence.text[clause.places[left] : clause.places[right]].lower()
+    if not grammar.search(_TURN, said):
+        return True
+    months = {(d.year, d.month) for ts in scene.times.values() for t in ts for span in t.spans for d in span}
+    months |= {(scene.published.year, scene.published.month)} if scene.published and not months else set()
+    near = {(y + (m - 1 + k) // 12, (m - 1 + k) % 12 + 1) for y, m in months for k in (-1, 1)}
+    return not any((held := scene.ledger.presides(*x)) is not None and held[0] in states for x in near)
