@@ -44,7 +44,12 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
         for m in clause.within(left, right, "GAL")
         for s in (m.value if isinstance(m.value, tuple) else (m.value,))
     }
-    bare = [ts for i, ts in times.items() if clause.at[i].value.year is None and clause.at[i].value.month]
+    written = [clause.at[i].value for i in times]
+    bare = (
+        []
+        if any(d.year or d.years for d in written)
+        else [times[i] for i in times if clause.at[i].value.month]
+    )
     for t in (t for ts in bare for t in ts):
         for step in (1,) if grammar.search(_AHEAD, words) else (-1, 1):
             other = scene.ledger.presides(t.first.year + step, t.first.month)
