@@ -179,6 +179,9 @@ def undated(scene: Scene, clause: Clause, start: int, end: int, family: Family) 
         return True
     if written:
         return not all(m.value.year is not None or m.value.years for m in written)
+    told_at = scene.facts.get("time_at", -9)
+    if scene.sentence - told_at > 3 or scene.facts.get("unresolved_at", -9) >= told_at:
+        return True  # another time may have been gone to since
     return scene.paragraph_time is None or not scene.paragraph_time.sure
 
 

@@ -33,7 +33,9 @@ _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[QA][.:]\s)"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"')\]]*$")
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d\d-\d{5}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?!(?:19[4-9]|20[0-4])\d$)(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d\d-\d{5}", re.IGNORECASE
+)
 
 
 def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True) -> Mapped:

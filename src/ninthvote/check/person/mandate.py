@@ -101,6 +101,8 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if named and named[0] != h.body:
         return [(m.start(), stop, contradicted(f"It was {_BODY_NAMES[h.body]}: {told}", h.fact))]
     times = [t for t in scene.times_in(clause, m.start(), stop) if t.grain in ("day", "month", "year")]
+    if not times and grammar.match(r"\W*D: ", clause.skeleton):
+        times = scene.times_in(clause)  # the row begins with its year
     if times and not any(
         t.holds(h.on) or (t.grain == "day" and abs((t.first - h.on).days) <= 1) for t in times
     ):

@@ -168,6 +168,11 @@ def _tenure_claim(
     )
     leaves = grammar.search(r"left|stepped down|until", words)
     if not (begins or leaves) or not times:
+        if not times:
+            left, _ = widen(clause, m.start(), m.end())
+            times = [
+                t for t in scene.times_in(clause, left, m.start()) if t.grain in ("day", "month", "year")
+            ]
         if role and len(times) <= 1 and grammar.search(r"\bwas\b|has been|is\b|served", words):
             answer = holds(scene, person, role, _state_in(clause, m), times[0] if times else None)
             return [(start, m.end(), answer)] if answer and answer.settled else None

@@ -38,6 +38,7 @@ _VETOED = re.compile(
 _DECIDED = re.compile(
     r"\bvot(?:ed|es|ing|e)\b|\bvetoe?[sd]?\b|\breject(?:s|ed)?\b|\badopt(?:s|ed)?\b|\bdefeat(?:s|ed)?\b|\bblock(?:s|ed)?\b|fail(?:s|ed)? to adopt|\babstain(?:s|ed|ing)\b"
 )
+_WILL = re.compile(r"\b(?:will|shall|is to|are to|upcoming|next|coming)\b")
 _MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
 _TEXT = re.compile(r"\b(?:draft|resolution|amendment)s?\b")
 #: Places, peoples and names that stand for a situation without naming its state.
@@ -185,9 +186,11 @@ class Scene:
                     self.focus,
                     future=ahead,
                     told_past=past and not future,
-                    carried=carried and not ahead,
+                    carried=carried and not (ahead and _WILL.search(clause.skeleton)),
                 )
                 self.times[place] = found
+                if not found:
+                    self.facts["unresolved_at"] = self.sentence
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]
                     self.facts["time_at"] = self.sentence

@@ -133,6 +133,7 @@ def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[
         for r in requests_of(scene)
         if r.state == state and (scene.published is None or r.on <= scene.published + timedelta(days=21))
     ]
+    times = times or scene.label_times()
     if times:
         inside = [r for r in rows if any(_holds(t, r) for t in times)]
         return inside, bool(inside) and all(t.sure for t in times)
