@@ -114,6 +114,8 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     first.sort(key=lambda hit: hit[1].start())
     taken: list[tuple[int, int]] = []
     out: list[Claim] = []
+    #: What no row answers stands only where nothing else is found to be said.
+    doubtful: list[tuple[int, int, Frame, Answer]] = []
     for frame, m in [*first, *later]:
         if any(_overlap(m.start(), core_end(m), a, b) for a, b in taken):
             continue
@@ -127,6 +129,9 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
                 continue
             a, b = clause.span(start, end)
             if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
+                continue
+            if verdict.verdict is Verdict.NOT_IN_RECORD:
+                doubtful.append((start, end, frame, verdict))
                 continue
             taken.append((start, end))
             scene.facts[f"{frame.family.value}_at"] = scene.sentence
@@ -144,6 +149,13 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             scene.facts[f"{family.value}_at"] = scene.sentence
             out.append(Claim(a, b, family, name, _readable(verdict)))
             _say(scene, start, family, verdict)
+    for start, end, frame, verdict in doubtful:
+        if any(_overlap(start, end, x, y) for x, y in taken):
+            continue
+        taken.append((start, end))
+        scene.facts[f"{frame.family.value}_at"] = scene.sentence
+        out.append(Claim(*clause.span(start, end), frame.family, frame.name, _readable(verdict)))
+        _say(scene, start, frame.family, verdict)
     carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)
     return out
