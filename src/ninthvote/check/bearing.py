@@ -33,8 +33,8 @@ _OF_THE_COUNCIL = frozenset(
         Family.SEQUENCE,
     }
 )
-#: For so many sentences an article goes on about the Council without naming it.
-COUNCIL_SENTENCES = 25
+#: For so many letters, some twenty-five sentences of a newspaper, an article goes on about the Council without naming it.
+COUNCIL_LETTERS = 3000
 #: What an article tells without a date happened not longer ago than this.
 NEWS_DAYS = 60
 
@@ -87,7 +87,7 @@ _NOT_THEN = r"(?:prior to|before|ahead of) (?:the )?$"
 def hears(scene: Scene, clause: Clause) -> None:
     """Take in whether the sentence names the Council, and the rapporteur."""
     if any(m.kind is Kind.COUNCIL for m in clause.mentions) or _NAMES_IT.search(clause.sentence.text):
-        scene.facts["council_at"] = scene.sentence
+        scene.facts["council_at"] = clause.sentence.end
     if any(m.kind is Kind.RAPPORTEUR for m in clause.mentions):
         scene.facts["rapporteur_at"] = scene.sentence
     if grammar.search(_PROCEDURE, clause.skeleton):
@@ -98,7 +98,10 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
     """Whether what was found is said of the Council's own business at all."""
     if answer.verdict is Verdict.NOT_IN_RECORD:
         return True
-    if family in _OF_THE_COUNCIL and scene.since("council_at", 0) > COUNCIL_SENTENCES:
+    if (
+        family in _OF_THE_COUNCIL
+        and clause.sentence.start - scene.facts.get("council_at", 0) > COUNCIL_LETTERS
+    ):
         return False
     left, right = widen(clause, start, end)
     words = clause.skeleton[min(left, start) : max(right, end)]

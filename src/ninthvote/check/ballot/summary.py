@@ -90,7 +90,8 @@ def who_lost(s: Statement) -> Answer | None:
     if grammar.match(r"\W*[:(]? ?T", s.clause.skeleton[s.end :]):
         return None  # told with its numbers
     found = spoken_of(s)
-    if not found.firm or len(found.found) != 1:
+    on_a_day = any(t.grain == "day" for t in s.times)
+    if not (found.firm or on_a_day) or len(found.found) != 1:
         return None
     b = found.found[0]
     if b.carried is None or b.body != "SC" or not b.procedural:

@@ -45,7 +45,7 @@ def _name(b: Ballot) -> str:
 
 
 @reads(Family.MEMBER_VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|among them|other two|one that|was the one|only one")
-def named_statescast_named(s: Statement) -> Answer | None:
+def named_states_cast(s: Statement) -> Answer | None:
     """Each state named cast so."""
     cast = cast_named(s.words)
     if (
@@ -182,7 +182,7 @@ def so_many_of_a_group(s: Statement) -> Answer | None:
 
 
 @reads(Family.VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|votes?\b|voted|wanted to|willing|hands?\b")
-def so_manycast_named(s: Statement) -> Answer | None:
+def so_many_cast(s: Statement) -> Answer | None:
     """So many were in favour, against or abstaining."""
     if (
         len(s.numbers) != 1

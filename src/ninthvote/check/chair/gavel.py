@@ -29,7 +29,8 @@ def in_the_chair(s: Statement) -> Answer | None:
     handed = _handed_over(s)
     if handed is not None:
         return handed
-    if len(s.states) != 1 or s.negative or s.people or s.unsaid:
+    states = s.states or (s.actors if s.clause.within(0, s.start, "G") else ())
+    if len(states) != 1 or s.negative or s.people or s.unsaid:
         return None
     if (
         not grammar.search(
@@ -50,7 +51,7 @@ def in_the_chair(s: Statement) -> Answer | None:
     months = _months(s)
     if not months:
         return None
-    state = s.states[0]
+    state = states[0]
     wrong: Answer | None = None
     for year, month in months:
         held = s.scene.ledger.presides(year, month)

@@ -123,7 +123,7 @@ def taken_from(s: Statement) -> Answer | None:
     return None
 
 
-@reads(Family.PRESIDENCY, r"\bfirst time since D|\bnot (?:done so |presided |had it )?since D")
+@reads(Family.PRESIDENCY, r"\b(?:first|O) time since D|\bnot (?:done so |presided |had it )?since D")
 def first_since(s: Statement) -> Answer | None:
     """The state just said to preside had last done so in the month told."""
     p = s.scene.published

@@ -211,7 +211,7 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
 
 
 #: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
-_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:in|for|on|by) D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$|so (?:it )?(?:is|was) (?:it )?for G$)"
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:in|for|on|by) D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$)"
 
 
 #: What leaves its verb out is short.
@@ -235,6 +235,9 @@ def statement_at(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
     return Statement(scene, clause, a, b, heading, times)
 
 
+_LEAD_IN = r"(?:[a-z .]{1,20}: )?(?:\W|\b(?:and|but|so|then|now|also|yes|no|well|ok|in D|on D)\b)*"
+
+
 def _carried(scene: Scene, clause: Clause, at: int) -> tuple[str, tuple[Time, ...]]:
     """The words, without its names, and the times of the claim before this place."""
     here = [(start, end) for start, end in scene.facts.get("taken", ()) if end <= at]
@@ -242,7 +245,9 @@ def _carried(scene: Scene, clause: Clause, at: int) -> tuple[str, tuple[Time, ..
         start, end = max(here, key=lambda span: span[1])
         return _bare(clause.skeleton[start:end]), tuple(scene.times_in(clause, start, end))
     sentence, words, times = scene.facts.get("carried", (-9, "", ()))
-    return (str(words), times) if scene.sentence - sentence <= 1 else ("", ())
+    # What stands between speaks of something else.
+    near = scene.sentence - sentence <= 1 and grammar.fullmatch(_LEAD_IN, clause.skeleton[:at])
+    return (str(words), times) if near else ("", ())
 
 
 def _bare(words: str) -> str:

@@ -20,7 +20,7 @@ _DAY = timedelta(days=1)
 _COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut|\bto come\b"
 
 
-_GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|\bretir(?:e|es|ed|ing)\b|G(?:'s| is| are)(?: now)? (?:out|off)\b|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b$"
+_GO = r"\bleav|\bleft\b|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|\bretir(?:e|es|ed|ing)\b|G(?:'s| is| are)(?: now)? (?:out|off)\b|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b(?: in| on| at)?$"
 
 
 _STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on"
@@ -87,7 +87,7 @@ def _about(s: Statement) -> bool:
         or s.scene.sentence - s.scene.facts.get("seats_at", -9) <= 2
         or s.has(r"\bbow\w* out|rotat\w+ off|\bsteps? down|stepped down|\bterm\b")
         or s.scene.sentence - s.scene.facts.get("membership_at", -9) <= 1
-        or s.scene.sentence - s.scene.facts.get("turnover_at", -9) <= 3
+        or s.scene.sentence - s.scene.facts.get("turnover_at", -9) <= 6
     )
 
 
@@ -118,7 +118,12 @@ def comings_and_goings(s: Statement) -> Answer | None:
     for come, group_of, word in kinds:
         for year in _years(s, come):
             group = group_of(year)
-            if set(states) <= group and (len(states) > 1 or s.told or s.has(r"C|seat|term|council|month")):
+            if set(states) <= group and (
+                len(states) > 1
+                or s.told
+                or s.has(r"C|seat|term|council|month")
+                or s.scene.sentence - s.scene.facts.get("turnover_at", -9) <= 6
+            ):
                 if not _length_fits(s, states, year, come):
                     continue
                 return supported(

@@ -190,8 +190,8 @@ def how_many_terms(s: Statement) -> Answer | None:
         r"\b(?:sat|sit|sits|serv\w+|been|term|terms|seat|member|elected|joins?|joined|returns?|back|stint|spell|turn|time|times)\b"
     ):
         return None
-    state, p = states[0], s.scene.published
-    if p is None or state in s.scene.ledger.permanent(p):
+    state, p = states[0], s.scene.published or s.scene.ledger.last_day
+    if state in s.scene.ledger.permanent(p):
         return None
     m = grammar.search(
         r"(?<=G )N \||\bN (?:times|terms|spells|stints|turns|previous|earlier|occasions)|\bO (?:term|time|stint|spell|turn|stay|membership|two)",
@@ -398,3 +398,22 @@ def how_long_a_term(s: Statement) -> Answer | None:
     if all(x is not None and ((x < 400) if one else (600 < x < 800)) for x in spans):
         return judged(s, s.states, True)
     return None
+
+
+_A_FIRST = r"\W*(?:and |but |while )*for (?:the )?G,? (?:it|this|that)(?: is|'s| was| will be| would be) (?:a|the|its|their) (?:first|O|debut)(?: time| term| ever)*\W*"
+_SO_FOR = r"\W*(?:and |but |while )*(?:so|as) (?:it )?(?:is|was|will be) (?:it )?for (?:the )?G\W*"
+
+
+@reads(Family.MEMBERSHIP, r"\bfor (?:the )?G\b")
+def a_first_for_it(s: Statement) -> Answer | None:
+    """Of those just said to come, one comes for the first time."""
+    p, now = s.scene.published, s.scene.sentence
+    if p is None or len(s.states) != 1 or now - s.scene.facts.get("membership_at", -9) > 1:
+        return None
+    marks = [m.value for m in s.clause.within(s.start, s.end, "O")]
+    if grammar.fullmatch(_A_FIRST, s.own) and marks in ([], [1]):
+        s.scene.facts["a_first_at"] = now
+    elif not grammar.fullmatch(_SO_FOR, s.own) or s.scene.facts.get("a_first_at") != now:
+        return None
+    rows = terms_known(s, s.states[0])
+    return judged(s, s.states, len(rows) == 1) if rows else None
