@@ -203,6 +203,8 @@ def spoke_there(s: Statement) -> Answer | None:
     """Those named spoke at the meeting told, as its row has it."""
     if s.negative or (s.clause.within(s.start, s.end, "QTG") and not s.has(_SPOKE)) or s.unsaid:
         return None
+    if grammar.match(r"(?:,? and|,) P\b", s.clause.skeleton[s.end :]):
+        return None  # the list of names goes on
     a, b = s.clause.span(s.start, s.end)
     base = s.clause.sentence.start
     text = s.clause.sentence.text[a - base : b - base]
@@ -227,7 +229,7 @@ def spoke_there(s: Statement) -> Answer | None:
         rows = [h for h in rows if abs((h.on - p).days) <= 10]
     for h in rows:
         if _names_fit(names, h) and all(
-            any(_names_fit([part], h) for part in who.split() if len(part) > 3) for who in people
+            any(_names_fit([part], h) for part in fold(who).split() if len(part) > 3) for who in people
         ):
             return supported(f"The record of {h.on:%-d %B %Y} has: {h.outcome}.", h.fact)
     return None

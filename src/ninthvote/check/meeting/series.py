@@ -73,7 +73,8 @@ def each_time_told(s: Statement) -> Answer | None:
     ) or not all(t.sure for t in s.times):
         return None
     if grammar.fullmatch(
-        r"(?:in |the |at |and )*D(?:'s)? (?:\w+ ){0,2}(?:meeting|session|discussion|debate)s?", s.own.strip()
+        r"(?:in |the |at |and )*D(?:'s)? (?:\w+ ){0,2}(?:meeting|session|discussion|debate)s?(?: was (?:preceded|followed)(?: by)?)?",
+        s.own.strip(),
     ):
         return None  # a name, of which something is said elsewhere
     rows = held_on(s, _kinds(s))

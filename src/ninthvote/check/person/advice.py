@@ -104,6 +104,7 @@ def what_sanctions_are_for(s: Statement) -> Answer | None:
     own = (
         "PRK" in s.states
         or s.clause.within(s.start, s.end, "C")
+        or (s.has(r"^\W*its sanctions") and "ouncil" in s.scene.previous)
         or s.has(r"council|un\b|existing|current|in force|adopted|imposed|L")
     )
     if own and (

@@ -247,8 +247,12 @@ def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     """ "The High Commissioner, Zeid Ra'ad Al Hussein,": the office that is set beside the name, where it fits."""
     person = clause.within(m.start(), m.end(), "P")[0].value
     role = "commissioner" if clause.within(m.start(), m.end(), "B") else "rapporteur"
-    if person is None:
-        return None
+    if (
+        person is None
+        or grammar.search(r"brief|spoke\b|testif|heard\b|address|speaker", clause.skeleton)
+        or grammar.search(r"P,? and $", clause.skeleton[: m.start()])
+    ):
+        return None  # of those who speak, the offices are only named
     answer = holds(scene, person, role, None, _when(scene, clause, m.start(), m.end()))
     return [(m.start(), m.end(), answer)] if answer and answer.verdict.value == "SUPPORTED" else None
 

@@ -188,6 +188,7 @@ class Scene:
                     told_past=past and not future,
                     carried=carried and not (ahead and _WILL.search(clause.skeleton)),
                 )
+                found = self._or_of_this_year(mention.value, found)
                 self.times[place] = found
                 if not found:
                     self.facts["unresolved_at"] = self.sentence
@@ -204,6 +205,23 @@ class Scene:
         if topic:
             self.topic = topic
         self.miss(clause)
+
+    def _or_of_this_year(self, when: When, found: list[Time]) -> list[Time]:
+        """A bare day in a paragraph that has told no time yet may be of the article's year as well as of the one told before."""
+        if (
+            self.published is None
+            or self.focus is None
+            or self.paragraph_time is not None
+            or when.year is not None
+            or not (when.month and when.day)
+            or when.word is not None
+            or len(found) != 1
+        ):
+            return found
+        alone = resolve(when, self.published, None)
+        if len(alone) != 1 or alone[0].first == found[0].first:
+            return found
+        return [replace(found[0], others=(*found[0].others, *alone[0].spans))]
 
     def _row_year(self, clause: Clause, place: int) -> int | None:
         """The year that a line begins with, "2018: on 7 December ...", for a month or day in it without one."""
