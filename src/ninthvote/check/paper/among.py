@@ -48,6 +48,10 @@ def _group(s: Statement, family: Family) -> Group | None:
     for r in requests_of(s.scene):
         if r.key == ref and r.names and r.fact.is_firm:
             return Group(r.names, r.complete, r.count, len(r.names), r.fact)
+        if r.key == ref and r.failed and r.withheld in s.states and len(s.states) == 1 and r.fact.is_firm:
+            return Group(
+                frozenset(), True, r.count, r.count or 0, r.fact
+            )  # it is known only who is not one of them
     return None
 
 
@@ -59,7 +63,11 @@ def _answer(s: Statement, family: Family) -> Answer | None:
     group = _group(s, family)
     if group is None or any(n not in (1, group.count, group.seated) for n in s.numbers):
         return None
-    told = f"They were {listed(sorted(map(name_of, group.names)))}."
+    told = (
+        f"They were {listed(sorted(map(name_of, group.names)))}."
+        if group.names
+        else f"{listed([name_of(x) for x in s.states])} was not one of the {group.count}."
+    )
     inside = [x in group.names for x in s.states]
     if grammar.search(_ABSENT, s.own):
         if not any(inside):

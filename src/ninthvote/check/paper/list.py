@@ -52,6 +52,49 @@ def the_whole_list(s: Statement) -> Answer | None:
     return contradicted(_said(paper), paper.fact) if near else None
 
 
+@reads(Family.SIGNATORIES, r"more than|fewer than|twice|double")
+def more_than_then(s: Statement) -> Answer | None:
+    """The statement just told has so many names more than that of the time told, or twice as many."""
+    paper = s.scene.paper
+    if (
+        paper is None
+        or paper.count is None
+        or s.scene.sentence - s.scene.paper_at > 2
+        or s.people
+        or s.states
+        or s.negative
+        or len(s.times) != 1
+        or s.clause.within(s.start, s.end, "TQEHYO")
+        or s.has(_VOTES + r"|meeting|member|year\b|month|request")
+    ):
+        return None
+    then = [
+        x
+        for x in s.scene.ledger.papers
+        if x.kind == "joint_statement"
+        and x.state == s.scene.topic
+        and "missile" not in x.subject.lower()
+        and s.times[0].holds(x.on)
+        and x.firm("n_signatories")
+        and x.count
+    ]
+    if paper.kind != "joint_statement" or not paper.firm("n_signatories"):
+        return None
+    told = f"{paper.count} on {paper.on:%-d %B %Y}"
+    for x in then:
+        step = paper.count - (x.count or 0)
+        right = (
+            len(s.numbers) == 1
+            and s.numbers[0] == (step if s.has("more than") else -step)
+            and s.has(r"N (?:\w+ ){0,3}(?:more|fewer) than")
+        )
+        if right:
+            return supported(
+                f"The statements had {told} and {x.count} on {x.on:%-d %B %Y} names.", paper.fact, x.fact
+            )
+    return None
+
+
 @reads(Family.SIGNATORIES, r"\bN\b")
 def so_many_that_time(s: Statement) -> Answer | None:
     """In each year told the statement had that number of names: "31 in 2022, 52 in 2023", "the year before it had been seven"."""

@@ -277,3 +277,27 @@ def a_post_and_its_holder(s: Statement) -> Answer | None:
             *(t.fact for t in mine),
         )
     return None
+
+
+@reads(Family.OFFICE, r"\bO\b")
+def place_in_the_line(s: Statement) -> Answer | None:
+    """ "She is the fourth": the place of the Special Rapporteur last named among the holders."""
+    m = grammar.fullmatch(
+        r"\W*(?:she|he) (?:is|was|became) (?:only )?the O(?: (?:person|one|holder|rapporteur|R|expert|woman|man))?(?: (?:to hold|in|of) [^,;.]{1,25})?\W*",
+        s.own,
+    )
+    line = sorted(
+        (t for t in s.scene.ledger.tenures if t.role == "rapporteur" and t.began_by),
+        key=lambda t: t.began_by or date.min,
+    )
+    names = [t.person for t in line]
+    if m is None or s.scene.person not in names or "woman" in s.own or s.times or s.states:
+        return None
+    named = [x for x in s.clause.mentions if x.kind.value == "person"]
+    if len(named) > 1 or s.scene.topic != "PRK":
+        return None
+    marks = [x.value for x in s.clause.within(s.start, s.end, "O")]
+    told = f"The holders were {listed(names)}."
+    facts = [t.fact for t in line]
+    place = names.index(s.scene.person) + 1
+    return supported(told, *facts) if marks == [place] else contradicted(told, *facts)

@@ -257,6 +257,14 @@ def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     return [(m.start(), m.end(), answer)] if answer and answer.verdict.value == "SUPPORTED" else None
 
 
+@frame(Family.OFFICE, r"P's (?:U\.?N\.? |un )?(?:K|inquiry|commission)\b", "'s ", rank=2)
+def whose_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+    """ "Michael Kirby's commission of inquiry": he chaired it."""
+    person = clause.at[m.start()].value
+    answer = holds(scene, person, "chair", None, None) if person else None
+    return [(m.start(), m.end(), answer)] if answer and answer.verdict.value == "SUPPORTED" else None
+
+
 @frame(
     Family.OFFICE,
     r"(?:R|special rapporteur)(?: on [^,;.:]{1,60})?(?::|,| is| was| has been)? P(?: ?\((?:G|L)\)|, (?:from|of) (?:G|L)|, a (?:A|G))?|P,? ?(?:\((?:G|L)\)|, (?:from|of) (?:G|L)|, (?:the|a) (?:A|G)[^,;.]{0,40})(?: is| was)?|P, (?:from|of) (?:G|L)",

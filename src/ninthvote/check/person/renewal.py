@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.reading.statement import Statement, reads
 
 _RENEWED = (
@@ -39,5 +39,10 @@ def renewed_then(s: Statement) -> Answer | None:
     b = rows[0]
     if unvoted and not (b.without_vote and b.firm("mode")):
         return None
+    if s.has(r"divided vote|recorded vote|by (?:a )?vote\b|after a vote|put to (?:a|the) vote"):
+        if not b.without_vote:
+            return supported(f"{b.title}, {b.on:%-d %B %Y}: {b.result}.", b.fact)
+        firm = b.firm("mode") and b.firm("outcome") and all(t.sure and not t.others for t in s.times)
+        return contradicted(f"{b.title}, {b.on:%-d %B %Y}, without a vote.", b.fact) if firm else None
     how = "without a vote" if b.without_vote else f"by {b.result}"
     return supported(f"{b.title}, {b.on:%-d %B %Y}, {how}.", b.fact)

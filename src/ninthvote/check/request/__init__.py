@@ -3,6 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.request import ask, attempt, backer, failure, support
+from ninthvote.check.request import ask, attempt, backer, failure, hearsay, support
 
-__all__ = ["ask", "attempt", "backer", "failure", "support"]
+__all__ = ["ask", "attempt", "backer", "failure", "hearsay", "support"]

@@ -275,6 +275,13 @@ def never_before(s: Statement) -> Answer | None:
 @reads(Family.MEMBERSHIP, _SIT)
 def at_the_table(s: Statement) -> Answer | None:
     """Those named sat, or did not, at the time told."""
+    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    if (
+        said
+        and said[-1][2] in (Family.REQUEST, Family.SIGNATORIES)
+        and s.has(r"among them|one of them|included")
+    ):
+        return None  # of those who asked or signed
     if not _about(s) or s.numbers or not s.has(r"C|member|seat|council|elected|permanent"):
         return None
     if s.has(r"\blast\b|since|third|second|first|O\b|\bonly\b|former|until|till|before|after|again|newcomer"):
