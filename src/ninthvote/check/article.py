@@ -12,6 +12,7 @@ from ninthvote.check.claim import Answer, Claim, Family, Verdict
 from ninthvote.check.fairness import fair, undated
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.reading.clause import Clause, clause_of
+from ninthvote.check.reading.council import told_apart
 from ninthvote.check.reading.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.reading.frame import Frame
 from ninthvote.check.reading.names import spelled_out
@@ -56,7 +57,7 @@ class Checker:
             return Checked(document, day, ())
         sentences = split_sentences(text)
         hits = triggered(text, sentences) if triggers else [None] * len(sentences)
-        clauses = [clause_of(s, self.lexicon) for s in sentences]
+        clauses = told_apart([clause_of(s, self.lexicon) for s in sentences])
         scene = Scene(self.ledger, day)
         scene.main_topic = scene.topic = main_topic(self.ledger, clauses) or scene.news()
         claims: list[Claim] = []

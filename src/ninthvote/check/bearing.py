@@ -54,10 +54,12 @@ _ELSEWHERE = {
     # Another office than a seat, what members do and not where they sit, another body's members.
     Family.MEMBERSHIP: r"\bserv(?:e|es|ed|ing) (?:in (?:this|that|the|such an?) (?:position|post|role|capacity|office|job)|as (?:the |an? |its )?(?![^;.,]{0,40}member))"
     r"|\bphoto|\bbacked by|\bspeakers?\b|\bexpressed\b|appears? (?:\w+ )?(?:alone|isolated)|mandate(?:'s)? renewal|renewal of the mandate"
-    r"|decisions? of C|continu\w* (?:consultations|the|to (?:work|urge|call|support|support)|strength)|share the[^;.]{0,40}after",
+    r"|responsible for|setting the agenda|\bagenda item|to its agenda|decisions? of C|continu\w* (?:consultations|the|to (?:work|urge|call|support|support)|strength)|share the[^;.]{0,40}after",
     Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
     r"|memorandum|agreement|joined (?:activities|efforts|the consensus)",
-    Family.MEMBER_VOTE: r"(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
+    Family.REQUEST: r"round ?table|signature event|reception|exhibition|press conference|amendments?\b",
+    Family.OFFICE: r"^(?:, )?(?:who|he|she)\b[^;.]{0,20}\bchair(?:s|ed|ing) (?:C|the council)",
+    Family.MEMBER_VOTE: r"^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
     Family.MEETING: r"\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
     Family.SEQUENCE: r"N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
     Family.MANDATE: r"(?:establish|creat|found|set(?:ting)? up)\w* (?:the )?H|panel of experts|peacekeep|\bdedicated ministry",
@@ -78,6 +80,8 @@ _ABOUT = {
 }
 #: What only names a post, and says nothing of a seat.
 _POST = r"permanent (?:[a-zA]+(?:'s)? )?(?:representative|mission|envoy)|member states?\b(?! of C)|members? of (?:the )?(?:K|E|H|F|parliament|congress|commission|panel|committee|delegation|team|group of|european|united nations|U)"
+#: The offices of the field, and words for coming to one.
+_POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b"
 #: What a vote on procedure is about.
 _PROCEDURE = r"procedur|agenda|meeting|session|\bitems?\b|discuss|debat|brief|C"
 #: A time that ends, or begins, before the statement does.
@@ -131,8 +135,12 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         and not grammar.search(r"\bseat|\bterm|\bmember", words)
     ):
         return False  # the presidency is held
+    if any(f.ref.startswith("Charter") for f in answer.evidence) and grammar.search(
+        r"\bvot|favou?r|\bbacked|support|\bsigned|abst", clause.skeleton
+    ):
+        return False  # so many members who voted, not so many that there are
     if grammar.search(_POST, words):
-        rest = grammar.compiled(_POST).sub(" ", words)
+        rest = grammar.compiled(_POST).sub(" ", clause.skeleton[start:end])
         return grammar.search(r"C|\bseats?\b|\bmembers?\b|\bterms?\b|elected", rest) is not None
     return True
 
@@ -147,11 +155,17 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     """The record has not every text that was put to the vote: none is held against what names neither day nor symbol."""
     if answer.verdict is not Verdict.CONTRADICTED:
         return True
-    texts = [
-        b
-        for b in scene.ledger.by_body["SC"]
-        if not b.procedural and any(f.ref.partition(": ")[0] == b.key for f in answer.evidence)
-    ]
+    spoken = {
+        s
+        for m in clause.within(0, len(clause.skeleton), "GAL")
+        for s in (m.value if isinstance(m.value, tuple) else (m.value,))
+    }
+    refs = {f.ref.partition(": ")[0] for f in answer.evidence}
+    if spoken and any(
+        b.body != "SC" and b.key in refs and b.state not in spoken for b in scene.ledger.ballots
+    ):
+        return False  # the same body voted on others too
+    texts = [b for b in scene.ledger.by_body["SC"] if not b.procedural and b.key in refs]
     told = [*scene.times_in(clause), *([scene.paragraph_time] if scene.paragraph_time else [])]
     named = {m.surface.upper() for m in clause.within(0, len(clause.skeleton), "Y")}
     return all(
@@ -201,7 +215,12 @@ def _day(ledger: Ledger, ref: str) -> date | None:
 
 
 def _is_dated(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
-    """That somebody holds an office is said of the day of the article: without one it cannot be wrong."""
+    """That somebody holds an office is said of the day of the article: without one it cannot be wrong.
+
+    Nor can what is told of another part of a life: "she began her career as a journalist".
+    """
+    if answer.verdict is Verdict.CONTRADICTED and not grammar.search(_POSTS, words):
+        return False
     return (
         answer.verdict is not Verdict.CONTRADICTED
         or scene.published is not None

@@ -197,12 +197,15 @@ def _several(
     scene: Scene, start: int, stop: int, times: Sequence[Time], state: str | None, *, closed: bool
 ) -> list[Found] | None:
     rows, missing = [], []
+    finer = [t for t in times if t.grain in ("day", "month")]
     for t in times:
+        if t.grain == "year" and any(t.first <= f.first and f.last <= t.last for f in finer):
+            continue  # "in 2014 it met in December 2014"
         held = scene.meetings([t], CLOSED if closed else ANY, state) or scene.meetings([t], ANY, state)
-        if held:
-            rows.append(held[0])
-        else:
+        if not held:
             missing.append(t)
+        elif held[0] not in rows:
+            rows.append(held[0])
     if not rows:
         return None
     if not missing:
@@ -212,7 +215,8 @@ def _several(
                 start,
                 stop,
                 supported(
-                    "Meetings were held on " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".",
+                    ("A meeting was" if len(rows) == 1 else "Meetings were")
+                    + f" held on {listed([f'{h.on:%-d %B %Y}' for h in rows])}.",
                     *(h.fact for h in rows),
                 ),
             )

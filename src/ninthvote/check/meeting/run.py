@@ -42,7 +42,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     ):
         return None
     formal = (
-        bool(grammar.search(r"\bformal|\bopen|\bpublic", words))
+        bool(grammar.search(r"\bformal|\bopen|\bpublic", clause.skeleton))
         and "informal" not in words
         and not grammar.search(r"closed|virtual|private", clause.skeleton)
     )

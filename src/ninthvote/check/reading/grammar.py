@@ -59,13 +59,13 @@ AUX = (
 )
 VOTED_NO = (
     r"(?:vot(?:ed|ing|e|es) (?:against|no\b|\"no\"|down)|(?:said|saying|say) (?:no\b|\"no\")|(?:were|was) (?:against|opposed|in opposition)"
-    r"|cast(?:ing)? (?:the |a |their |its )?(?:(?:sole|only|lone|single|two|N) )?(?:negative|\"?no\"?|dissenting) votes?|dissent(?:ed|ing)|oppos(?:ed|ing)|against\b)"
+    r"|cast(?:ing)? (?:the |a |their |its )?(?:(?:sole|only|lone|single|two|N) )?(?:negative|\"?no\"?|dissenting) votes?|dissent(?:ed|ing)|oppos(?:ed|ing)|against\b(?! ?:))"
 )
 VOTED_YES = (
     r"(?:vot(?:ed|ing|e) (?:in favou?r|for|yes|\"yes\"|with the majority|to (?:hold|put|convene|hear|include|add|go ahead|take|open|adopt))|(?:were|was|being) (?:all )?(?:in favou?r|for)\b"
     r"|(?:said|saying) (?:yes|\"yes\")|cast(?:ing)? (?:a |the )?(?:\"?yes\"?|affirmative|positive) votes?|back(?:ed|ing)|in favou?r|support(?:ed|ing))"
 )
-ABSTAINED = r"(?:abstain(?:ed|ing|s|)\b|(?:sat|sitting) on (?:its|their|his|her) hands|(?:sat|sitting) (?:it|the vote|this one|that one|the matter) out|stood aside|standing aside|declin(?:ed|ing) to (?:vote|take sides)|(?:stay|remain)(?:ed|ing|s)? neutral|(?:took|taking) no sides?)"
+ABSTAINED = r"(?:abstain(?:ed|ing|s|)\b(?! ?:)|(?:sat|sitting) on (?:its|their|his|her) hands|(?:sat|sitting) (?:it|the vote|this one|that one|the matter) out|stood aside|standing aside|declin(?:ed|ing) to (?:vote|take sides)|(?:stay|remain)(?:ed|ing|s)? neutral|(?:took|taking) no sides?)"
 #: Words by which a statement is a wish, a doubt or a guess and not a claim.
 HEDGED = (
     r"\b(?:should|would|could|might|may|must|ought|let|suppose|imagine|hopes?|hoped|wish(?:es)?|if|unless|whether|perhaps|maybe|probably|had better|better to"

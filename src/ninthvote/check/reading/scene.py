@@ -40,7 +40,7 @@ _DECIDED = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|upcoming|next|coming)\b")
 _MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
-_TEXT = re.compile(r"\b(?:draft|resolution|amendment)s?\b")
+_TEXT = re.compile(r"\b(?:draft|resolution|amendment|document)s?\b")
 #: Places, peoples and names that stand for a situation without naming its state.
 _PLACES = re.compile(
     r"\b(?:(?P<CHN>Xinjiang|Uy?ghurs?|Tibet)|(?P<MMR>Rohingya|Burm(?:a|ese)|Rakhine)|(?P<UKR>Kerch|Crimea|Donbas|Donetsk|Luhansk)"
@@ -305,7 +305,8 @@ class Scene:
         if not self.times and self.sentence <= HEADLINES:
             near = [(self.published - timedelta(days=NEWS_DAYS), self.published)]
         for a, b in near:
-            if not any(a <= x.on <= b for x in self.ledger.by_body["SC"]):
+            votes = [x for x in self.ledger.by_body["SC"] if a <= x.on <= b]
+            if all(x.procedural for x in votes) and (not votes or not _MOTION.search(clause.skeleton)):
                 self.missed = self.sentence
 
     # -- what a reference means ------------------------------------------------------------------------------------
