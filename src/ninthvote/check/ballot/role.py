@@ -290,6 +290,8 @@ def sides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
 )
 def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The noes came from China and Russia", "Kuwait went with the majority", "sat on the fence"."""
+    if grammar.search(r"G (?:was|were|is|are) (?:also |all )?$", clause.skeleton[: m.start()]):
+        return None  # these are the ones that were among so many
     n = next(i for i in ("", "2", "3", "4", "5") if m.group(f"who{i}"))
     states, _ = states_in(scene, clause, m.start(f"who{n}"), m.end(f"who{n}"))
     role = m.group(f"role{n}")

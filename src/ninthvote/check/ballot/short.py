@@ -71,11 +71,14 @@ def numbers_alone(s: Statement) -> Answer | None:
 _WHO = r"^\W*(?:[a-z. ]{1,20}: )?(?:and |but )?(?P<n>the one|the lone \w+|the single \w+|the abstention|the no|the N|those N|the one that did)\b(?: [a-z]+)?(?: in favou?r| against)?,? ?(?:[a-z]+ )?(?:was|were|is|are|being|that was|came from|that's|it was) (?:obviously |of course |naturally |again |only )*(?:the )?G\W*$"
 
 
-@reads(Family.MEMBER_VOTE, r"\bthe (?:one|lone|single|abstention|no|N)\b|\bthose N\b")
+_WERE = r"^\W*(?:and |but |again |only )*(?:the )?G (?:was|were|are|is|being) (?P<n>the N|the one|the only one|the lone \w+|the sole \w+)(?: (?:states|countries|members?|one))?(?: (?:that|who|which|to) [a-z ]{2,30})?\W*$"
+
+
+@reads(Family.MEMBER_VOTE, r"\bthe (?:only|sole|one|lone|single|abstention|no|N)\b|\bthose N\b")
 def the_one_is(s: Statement) -> Answer | None:
     """So many cast one way in the vote just told: those named, and no others."""
     b = just_told(s, 2)
-    m = grammar.search(_WHO, s.own)
+    m = grammar.search(_WHO, s.own) or grammar.search(_WERE, s.own)
     if b is None or m is None or len(s.lists) != 1 or s.people or s.times or s.negative or not s.states:
         return None
     number = s.numbers[0] if "N" in m["n"] and s.numbers else 1

@@ -159,6 +159,10 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
         pass
     if scene.facts.get("columns") or grammar.match(r"\W*D: D,", clause.skeleton):
         return [(m.start(), m.end(), answer)]  # a row of a table: its day and its president are read apart
+    if clause.skeleton[: m.start()].endswith(", ") and grammar.search(
+        r"voted|met\b|decided|agreed", clause.skeleton[left : m.start()]
+    ):
+        left = m.start()  # what was decided is a statement of its own
     row = grammar.search(r"(?:^|[.;|] ?)(?:in |on |the vote of )?D ?[:,-] ?$", clause.skeleton[:left])
     return [(row.start() if row else left, right, answer)]
 

@@ -249,6 +249,9 @@ def how_far_in_the_term(s: Statement) -> Answer | None:
     out: list[bool] = []
     for x in states:
         row = next((r for r in terms_known(s, x) if r.until and r.from_ <= at <= last(r)), None)
+        if row is None and len(states) >= 4 and len(s.lists) == 1 and at == p and not s.times:
+            out.append(False)  # not a member at all
+            continue
         if row is None:
             gone = any(r.until and 0 <= (p - last(r)).days <= 800 for r in terms_known(s, x))
             if (
