@@ -81,6 +81,10 @@ def so_many_wanted_it(s: Statement) -> Answer | None:
     )
 
 
+def _all_told(rows: list[Ballot]) -> str:
+    return f"The votes were those of {listed([f'{b.on:%-d %B %Y}' for b in rows])}."
+
+
 _EACH = r"\b(?:each|every) (?:time|year)\b|\balways\b|\bon each occasion|\ball (?:N|of the) (?:times|votes|occasions)|\bboth times\b"
 
 
@@ -107,10 +111,16 @@ def each_time_a_vote(s: Statement) -> Answer | None:
     formal = [
         h for h in s.scene.ledger.happenings if h.kind == "formal_meeting" and h.state == topic and h.on <= p
     ]
-    if len(rows) < 2 or {h.on for h in formal} != {b.on for b in rows}:
+    if len(rows) < 2:
+        return None
+    if s.has(r"^\W*(?:and |but )?(?:duly |still )?lost (?:each|every|both) times?\W*$") and s.scene.lately(
+        "vote", 0
+    ):
+        return supported(_all_told(rows), *(b.fact for b in rows)) if all(b.carried for b in rows) else None
+    if {h.on for h in formal} != {b.on for b in rows}:
         return None
     states = [x for x in s.states if x != topic]
-    told = f"The votes were those of {listed([f'{b.on:%-d %B %Y}' for b in rows])}."
+    told = _all_told(rows)
     if states and not all(set(states) <= set(b.called_by) and b.firm("called_by") for b in rows):
         return None
     won = s.has(r"carried|passed|adopted|went ahead|won\b|prevail|enough")

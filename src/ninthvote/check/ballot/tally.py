@@ -139,6 +139,20 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
         if lost and answer.verdict.value == "CONTRADICTED" and b.no is not None and fits(b, no, yes, abstain):
             answer = same_tally(b, no, yes, abstain)
         answers.append(answer)
+    if not answers:
+        # Not told when, but of what: the one vote on that situation with just these numbers.
+        state = scene.topic_of(clause)
+        same = [
+            b
+            for b in scene.ledger.by_body["SC"]
+            if state is not None
+            and b.state == state
+            and b.procedural
+            and fits(b, yes, no, abstain)
+            and b.firm("yes")
+        ]
+        answers = [same_tally(b, yes, no, abstain) for b in same] if len(same) == 1 and not lost else []
+        found = Candidates(tuple(same[: len(answers)]), False)
     fitting = [b for b in found.found if fits(b, yes, no, abstain)]
     if len(found.found) and (fitting or len(found.found) == 1):
         scene.see_ballot((fitting or list(found.found))[0])

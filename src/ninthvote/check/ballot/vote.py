@@ -247,7 +247,7 @@ def how_it_ended(s: Statement) -> Answer | None:
     if s.numbers or s.clause.within(s.start, s.end, "TQ") or (s.people and not s.has("vote")):
         return None
     if s.has(
-        r"without (?:a|any|putting\b[^;.]{0,20}) ?(?:procedural )?vot|no (?:procedural )?vote|not (?:put to|conducted|taken)"
+        r"without (?:a|any|putting\b[^;.]{0,20}|(?:being |having been )?put to (?:a|the)) ?(?:procedural )?vot|no (?:procedural )?vote|not (?:put to|conducted|taken)"
     ):
         return _unvoted(s)
     if not s.has(r"C|agenda|meeting|briefing|item|session|motion|brief") or s.has(
