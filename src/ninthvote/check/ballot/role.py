@@ -29,6 +29,10 @@ _ROLE = r"(?:abstentions?|abstainers?|abstaining (?:members?|states|countries)|m
 )
 def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Côte d'Ivoire was one of the three abstentions", "the lone abstention was Mozambique", "2 against (China, Russia)"."""
+    if grammar.search(
+        r"\b(?:each|every) (?:time|year|occasion),? $|\bboth times,? $", clause.skeleton[: m.start()]
+    ):
+        return None  # of several votes
     group = "who" if m.group("who") else "who2" if m.group("who2") else "in"
     if m.group(group) is None:
         return None

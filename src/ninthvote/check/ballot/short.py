@@ -78,6 +78,8 @@ _WERE = r"^\W*(?:and |but |again |only )*(?:the )?G (?:was|were|are|is|being) (?
 def the_one_is(s: Statement) -> Answer | None:
     """So many cast one way in the vote just told: those named, and no others."""
     b = just_told(s, 2)
+    if b is None and (found := spoken_of(s)).firm and len(found.found) == 1:
+        b = found.found[0]
     m = grammar.search(_WHO, s.own) or grammar.search(_WERE, s.own)
     if b is None or m is None or len(s.lists) != 1 or s.people or s.times or s.negative or not s.states:
         return None

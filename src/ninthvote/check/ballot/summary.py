@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ninthvote.check.ballot.vote import spoken_of
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.ballot.cast import casts
+from ninthvote.check.ballot.vote import EVERY_TIME, cast_named, spoken_of
+from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed
 from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.text import Kind
 from ninthvote.vocabulary import Cast
 
 _ELSE = r"\bsign|letter|request(?!ed by)|statement|\bveto|resolution|draft|H\b|E\b|F\b|seat|elect|term\b"
@@ -117,4 +119,73 @@ def nothing_to_spare(s: Statement) -> Answer | None:
     for b in found.found if found.firm else ():
         if b.yes == 9 and b.firm("yes") and b.carried:
             return supported(_told([b]), b.fact)
+    return None
+
+
+@reads(Family.MEMBER_VOTE, EVERY_TIME)
+def they_cast_so_each_time(s: Statement) -> Answer | None:
+    """Those named cast so in each vote on the subject while they were members: in the same votes, all of them."""
+    cast = cast_named(s.own)
+    states = [x for x in s.states if x != s.scene.topic]
+    if cast is None or not states or s.people or s.has(_ELSE + "|T") or (s.negative and cast is not Cast.NO):
+        return None
+    rows = series(s)
+    if s.times:
+        rows = [b for b in rows if any(t.holds(b.on) for t in s.times)]
+    sat = [[b for b in rows if x in b.casts] for x in states]
+    if not sat or len(sat[0]) < 2 or any(x != sat[0] for x in sat):
+        return None
+    if any(n not in (len(sat[0]), len(states)) for n in s.numbers):
+        return None
+    answers = [casts(s.scene, b, states, cast) for b in sat[0]]
+    if all(a.verdict is Verdict.SUPPORTED for a in answers):
+        return supported(_told(sat[0]), *(b.fact for b in sat[0]))
+    bad = [a for a in answers if a.verdict is Verdict.CONTRADICTED]
+    return bad[0] if len(bad) == len(answers) else None
+
+
+def _number_of(b: Ballot, cast: Cast) -> int | None:
+    return {Cast.YES: b.yes, Cast.NO: b.no, Cast.ABSTAIN: b.abstain}[cast]
+
+
+@reads(Family.VOTE, r"N\b[^;.]*D[^;.]*\bN\b[^;.]*D|D[^;.]*\bN\b[^;.]*D[^;.]*\bN\b")
+def numbers_year_by_year(s: Statement) -> Answer | None:
+    """So many cast so in one year and so many in another."""
+    marks = [
+        (i, m)
+        for i, m in sorted(s.clause.at.items())
+        if s.start <= i < s.end and m.kind in (Kind.NUMBER, Kind.DATE)
+    ]
+    kinds = "".join("N" if m.kind is Kind.NUMBER else "D" for _, m in marks)
+    pairs = len(kinds) // 2
+    if pairs < 2 or kinds not in ("ND" * pairs, "DN" * pairs) or s.states or s.people or s.negative:
+        return None
+    cast = cast_named(s.own) or (Cast.YES if s.has(r"support|yes\b|majority|\bfor\b") else None)
+    if cast is None or s.has(_ELSE + "|T|need|requir|member states|abroad"):
+        return None
+    rows, right, facts = series(s), [], []
+    for n in range(0, len(kinds), 2):
+        number, at = (marks[n], marks[n + 1]) if kinds[0] == "N" else (marks[n + 1], marks[n])
+        times = s.scene.times.get(at[0]) or []
+        held = [b for b in rows if any(t.holds(b.on) for t in times)]
+        if not times or not all(t.sure for t in times) or len(held) != len(times):
+            return None
+        right.append(all(_number_of(b, cast) == number[1].value and b.firm(cast.value) for b in held))
+        facts += held
+    if all(right):
+        return supported(_told(facts), *(b.fact for b in facts))
+    return contradicted(_told(facts), *(b.fact for b in facts)) if right.count(False) == 1 else None
+
+
+@reads(Family.VOTE, r"N, N(?:, N)*,? and N")
+def numbers_in_order(s: Statement) -> Answer | None:
+    """So many were in favour in one vote after the other, all of them told."""
+    cast = cast_named(s.own)
+    rows = series(s)
+    if s.times:
+        rows = [b for b in rows if min(t.first for t in s.times) <= b.on <= max(t.last for t in s.times)]
+    if cast is None or s.states or s.people or s.negative or len(rows) < 3 or s.has(_ELSE + "|T"):
+        return None
+    if s.numbers == [_number_of(b, cast) for b in rows] and all(b.firm(cast.value) for b in rows):
+        return supported(_told(rows), *(b.fact for b in rows))
     return None

@@ -210,7 +210,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     left, right = widen(clause, m.start(), m.end())
     if (
         grammar.search(
-            r"need|require|must|at least|takes? \w*$|necessary|minimum of",
+            r"need|require|must|at least|takes? \w*$|what it (?:takes|took)|\bit (?:takes|took)\b|necessary|minimum of",
             clause.skeleton[max(0, m.start() - 30) : m.end() + 25],
         )
         and "bare minimum" not in clause.skeleton

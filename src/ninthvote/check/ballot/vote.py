@@ -21,8 +21,14 @@ _ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|
 _YES = r"\bin favou?r|\bfavou?red|\bfavou?ring|\bvot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|\bback(?:ed|ing)|\bsupport|\b(?:was|were) for\b|\bfor it\b|\bvoted to\b|\baffirmative|\bayes\b|\byeses\b"
 
 
+EVERY_TIME = r"\b(?:each|every) (?:single )?(?:time|year|one|vote|occasion)|\balways\b|\bboth (?:times|votes|occasions)|\ball (?:N|the) (?:times|votes|occasions)|\bon (?:each|every) occasion|\ball of them\b"
+_NEITHER = r"\bneither (?:supported|backed|voted for|in favou?r|for)\b[^;.]{0,20}\bnor (?:opposed|against|voted against)"
+
+
 def cast_named(words: str) -> Cast | None:
     """The one way of voting that the words name."""
+    if grammar.search(_NEITHER, words):
+        return Cast.ABSTAIN
     found = [
         c for p, c in ((_ABSTAIN, Cast.ABSTAIN), (_NO, Cast.NO), (_YES, Cast.YES)) if grammar.search(p, words)
     ]
@@ -57,8 +63,10 @@ def named_states_cast(s: Statement) -> Answer | None:
         return None
     if s.has(r"(?:is|are|remains?|remain) (?:still |firmly |now )?(?:against|opposed|in favou?r)"):
         return None
-    if s.negative and not s.has(r"said no\b|no votes?|vot\w+ no\b|says? no\b|neither G nor"):
+    if s.negative and not s.has(_NEITHER + r"|said no\b|no votes?|vot\w+ no\b|says? no\b|neither G nor"):
         return None
+    if grammar.search(EVERY_TIME, s.clause.skeleton[max(0, s.start - 15) : s.end]):
+        return None  # of several votes
     found = spoken_of(s)
     if not found.firm and not s.has(r"vot|abstain|against"):
         return None
@@ -145,40 +153,40 @@ def among_so_many(s: Statement) -> Answer | None:
     return None
 
 
-@reads(Family.MEMBER_VOTE, r"african|european|western|permanent|elected")
+_NONE_OF = r"\b(?:none of|not one of|not a single|no) (?:the |its )?(?:N )?(?:african|permanent|elected|non-permanent)"
+
+
+@reads(Family.MEMBER_VOTE, r"african|permanent|elected")
 def so_many_of_a_group(s: Statement) -> Answer | None:
-    """So many of the permanent, elected or regional members cast so."""
+    """So many of the permanent, elected or regional members cast so; none of them, or all."""
     cast = cast_named(s.words)
     found = spoken_of(s)
-    if (
-        cast is None
-        or s.states
-        or s.negative
-        or not found.firm
-        or not s.numbers
-        or s.has("need|require|must")
-    ):
+    if cast is None or s.states or not found.firm or len(found.found) != 1 or s.has("need|require|must"):
+        return None
+    none = s.has(_NONE_OF)
+    if (s.negative and not none and cast is not Cast.NO) or (none and s.numbers):
         return None
     b = found.found[0]
     led = s.scene.ledger
     group = (
         led.permanent(b.on)
-        if s.has("permanent members|the permanent")
+        if s.has(r"permanent members|the permanent|\bpermanent (?:five|N)")
         else led.elected(b.on)
-        if s.has("elected members|the elected")
+        if s.has("elected members|the elected|non-permanent")
         else led.group("african", b.on)
         if s.has("african")
         else frozenset()
     )
     did = {x for x in group if b.casts.get(x) is cast}
-    if (
-        group
-        and did <= b.firm_casts
-        and s.numbers[0 if s.has(r"N of ") else -1] == len(did)
-        and all(n in (len(did), len(group)) for n in s.numbers)
-    ):
-        return supported(f"On {_name(b)} {len(did)} of the {len(group)} did.", b.fact)
-    return None
+    said = [0] if none else s.numbers or ([len(group)] if s.has(r"\ball (?:the |of the )?[a-z]") else [])
+    if not group or not said or not set(group) <= b.firm_casts:
+        return None
+    number = said[0 if s.has(r"N of ") else -1]
+    told = f"On {_name(b)} {len(did)} of the {len(group)} did."
+    if number == len(did) and all(n in (len(did), len(group)) for n in said):
+        return supported(told, b.fact)
+    plain = s.has(r"\bN of (?:the|its|C's) (?:N )?(?:african|permanent|elected)\b") or none
+    return contradicted(told, b.fact) if plain and s.times else None
 
 
 @reads(Family.VOTE, rf"{_NO}|{_ABSTAIN}|{_YES}|votes?\b|voted|wanted to|willing|hands?\b")
@@ -214,7 +222,7 @@ def who_forced_it(s: Statement) -> Answer | None:
         or s.negative
         or s.numbers
         or not s.has(
-            r"(?:asked|call|demand|insist|force|request|want|trigger|push)\w*(?: for| on| that)?[^;.]{0,25}\bvote"
+            r"\bvote\b[^;.]{0,25}\b(?:demanded|called|requested|forced|sought|asked for|insisted on|wanted|triggered) by\b|(?:asked|call|demand|insist|force|request|want|trigger|push)\w*(?: for| on| that)?[^;.]{0,25}\bvote"
         )
     ):
         return None
