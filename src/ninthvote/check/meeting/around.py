@@ -73,10 +73,17 @@ def _of_the_family(s: Statement, family: Family) -> Answer | None:
     if s.has(r"\bvot|presid(?:ency|ed|es)"):
         return None
     words = words_of(s)
+    before = fold(
+        s.clause.sentence.text[: s.clause.span(s.start, s.end)[1] - s.clause.sentence.start]
+    ).lower()
     for event in EVENTS:
         if event.family is not family or not set(s.states) <= event.states:
             continue
-        if not (grammar.search(event.thing, words) and grammar.search(event.done, words)):
+        if not (grammar.search(event.thing, before) and grammar.search(event.done, before)):
+            continue
+        if before != words and not grammar.search(
+            rf"{event.thing}|{event.done}|\bheld\b|took place|convened", words
+        ):
             continue
         if event.title == "OHCHR field office" and not s.has(_BEGUN):
             continue

@@ -159,10 +159,10 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     return None
 
 
-HEAR = r"\b(?:hear|hold|meet|open|take up|discuss|debate|listen to|have|convene|be briefed|receive)\b|\b(?:briefing|meeting|session|discussion|debate|agenda)\b"
+HEAR = r"\b(?:hear|hold|meet|open|take up|discuss|debate|listen to|have|convene|be briefed|receive)\b|\b(?:briefing|meeting|session|discussion|debate|agenda|chamber|microphone|floor)\b"
 
 
-_REFUSED = r"\b(?:refus\w+|declin\w+|fail(?:s|ed)? (?:(?:on )?D )?to|turn(?:s|ed)? down|reject\w*|vot\w+ down|would not|wouldn't|drop(?:s|ped)?|decid\w+ (?:not|against)|vot\w+ (?:not to|against))\b"
+_REFUSED = r"\b(?:refus\w+|declin\w+|fail(?:s|ed)? (?:(?:on )?D )?to|turn(?:s|ed)? down|reject\w*|vot\w+ down|would not|wouldn't|drop(?:s|ped)?|decid\w+ (?:not|against)|vot\w+ (?:not to|against)|kept (?:\w+ ){0,3}out|shut (?:\w+ ){0,3}out|barred|turned away)\b"
 
 
 _AGREED = r"\b(?:agree[sd]?|vot(?:ed|es) to|decid(?:ed|es) to|consent(?:ed|s) to|cleared the way)\b"

@@ -206,8 +206,8 @@ def _state_in(clause: Clause, m: re.Match[str]) -> str | None:
 
 @frame(
     Family.OFFICE,
-    rf"P,? (?:then |now |at the time )?(?P<who>(?:the |an? |its |his |her |their )?(?:(?:then|former|acting|outgoing|departing|new|deputy|current)[ -])*(?:(?:G's?|A|his country's|her country's|their country's) )?(?:(?:then|former|acting|outgoing|departing|new|deputy|current) )?(?:un |u\.n\. )?{_AMBASSADOR}(?: (?:of|to|for) [A-Za-z. ]{{1,30}})?)"
-    rf"|(?P<who2>(?:(?:then|former|acting|outgoing|departing|new|deputy|current)[ -])*(?:G's?|A)(?: (?:then|former|acting|outgoing|departing|new|deputy|current|top))* (?:un |u\.n\. )?(?:permanent )?{_AMBASSADOR}(?: to C| to the un| to the united nations| to the u\.n\.)?,? P)"
+    rf"P,? (?:then |now |at the time )?(?P<who>(?:the |an? |its |his |her |their )?(?:(?:then|former|acting|outgoing|departing|new|deputy|current)[ -])*(?:(?:G(?:'s?)?|A|his country's|her country's|their country's) )?(?:(?:then|former|acting|outgoing|departing|new|deputy|current) )?(?:un |u\.n\. )?{_AMBASSADOR}(?: (?:of|to|for) [A-Za-z. ]{{1,30}})?)"
+    rf"|(?P<who2>(?:(?:then|former|acting|outgoing|departing|new|deputy|current)[ -])*(?:G(?:'s?)?|A)(?: (?:then|former|acting|outgoing|departing|new|deputy|current|top))* (?:un |u\.n\. )?(?:permanent )?{_AMBASSADOR}(?: to C| to the un| to the united nations| to the u\.n\.)?,? P)"
     rf"|(?P<who3>G mission:? P, acting|{_AMBASSADOR} P of G)",
     "ambassador|representative|envoy|mission",
     rank=3,
@@ -226,6 +226,17 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     answer = holds(scene, person, "ambassador", state, time)
     if answer is None:
         return None
+    left, right = widen(clause, m.start(), m.end())
+    if answer.verdict.value == "CONTRADICTED" and not scene.times_in(clause, left, right):
+        # Of another day that the article tells of it may be right.
+        told = [x.on for x in (scene.ballot, scene.happening, scene.paper) if x is not None]
+        told += scene.facts.get("days", [])[-4:] + [t.first for t in [scene.focus] if t]
+        past = [holds(scene, person, "ambassador", state, Time(on, on, "day")) for on in told]
+        fitting = [a for a in past if a is not None and a.verdict.value == "SUPPORTED"]
+        if fitting:
+            answer = fitting[0]
+        elif grammar.match(r",? (?:at the time|then\b|in those days)", clause.skeleton[m.end() :]):
+            return None
     aside = bool(m.group("who"))
     if answer.verdict.value == "SUPPORTED" and not aside and not m.group("who3"):
         # A title before a name is rarely the point of a sentence.

@@ -229,7 +229,7 @@ class Scene:
         if when.year is not None or when.month is None or when.word not in (None, "month"):
             return None
         lead = _ROW.match(clause.skeleton)
-        head = self.times.get(lead.end() - 3, []) if lead and lead.end() - 3 < place else []
+        head = self.times.get(lead.end() - 3, []) if lead and lead.end() - 3 < place else self.label_times()
         return head[0].first.year if len(head) == 1 and head[0].grain == "year" else None
 
     def topic_of(self, clause: Clause) -> str | None:

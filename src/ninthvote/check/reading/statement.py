@@ -35,7 +35,7 @@ _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|
 #: What was to be is told of what was not held.
 _UNHELD = r"would have been (?:the |its |their )?(?:C's )?O\b"
 _SUPPOSED = r"^\s*(?:had|if|suppose|imagine|whether)\b"
-_WISHED = r"\b(?:should|ought|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there|fewer|less|N))\b"
+_WISHED = r"\b(?:should|ought|apparently|allegedly|we understand|(?:is|are|was|were) (?:said|supposed|rumou?red) to|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there|fewer|less|N))\b"
 
 
 @dataclass(frozen=True)
