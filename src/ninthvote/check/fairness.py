@@ -52,7 +52,11 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     left, right = widen(clause, start, end)
     if scene.unresolved_in(clause, left, right) or undated(scene, clause, start, end, family):
         return None
-    if scene.label_times() and not scene.times_in(clause, left, right) and family in _UNDER_A_LABEL:
+    if (
+        family in _UNDER_A_LABEL
+        and scene.label_times()
+        and (family is Family.SEQUENCE or not scene.times_in(clause, left, right))
+    ):
         return None  # said of the time of its line, whatever it was held against
     if "had no seat" in answer.explanation and not scene.times_in(clause, left, right):
         return None  # more likely another vote is meant than that a stranger is said to have voted
