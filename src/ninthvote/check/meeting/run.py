@@ -49,7 +49,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     kinds = FORMAL if formal else ANY
     rows = scene.meetings([], kinds, state)
     now: Happening | None = None
-    before_in = scene.times_in(clause, 0, m.start("in"))
+    before_in = scene.times_in(clause, 0, m.start("in")) or scene.label_times()
     if before_in:
         now = next((h for h in rows if any(t.holds(h.on) for t in before_in)), None)
     if now is None and scene.happening in rows and scene.sentence - scene.happening_at <= 5:
