@@ -54,7 +54,7 @@ _ELSEWHERE = {
     # Another office than a seat, what members do and not where they sit, another body's members.
     Family.MEMBERSHIP: r"\bserv(?:e|es|ed|ing) (?:in (?:this|that|the|such an?) (?:position|post|role|capacity|office|job)|as (?:the |an? |its )?(?![^;.,]{0,40}member))"
     r"|\bphoto|\bbacked by|\bspeakers?\b|\bexpressed\b|appears? (?:\w+ )?(?:alone|isolated)|mandate(?:'s)? renewal|renewal of the mandate"
-    r"|responsible for|setting the agenda|\bagenda item|to its agenda|decisions? of C|continu\w* (?:consultations|the|to (?:work|urge|call|support|support)|strength)|share the[^;.]{0,40}after",
+    r"|responsible for|setting the agenda|\bagenda item|to its agenda|decisions? of C|continu\w* (?:consultations|the|to (?!sit|serve|hold|be\b)|strength)|representatives? of (?:the )?G (?:urged|said|told|warned|stressed|called|asked)|share the[^;.]{0,40}after",
     Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
     r"|memorandum|agreement|joined (?:activities|efforts|the consensus)",
     Family.REQUEST: r"round ?table|signature event|reception|exhibition|press conference|amendments?\b",
@@ -82,6 +82,8 @@ _ABOUT = {
 _POST = r"permanent (?:[a-zA]+(?:'s)? )?(?:representative|mission|envoy)|member states?\b(?! of C)|members? of (?:the )?(?:K|E|H|F|parliament|congress|commission|panel|committee|delegation|team|group of|european|united nations|U)"
 #: The offices of the field, and words for coming to one.
 _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b"
+#: What is told of one occasion and not of the rule: a draft, a ratification, another amendment, a first meeting.
+_ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
 #: What a vote on procedure is about.
 _PROCEDURE = r"procedur|agenda|meeting|session|\bitems?\b|discuss|debat|brief|C"
 #: A time that ends, or begins, before the statement does.
@@ -236,8 +238,10 @@ def _is_said(scene: Scene, clause: Clause, start: int, end: int, words: str, ans
     return grammar.search(r"[GAPBRK]|\b(?:he|she|they|it)\b|sa(?:id|ys|ying)|call|describ|statement|words", clause.skeleton) is not None  # fmt: skip
 
 
-def _is_of_procedure(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
-    """That no veto applies is said where procedure is spoken of, not of any veto that does not fall."""
+def _is_a_rule(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """What was proposed, or done for the first time, breaks no rule; that no veto applies is said of procedure."""
+    if answer.verdict is Verdict.CONTRADICTED and grammar.search(_ONCE, words):
+        return False
     if not answer.explanation.startswith("No veto applies"):
         return True
     return scene.since("procedure_at") <= PROCEDURE_SENTENCES
@@ -254,7 +258,7 @@ _MORE: dict[Family, More] = {
     Family.MEETING: _is_of_then,
     Family.VOTE: _is_the_councils,
     Family.MEMBER_VOTE: _is_that_text,
-    Family.RULE: _is_of_procedure,
+    Family.RULE: _is_a_rule,
     Family.REQUEST: _is_lately,
     Family.SIGNATORIES: _is_lately,
     Family.OFFICE: _is_dated,

@@ -262,6 +262,8 @@ def how_it_ended(s: Statement) -> Answer | None:
         r"provision|statute|prosecutor|\bcase|\bI\b|\ballows?\b(?! (?:it|C|for) )"
     ):
         return None
+    if s.has(r"adopted") and not s.has(r"agenda|item|motion|meeting|session|brief|vote|decision"):
+        return None  # moves, measures
     lost = s.has(
         r"refus|reject|fail|not (?:held|go|went|take|took|adopted|opened)|lost|blocked|voted down|turned down|never"
     )

@@ -201,7 +201,7 @@ def _several(
     for t in times:
         if t.grain == "year" and any(t.first <= f.first and f.last <= t.last for f in finer):
             continue  # "in 2014 it met in December 2014"
-        held = scene.meetings([t], CLOSED if closed else ANY, state) or scene.meetings([t], ANY, state)
+        held = scene.meetings([t], CLOSED if closed else FORMAL, state) or scene.meetings([t], ANY, state)
         if not held:
             missing.append(t)
         elif held[0] not in rows:

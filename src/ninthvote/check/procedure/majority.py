@@ -135,7 +135,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         said in (7, 8, 10, 11, 12)
         and grammar.search(r"votes|members|signatures|yes|majority", words)
         and (procedural or substantive)
-        and grammar.search(r"needs?\b|requires?\b|takes|must|at least|needed|required|enough|minimum", words)
+        and grammar.search(r"needs?\b|requires?\b|takes|\bmust\b|needed|required|enough|minimum", words)
     ):
         return ok(m, clause, False, "Nine of fifteen votes are needed.", "Charter article 27(2)", "VOT-02")
     return None
