@@ -184,9 +184,11 @@ def on_whose_side(s: Statement) -> Answer | None:
 @reads(Family.MEMBER_VOTE, r"\bO\b")
 def the_ninth_vote(s: Statement) -> Answer | None:
     """The state named cast the vote that made nine."""
-    b = _vote(s)
     marks = [m.value for m in s.clause.within(s.start, s.end, "O")]
-    if b is None or marks != [9] or len(s.states) != 1 or s.negative or s.people or b.yes != 9:
+    if marks != [9] or len(s.states) != 1 or s.negative or s.people:
+        return None
+    b = _vote(s)
+    if b is None or b.yes != 9:
         return None
     if not s.has(
         r"(?:gave|cast|suppl|provid|contribut|was|deliver)[^;.]{0,25}O (?:and \w+ )?(?:yes|vote|aye)"

@@ -330,6 +330,7 @@ class Scene:
         explicit = self.topic_of(clause)
         words = words_of(clause.sentence.text)
         told = self.paragraph_time
+        a_day = told is not None and told.grain == "day" and told.sure
         scored: list[tuple[float, Ballot]] = []
         since, until = self._age()
         spans = [span for t in times for span in t.spans]
@@ -380,9 +381,8 @@ class Scene:
                 score += 2 if b.procedural else -2
             elif of_text:
                 score += 0.5 if b.procedural else 2
-            on_the_day = told is not None and told.grain == "day" and told.sure and told.holds(b.on)
-            old = self.published is not None and (self.published - b.on).days > 1100
-            if not spans and old and overlap < 2 and not on_the_day:
+            old = not spans and self.published is not None and (self.published - b.on).days > 1100
+            if old and overlap < 2 and not (a_day and told is not None and told.holds(b.on)):
                 score -= 2
             if b.human_rights:
                 score += 0.3

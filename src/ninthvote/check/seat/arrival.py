@@ -62,7 +62,14 @@ def _years(s: Statement, come: bool) -> list[int]:
 
 
 def _changed(s: Statement, year: int, *, come: bool) -> set[str]:
-    start = date(year, 1, 1)
+    """Those whose terms began, or ended, with the year; asked again and again, found once."""
+    known: dict[tuple[int, bool], set[str]] = s.scene.facts.setdefault("turns", {})
+    if (year, come) not in known:
+        known[year, come] = _turn(s, date(year, 1, 1), come=come)
+    return known[year, come]
+
+
+def _turn(s: Statement, start: date, *, come: bool) -> set[str]:
     return {
         x
         for x, rows in s.scene.ledger.terms.items()
