@@ -49,6 +49,7 @@ def in_the_chair(s: Statement) -> Answer | None:
     if any(t.grain == "year" for t in s.times) and not any(t.grain == "day" for t in s.times):
         return None  # the month of a year is read elsewhere
     months = _months(s)
+    months = [m for m in months if m > _told_ahead(s)]
     if not months:
         return None
     state = states[0]
@@ -69,6 +70,19 @@ def in_the_chair(s: Statement) -> Answer | None:
         and len(s.lists) == 1
     )
     return wrong if strong and s.times else None
+
+
+def _told_ahead(s: Statement) -> tuple[int, int]:
+    """The month to come that was told just before, after which this one comes; else none."""
+    p = s.scene.published
+    if p is None or not grammar.search(
+        r"\b(?:is|are|will|takes?|holds?|presides|comes|follows|goes)\b", s.heading
+    ):
+        return (0, 0)
+    if grammar.search(r"\b(?:did|was|were|had)\b", s.own):
+        return (0, 0)
+    ahead = [a for t in s.heading_times for a, _ in t.spans if a > p and t.grain in ("month", "day")]
+    return (ahead[0].year, ahead[0].month) if ahead else (0, 0)
 
 
 def _handed_over(s: Statement) -> Answer | None:
@@ -170,7 +184,9 @@ def month_and_state(s: Statement) -> Answer | None:
 _PASSED = r"\bG(?:'s)? (?:hand\w*|pass\w*|gave|gives?|ced\w*|made way|makes way)[^;.]{0,40}\bto (?:the )?G|\b(?:pass\w*|mov\w*|w(?:ent|as handed)|go(?:es)?|handed)[^;.]{0,20} from (?:the )?G to (?:the )?G|\bG (?:took|takes|take|inherit\w*)[^;.]{0,40}\bfrom (?:the )?G|\bG (?:follow\w*|succeed\w*) (?:the )?G|\bafter (?:the )?G (?:it|comes|came)[^;.]{0,25}\bG"
 
 
-@reads(Family.PRESIDENCY, r"presid|gavel|chair|\bturn\b|helm")
+@reads(
+    Family.PRESIDENCY, r"presid|gavel|chair|\bturn\b|helm|\bhand(?:s|ed|ing)? over to\b|\bafter (?:the )?G\b"
+)
 def from_hand_to_hand(s: Statement) -> Answer | None:
     """One presided, and the other in the month after."""
     p = s.scene.published
@@ -205,7 +221,12 @@ def from_hand_to_hand(s: Statement) -> Answer | None:
                     f"{name_of(a)} presided and {name_of(b)} in the month after.", before[1], now[1]
                 )
     right = [x for x in seen if x[1][0] == b]
-    if right and s.times and all(t.sure and not t.others for t in s.times):
+    if (
+        right
+        and s.has(r"presid|gavel|chair|helm")
+        and s.times
+        and all(t.sure and not t.others for t in s.times)
+    ):
         return contradicted(
             f"{name_of(right[0][0][0])} presided before {name_of(b)}.", right[0][0][1], right[0][1][1]
         )

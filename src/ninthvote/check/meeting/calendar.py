@@ -30,7 +30,7 @@ def _is_after(clause: Clause, m: re.Match[str]) -> bool:
 
 @frame(
     Family.CALENDAR,
-    r"(?:the )?universal declaration of human rights[^;.]{0,30}(?:turns?|turned|is|was|marks?|celebrates?|reaches) (?P<n>N|O)[^;.]{0,30}|(?:the )?(?P<o>O|N[- ]years?|N-year|N) anniversary of (?:the )?(?:adoption (?:and proclamation )?of (?:the )?)?universal declaration[^;.,]*(?:human rights)?|universal declaration[^;.]{0,30}(?:adopted|proclaimed)[^;.]{0,40}(?:D|ago)",
+    r"(?:the )?universal declaration(?: of human rights)?[^;.]{0,30}(?:turns?|turned|is|was|marks?|celebrates?|reaches) (?P<n>N|O)(?! (?:articles|states|countries|languages|votes|pages))[^;.]{0,30}|(?:the )?(?P<o>O|N[- ]years?|N-year|N) anniversary of (?:the )?(?:adoption (?:and proclamation )?of (?:the )?)?universal declaration[^;.,]*(?:human rights)?|universal declaration[^;.]{0,30}(?:adopted|proclaimed)[^;.]{0,40}(?:D|ago)|D,? (?:the )?universal declaration[^;.]{0,30}(?:adopted|proclaimed)",
     "universal declaration",
     rank=3,
 )

@@ -235,6 +235,11 @@ def statement_at(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
     return Statement(scene, clause, a, b, heading, times)
 
 
+def _times_of(scene: Scene, clause: Clause, start: int, end: int) -> tuple[Time, ...]:
+    """The times of a stretch, or those before it in its sentence."""
+    return tuple(scene.times_in(clause, start, end) or scene.times_in(clause, 0, start))
+
+
 _LEAD_IN = r"(?:[a-z .]{1,20}: )?(?:\W|\b(?:and|but|so|then|now|also|yes|no|well|ok|in D|on D)\b)*"
 
 
@@ -243,7 +248,7 @@ def _carried(scene: Scene, clause: Clause, at: int) -> tuple[str, tuple[Time, ..
     here = [(start, end) for start, end in scene.facts.get("taken", ()) if end <= at]
     if here:
         start, end = max(here, key=lambda span: span[1])
-        return _bare(clause.skeleton[start:end]), tuple(scene.times_in(clause, start, end))
+        return _bare(clause.skeleton[start:end]), _times_of(scene, clause, start, end)
     sentence, words, times = scene.facts.get("carried", (-9, "", ()))
     # What stands between speaks of something else.
     near = scene.sentence - sentence <= 1 and grammar.fullmatch(_LEAD_IN, clause.skeleton[:at])
@@ -268,7 +273,7 @@ def carry(scene: Scene, clause: Clause, taken: list[tuple[int, int]]) -> None:
     elif taken:
         start, end = max(taken, key=lambda span: span[1])
         words = _bare(clause.skeleton[start:end])
-        scene.facts["carried"] = (scene.sentence, words, tuple(scene.times_in(clause, start, end)))
+        scene.facts["carried"] = (scene.sentence, words, _times_of(scene, clause, start, end))
 
 
 def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -211,7 +211,13 @@ def how_many_terms(s: Statement) -> Answer | None:
     row = _current(s, rows)
     begun = len([r for r in rows if r.from_ <= p])
     # A term to come counts where it is spoken of.
-    counts = {begun} if s.has(r"\b(?:has|have|had)\b|\bsat\b|\bserved\b") else {begun, len(rows)}
+    counts = (
+        {len(rows)}
+        if s.has(r"\bwill\b")
+        else {begun}
+        if s.has(r"\b(?:has|have|had)\b|\bsat\b|\bserved\b")
+        else {begun, len(rows)}
+    )
     if s.has(r"before|already|previous|earlier|until now|past"):
         counts = {len([r for r in rows if row is None or r.from_ < row.from_])}
     years = [t for t in s.times if t.last.year < (row.from_.year if row is not None else 9999)]

@@ -272,6 +272,8 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
             return None
         number = marks[0].value
     counts = {len(rows), len(current)}
+    if grammar.search(r"\bwill\b", words) and len(current) < len(rows):
+        counts = {len(rows)}  # the term to come is counted
     # A state that is elected and not yet seated counts the coming term or not.
     facts = [scene.ledger.term_fact(r) for r in rows] or terms(scene, state)
     start = m.start()
