@@ -36,6 +36,7 @@ EVENTS = (
     Event(Family.MEETING, "Working-level talks", r"stockholm", _MET + r"|broke|collapsed|failed", _US),
     Event(Family.MEETING, "Third inter-Korean summit", r"pyongyang", r"inter-korean|moon", _KOREAS),
     Event(Family.MANDATE, "OHCHR field office", r"seoul", r"\boffices?\b|field (?:presence|structure|base)|field-based", frozenset({"PRK", "KOR"})),
+    Event(Family.MANDATE, "Members of the commission of inquiry named", r"commissioners|members of (?:the )?(?:commission|inquiry|panel)|its (?:three )?members", r"\bnamed\b|appointed|chosen|announced|picked", frozenset({"PRK"})),
     Event(Family.MANDATE, "creates a group of independent experts", r"experts", r"accountab|group of (?:two )?(?:independent )?experts", frozenset({"PRK"})),
     Event(Family.MANDATE, "comprehensive update on DPRK", r"(?:update|report|review)\b", r"comprehensive update|314|decade|ten years|since 2014", frozenset({"PRK"})),
     Event(Family.MEETING, "withdrawal from the Human Rights Council", r"human rights council", r"withdr\w+|\bquit\b|\bleft\b|leav\w+|walk\w+ (?:out|away)|pull\w+ out", frozenset({"USA"})),
@@ -51,7 +52,7 @@ def words_of(s: Statement) -> str:
 
 
 _PLACES = r"singapore|hanoi|stockholm|pyongyang|summit|plenary|withdr|quit|left|\bG\b|\bL\b"
-_BODIES = r"seoul|experts|update|report|\bL\b"
+_BODIES = r"commissioners|members|seoul|experts|update|report|\bL\b"
 
 
 @reads(Family.MEETING, _PLACES)

@@ -60,12 +60,12 @@ def each_time_told(s: Statement) -> Answer | None:
         or s.negative
         or any(n != len(s.times) for n in s.numbers)
         or s.people
-        or s.clause.within(s.start, s.end, "EHTQ")
+        or s.clause.within(s.start, s.end, "EHTQY")
         or (s.states and set(s.states) != {s.scene.topic})
     ):
         return None
     if s.scene.topic is None or s.has(
-        r"first|last\b|since|until|before|after|only|every|each|in a row|running|O\b|request|letter|sign|statement|vote|resolution|report"
+        r"first|last\b|since|until|before|after|only|every|each|in a row|running|O\b|request|letter|sign|statement|vote|resolution|report|brief|addressed|spoke\b|testif"
     ):
         return None
     if not s.cued(

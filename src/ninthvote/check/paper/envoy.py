@@ -38,7 +38,7 @@ def a_letter_to_the_members(s: Statement) -> Answer | None:
         return None
     h = rows[0]
     told = f"{h.title}, {h.on:%B %Y}."
-    members = s.has(r"\bC\b|C's|council|members|\bN\b|countries|colleagues|delegations|states|capitals")
+    members = s.has(r"\bC\b|C's|council|members?\b|\bN\b|countries|colleagues|delegations|states|capitals")
     if not members or any(n not in (14, 15) for n in s.numbers):
         return None
     if grammar.match(

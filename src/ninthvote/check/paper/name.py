@@ -10,7 +10,7 @@ from ninthvote.check.paper.signature import named_paper, names_answer
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
 
-_SIGN = r"\bsign|(?<!by )\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b"
+_SIGN = r"\bsign|(?<!by )\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b|(?:stayed|kept|left|remained) off\b"
 
 
 _ISSUE = r"sponsor|statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
@@ -67,7 +67,8 @@ def names_on_it(s: Statement) -> Answer | None:
     if s.scene.paper is None and not grammar.search(_ISSUE, s.clause.skeleton):
         return None
     meant = spoken(s)
-    if s.negative and len(meant) > 1 and any(set(s.states) & x.names for x in meant):
+    off = s.negative or s.has(r"\b(?:stayed|kept|left|stay|remained) off\b|held back")
+    if off and len(meant) > 1 and any(set(s.states) & x.names for x in meant):
         return None  # on one of the lists that may be meant
     for paper in meant:
         states = [x for x in s.states if x != paper.state]
@@ -75,7 +76,7 @@ def names_on_it(s: Statement) -> Answer | None:
             continue
         if paper.state == "CHN" and "CHN" in s.states and not s.has("support"):
             continue
-        answer = names_answer(paper, states, yes=not s.negative)
+        answer = names_answer(paper, states, yes=not off)
         if answer.verdict is Verdict.SUPPORTED:
             s.scene.see_paper(paper)
             return answer

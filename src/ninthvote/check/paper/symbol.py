@@ -104,6 +104,21 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         if called and not _called_fits(called.group(0), title):
             return None
         if of_another_time(scene, clause, left, right, on, kind):
+            days = [
+                t for t in scene.times_in(clause, left, right) if t.grain == "day" and t.sure and not t.others
+            ]
+            of_it = grammar.search(
+                r"Y (?:covers|is the record of|records|is that of|is of)\b", clause.skeleton[left:right]
+            )
+            if (
+                kind == "record"
+                and on
+                and fact.is_firm
+                and of_it
+                and len(days) == 1
+                and all(x.value.year is not None for x in clause.within(left, right, "D"))
+            ):
+                return [(max(left, start), right, contradicted(f"{named} is {title}.", fact))]
             return None
         if called:
             stop = place + 1 + called.end()
@@ -293,7 +308,7 @@ def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 
 @frame(
     Family.DOCUMENT,
-    r"(?P<what>(?:the |that |its |this |a )?(?:[a-z-]+ )*?(?:letter|request|record|report|minutes|transcript|document|draft|resolution|text|meeting|findings))(?: of (?:the )?[^,;.]{1,40}?)?,? (?:is|was|has been|had been|appeared|went out|came out|reached (?:C|E|the members)|circulated|issued|published|filed|numbered|known|distributed|carries|bears|has)(?: [a-z]+)?(?: (?:as|under|in|with))?(?: (?:the )?(?:symbol|number|document|reference|code))? (?P<y>Y)",
+    r"(?P<what>(?:the |that |its |this |a )?(?:[a-z-]+ )*?(?:letter|request|record|report|minutes|transcript|document|draft|resolution|text|meeting|findings))(?: of (?:the )?[^,;.]{1,40}?)?,? (?:(?:is|are|was|were) (?:set out|contained|recorded|found|published|issued|reproduced)|is|was|has been|had been|appeared|went out|came out|reached (?:C|E|the members)|circulated|issued|published|filed|numbered|known|distributed|carries|bears|has)(?: [a-z]+)?(?: (?:as|under|in|with))?(?: (?:the )?(?:symbol|number|document|reference|code))? (?P<y>Y)",
     "letter|request|record|report|minutes|transcript|document|draft|resolution|text|meeting|findings",
     rank=6,
 )

@@ -15,7 +15,7 @@ from ninthvote.check.reading.timing import Time
 _ROLES = (
     (r"\bR\b|rapporteur", "rapporteur"),
     (r"\bB\b|high commissioner|rights chief", "commissioner"),
-    (r"fact-finding|mission", "mission"),
+    (r"fact-finding", "mission"),
     (r"ambassador|envoy|representative|mission", "ambassador"),
 )
 
@@ -160,7 +160,7 @@ def speaks_for(s: Statement) -> Answer | None:
 
 @reads(
     Family.OFFICE,
-    r"since|until|left|succeed|took|became|before|replac|fill|charge|represent|acting|in the job|in the post|in office|stepped down|resign",
+    r"since|until|left|quit|\bran\b|succeed|took|became|before|replac|fill|charge|represent|acting|in the job|in the post|in office|stepped down|resign",
 )
 def came_or_left_office(s: Statement) -> Answer | None:
     """The person named took the office, or left it, at the time told."""
@@ -183,7 +183,7 @@ def came_or_left_office(s: Statement) -> Answer | None:
     ):
         return None
     t = rows[0]
-    leaves = s.has(r"until|left|stepped down|resign|leav|gave up")
+    leaves = s.has(r"until|left|quit|stepped down|resign|leav|gave up")
     mark = (t.ended_from, t.latest, t.until_firm) if leaves else (t.earliest, t.began_by, t.from_firm)
     if not s.times:
         p = s.scene.published

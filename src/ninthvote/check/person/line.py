@@ -152,6 +152,25 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
                 and b.earliest
             ):
                 gap = (b.earliest - a.latest).days
+                after = grammar.match(r" (?:in|on|from) D", clause.skeleton[m.end() :])
+                told = scene.times_in(clause, m.start(), m.end() + (after.end() if after else 0))
+                if told and not any(
+                    t.first <= (b.began_by or b.earliest) and t.last >= b.earliest for t in told
+                ):
+                    wrong = b.from_firm and all(t.sure and not t.others for t in told)
+                    return (
+                        [
+                            (
+                                m.start(),
+                                m.end(),
+                                contradicted(
+                                    f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact
+                                ),
+                            )
+                        ]
+                        if wrong
+                        else None
+                    )
                 if -400 <= gap <= 400:
                     return [
                         (

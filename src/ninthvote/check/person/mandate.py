@@ -141,8 +141,8 @@ def _appoints(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 
 @frame(
     Family.MANDATE,
-    r"(?:the )?R(?: [^,;.]{0,50}?)? (?:is|was|are) (?:appointed|named|chosen|picked|mandated|elected) by (?P<body>(?:the )?(?:U\.?N\.? )?(?:H|E|C|secretary-general|B|un secretary-general|F))(?P<rest>[^;.]*)|(?:the )?R[^;.]{0,60} reports?(?: [^;.]{0,60}?)? to (?P<to>[^;.]*)",
-    "appointed|named|chosen|picked|mandated|elected|report",
+    r"(?:the )?R(?: [^,;.]{0,50}?)? (?:is|was|are) (?:appointed|named|chosen|picked|mandated|elected) by (?P<body>(?:the )?(?:U\.?N\.? )?(?:H|E|C|secretary-general|B|un secretary-general|F))(?P<rest>[^;.]*)|(?:the )?R[^;.]{0,60} (?:reports?|answers?|is (?:answerable|accountable|responsible))(?: [^;.]{0,60}?)? to (?P<to>[^;.]*)",
+    "appointed|named|chosen|picked|mandated|elected|report|answer|accountable|responsible",
     rank=6,
 )
 def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
@@ -158,7 +158,8 @@ def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
                 contradicted("The Human Rights Council appoints the Special Rapporteur.", fact),
             )
         ]
-    tail = words[words.rfind("report") :] if "report" in words else ""
+    to_whom = grammar.search(r"report|answer|accountable|responsible", words)
+    tail = words[to_whom.start() :] if to_whom else ""
     to = {c for c in "HEC" if c in tail}
     if tail and "C" in to:
         return [

@@ -349,7 +349,9 @@ _BUT_WANTED = HEDGED.replace("wants?|wanted|", "")
 def _wanted(s: Statement, reader: Reader) -> bool:
     """Who wanted a meeting is a fact, where the record has who asked for it."""
     return (
-        reader.family is Family.REQUEST and "wanted" in s.own and grammar.search(_BUT_WANTED, s.own) is None
+        reader.family in (Family.REQUEST, Family.RECOMMENDATION)
+        and "wanted" in s.own
+        and grammar.search(_BUT_WANTED, s.own) is None
     )
 
 

@@ -8,7 +8,7 @@ from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
-from ninthvote.check.request.ask import Request, requests
+from ninthvote.check.request.ask import Request, requests, requests_of
 
 
 @reads(
@@ -74,7 +74,7 @@ def _told(r: Request) -> str:
 
 @reads(
     Family.REQUEST,
-    r"put (?:it|this|the \w+) |raised|brought|host|ask|request|call|convene|sponsor|want|initiat|propos|seek|sought|organi[sz]",
+    r"put (?:it|this|the \w+|G) |raised|brought|host|ask|request|call|convene|sponsor|want|initiat|propos|seek|sought|organi[sz]",
 )
 def who_asked(s: Statement) -> Answer | None:
     """Those named asked for the meeting."""
@@ -88,6 +88,18 @@ def who_asked(s: Statement) -> Answer | None:
     ):
         return None
     rows, _firm = requests(s.scene, s.clause, s.told)
+    put = grammar.search(
+        r"\b(?:put|placed|brought|raised|took|take|brings|puts) (?:the (?:\w+ )+(?:in|of) )?G\b", s.own
+    )
+    about: tuple[str, ...] = s.clause.at[s.start + put.end() - 1].value if put else ()
+    if len(about) == 1 and about[0] in states and len(states) > 1 and s.told:
+        # "Estonia put Belarus on the table": the state named last is the subject.
+        states = [x for x in states if x != about[0]]
+        rows = [
+            r
+            for r in requests_of(s.scene)
+            if r.state == about[0] and any(t.holds(r.on) or t.holds(r.day) for t in s.told)
+        ]
     if s.has(r"\bthat (?:one|meeting|session)\b") and not s.told:
         rows = [r for r in rows if s.scene.happening is not None and r.day == s.scene.happening.on]
     for r in rows:
