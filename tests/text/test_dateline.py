@@ -18,6 +18,7 @@ LEXICON: Lexicon = default_lexicon()
         f"(New York, December 9, 2018) \u2013 {BODY}",
         f"Title\n\nPosted on December 9, 2018 by Anna Smith in Asia, Human rights, Geneva, Council, News\n\n{BODY}",
         f"Title\nSunday, 9 December 2018\n{BODY}",
+        f"Title\n2018.12.09 10:30\n{BODY}",
         f"Title\nBy Anna Smith | Dec 9th, 2018 | 10:35 am\n{BODY}",
         f"Title\n{BODY}\nLast updated: 9 December 2018",
         f"Title\n{BODY}\nThis article was first published on 9 December 2018.",

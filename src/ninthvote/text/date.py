@@ -85,7 +85,7 @@ def _span(text: str) -> tuple[int, ...]:
 
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)(?![\d-])"),
+    ("iso", r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<mm>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])"),
     ("slash", r"(?<![\d/])(?P<d>\d{1,2})[/.](?P<mm>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])"),
     ("month_years", rf"(?P<m>{_M})\s+(?:of\s+)?(?P<ys>{_Y}(?:(?:{_AND}|\s*\.\s+(?:and\s+)?)(?:in\s+)?{_Y})+)"),
     (

@@ -43,7 +43,7 @@ _PROSE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|voted|met|held)\b")
 _ITEM = re.compile(r"[-*\u2022\u00b7]\s|\(?\d{1,2}[.)]\s")
 _LABEL = re.compile(r"([^:]{2,60}):")
 #: "GENEVA, 9 December 2018 (Agency) -", "(New York, December 9, 2018) –".
-_PLACE = re.compile(r"\W*(?:[A-Z][\w.'\u2019-]*(?:,? |/)?){1,5}[,:(\s\u2013\u2014-]*$")
+_PLACE = re.compile(r"\W*[A-Z][\w.'\u2019-]*(?:(?:,? |/)[A-Z][\w.'\u2019-]*){0,4}[,:(\s\u2013\u2014-]*")
 _DASH = re.compile(r"[)\].,\s]*(?:[(/][^()/\n]{1,40}[)/]\s*)?(?:-{1,2}|\u2013|\u2014|\|)\s")
 _SIGNED = re.compile(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3},? (?:on )?$")
 
