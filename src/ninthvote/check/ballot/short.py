@@ -167,3 +167,46 @@ def so_many_more(s: Statement) -> Answer | None:
         if more == (s.numbers[0] if m[1] == "more" else -s.numbers[0]):
             return supported(f"{_told(b)} {_told(x)}", b.fact, x.fact)
     return None
+
+
+_NOUN = r"(?P<noun>abstentions?|no(?: votes?)?|nays?|yes(?: votes?)?|ayes?|votes? against|votes? in favou?r|\"(?:no|yes)\")"
+_OF_WHOM = rf"\bG(?:'s|') (?:own |lone |sole |expected |surprise )?{_NOUN}(?! on\b| to\b| man\b)(?!\w)|\b(?:the|an?|with) (?:lone |sole |single )?{_NOUN.replace('?P<noun>', '?P<noun2>')} (?:of|by|from|came from) (?:the )?G\b"
+
+
+@reads(Family.MEMBER_VOTE, r"\babstention|G(?:'s|') |\b(?:of|by|from) (?:the )?G\b")
+def by_its_noun(s: Statement) -> Answer | None:
+    """ "India's abstention", "a no from China": how those named cast, said in passing."""
+    m = grammar.search(_OF_WHOM, s.own)
+    if m is None or len(s.lists) != 1 or s.people or s.clause.within(s.start, s.end, "TQYHFE"):
+        return None
+    if s.has(
+        r"\bsign|statement|letter|request|\bveto|resolution|draft|\bif\b|without|fear|threat|count(?:s|ed|ing)? (?:as|for|like)|worth|\bnot\b|n't\b|never"
+    ):
+        return None
+    noun = m["noun"] or m["noun2"]
+    cast = (
+        Cast.ABSTAIN if "abst" in noun else Cast.NO if grammar.search(r"no\b|nay|against", noun) else Cast.YES
+    )
+    found = spoken_of(s)
+    if not found.firm or len(found.found) != 1:
+        return None
+    answer = casts(s.scene, found.found[0], s.states, cast)
+    return answer if answer.settled else None
+
+
+_LABELLED = r"\W*(?:[a-z. ]{1,20}: )?N (?:yes|for|ayes?|in favou?r)\W+(?:and )?N (?:no|noes|nays?|against)\W+(?:and )?N abst\w*\W*"
+
+
+@reads(Family.VOTE, r"N (?:yes|for|ayes?|in favou?r)\W[^;.]*N abst")
+def numbers_with_their_names(s: Statement) -> Answer | None:
+    """ "10 yes, 2 no, 3 abstentions"."""
+    if len(s.numbers) != 3 or grammar.fullmatch(_LABELLED, s.own) is None:
+        return None
+    found = spoken_of(s)
+    if not found.firm:
+        return None
+    for b in found.found:
+        if fits(b, *s.numbers) and b.firm("yes"):
+            return supported(_told(b), b.fact)
+    b = found.found[0]
+    return contradicted(_told(b), b.fact) if len(found.found) == 1 and b.firm("yes") else None

@@ -138,7 +138,7 @@ def each_time_a_vote(s: Statement) -> Answer | None:
 
 @reads(
     Family.MEMBER_VOTE,
-    r"\bsid(?:ed|es|ing) with|voted with|lined up (?:with|behind|alongside)|went along with|stood with|voted like|voted alongside|join(?:ed|ing) [^;.]{0,40}(?:against|voting|opposing|opposition|saying no|abstain)",
+    r"\bsid(?:ed|es|ing) with|voted with|lined up (?:with|behind|alongside)|went along with|stood with|backed (?:the )?G|supported (?:the )?G|voted like|voted alongside|join(?:ed|ing) [^;.]{0,40}(?:against|voting|opposing|opposition|saying no|abstain)",
 )
 def on_whose_side(s: Statement) -> Answer | None:
     """Those named first cast as those named after did."""

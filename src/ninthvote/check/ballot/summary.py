@@ -196,3 +196,16 @@ def numbers_in_order(s: Statement) -> Answer | None:
     if s.numbers == [_number_of(b, cast) for b in rows] and all(b.firm(cast.value) for b in rows):
         return supported(_told(rows), *(b.fact for b in rows))
     return None
+
+
+@reads(Family.VOTE, r"\bvotes? to spare")
+def so_many_to_spare(s: Statement) -> Answer | None:
+    """The vote had so many more than the nine that are needed."""
+    if s.people or s.negative or s.has(_ELSE + "|T") or len(s.numbers) > 1:
+        return None
+    number = s.numbers[0] if s.numbers else 1 if s.has(r"\b(?:one|a|a single) vote to spare") else None
+    found = spoken_of(s)
+    for b in found.found if found.firm and number else ():
+        if b.yes is not None and b.firm("yes") and b.yes - 9 == number:
+            return supported(_told([b]), b.fact)
+    return None

@@ -15,7 +15,7 @@ from ninthvote.vocabulary import Cast
 _NO = r"\bvot\w+ (?:[a-z]+ )?against|\bagainst(?! (?:the )?(?:[GALPK]\b|humanity|civilian|people|population|them\b))|\boppos|\bsaid no\b|\bsays? no\b|\bvot\w+ no\b|\bno votes?\b|objected to the (?:item|agenda|meeting)|\bdisagreed|\bdissent|\bnegative|\bnoes\b|\bnays\b"
 
 
-_ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside|\bneutral\b|took no sides?|(?:not|n't|declined to|refused to) take sides?|neither for nor against"
+_ABSTAIN = r"\babst|\bsat (?:it |this )?out|on (?:its|their) hands|on the fence|stood aside|\bneutral\b|took no sides?|(?:not|n't|not to|declined to|refused to) take sides?|kept out of (?:it\b|the vote)|(?:chose|decided) not to vote|neither for nor against"
 
 
 _YES = r"\bin favou?r|\bfavou?red|\bfavou?ring|\bvot\w+ (?:yes|for)\b|\bsaid yes\b|\byes votes?\b|\baye|\bback(?:ed|ing)|\bsupport|\b(?:was|were) for\b|\bfor it\b|\bvoted to\b|\baffirmative|\bayes\b|\byeses\b"

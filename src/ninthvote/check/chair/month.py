@@ -153,3 +153,22 @@ def first_since(s: Statement) -> Answer | None:
                 else None
             )
     return None
+
+
+@reads(Family.PRESIDENCY, r"\b(?:followed|succeeded) by (?:the )?G\b")
+def followed_by(s: Statement) -> Answer | None:
+    """The one just said to preside is followed by the state named."""
+    p = s.scene.published
+    near = s.scene.sentence - s.scene.facts.get("presidency_at", -9)
+    if p is None or near > 1 or len(s.states) != 1 or s.people or s.negative or s.numbers or s.has(_ELSE):
+        return None
+    told = [x for x in s.scene.facts.get("said", ()) if x[2] is Family.PRESIDENCY]
+    m = grammar.match(r"presidency: (\d{4})-(\d\d)", told[-1][3]) if told else None
+    if m is None:
+        return None
+    year, month = int(m[1]) + int(m[2]) // 12, int(m[2]) % 12 + 1
+    held = s.scene.ledger.presides(year, month)
+    if held is None or any((a.year, a.month) != (year, month) for t in s.times for a, _ in t.spans[:1]):
+        return None
+    said = f"{name_of(held[0])} presides in {month}/{year}."
+    return supported(said, held[1]) if held[0] == s.states[0] else contradicted(said, held[1])

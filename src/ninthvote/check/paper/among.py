@@ -56,7 +56,13 @@ def _group(s: Statement, family: Family) -> Group | None:
 
 
 def _answer(s: Statement, family: Family) -> Answer | None:
-    if len(s.lists) != 1 or s.people or s.times or len(s.own) > 60 or grammar.fullmatch(_SAYS, s.own) is None:
+    if (
+        len(s.lists) != 1
+        or s.people
+        or s.scene.times_in(s.clause, s.start, s.end)
+        or len(s.own) > 60
+        or grammar.fullmatch(_SAYS, s.own) is None
+    ):
         return None
     if not grammar.search(_PLACED, s.own):
         return None
