@@ -131,7 +131,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("the_day", rf"(?:on\s+)?[Tt]he\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
     ("year", rf"(?<![\w/$.:-])(?P<y>{_Y})"),
     ("weekday", rf"(?P<w>{_WL})"),
-    ("month", rf"(?<=(?:in|of|by|or|at|In|By|At) )(?P<m>{_M})|(?<=(?:for|and|the) )(?P<m2>{_M})|(?<=[Ss]ince )(?P<m3>{_M})|(?<=[Uu]ntil )(?P<m4>{_M})|(?<=[Dd]uring )(?P<m5>{_M})|(?P<m6>(?:January|February|April|June|July|August|September|October|November|December)(?![a-z]))"),
+    ("month", rf"(?<=(?:in|of|by|or|at|In|By|At) )(?P<m>{_M})|(?<=(?:for|and|the) )(?P<m2>{_M})|(?<=[Ss]ince )(?P<m3>{_M})|(?<=[Uu]ntil )(?P<m4>{_M})|(?<=[Dd]uring )(?P<m5>{_M})|(?P<m6>(?:January|February|April|June|July|August|September|October|November|December)(?![a-z]))|(?<=[a-z0-9,;:(] )(?<!Theresa )(?<!Minister )(?<!Mrs )(?P<m7>(?:March|May)(?![a-z]|'d| [A-Z][a-z]))|(?<=(?:From|Till|With) )(?P<m8>(?:March|May)(?![a-z]))"),
 )  # fmt: skip
 
 _COMPILED = tuple(
@@ -195,7 +195,9 @@ def _number(text: str | None) -> int | None:
 
 
 def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
-    month = next((month_of(v) for k in ("m", "m2", "m3", "m4", "m5", "m6") if (v := g.get(k))), None)
+    month = next(
+        (month_of(v) for k in ("m", "m2", "m3", "m4", "m5", "m6", "m7", "m8") if (v := g.get(k))), None
+    )
     if name in ("iso", "slash"):
         month = int(g["mm"] or 0)
         first = int(g["d"] or 0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ninthvote.check.claim import Answer, Verdict
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.timing import Time
 
 #: The chair, by its words.
 _CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
@@ -19,6 +21,15 @@ _TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|sinc
 A_YEAR = 370
 #: Of the time to come.
 _AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
+
+
+#: The month that a row of the presidency is of.
+_MONTH = re.compile(r"presidency: (\d{4})-(\d\d)")
+
+
+def _touches(t: Time, year: int, month: int) -> bool:
+    """Whether the time has a day in that month."""
+    return any((a.year, a.month) <= (year, month) <= (z.year, z.month) for a, z in t.spans)
 
 
 def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
@@ -34,6 +45,10 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
     left, right = min(left, start), max(right, end)
     times = {i: ts for i, ts in scene.times.items() if left <= i < right}
     chairs = [m.start() for m in grammar.finditer(_CHAIR, clause.skeleton) if left <= m.start() < right]
+    told = [t for ts in times.values() for t in ts]
+    held_in = [m for f in answer.evidence if (m := _MONTH.match(f.ref))]
+    if told and held_in and not any(_touches(t, int(m[1]), int(m[2])) for t in told for m in held_in):
+        return False  # held against another month than the one told
     if times and chairs:
         pairs = [(abs(c - d), min(c, d), max(c, d)) for c in chairs for d in times]
         _, a, b = min(pairs)
