@@ -75,7 +75,7 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     ):
         return None
     cut = grammar.search(
-        r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b|, (?:for )?(?:the|its|their) O\b",
+        r",? (?:and (?=C|G|P|it|the|was|lost|fell)|but|while|after|before|which|who|where|because|so|with [A-Za-z]* ?(?:voting|abstain))\b|, (?:for )?(?:the|its|their) O\b|, (?:also |again )?a D\b",
         rest,
     )
     stop = m.end() - (len(rest) - cut.start()) if cut and cut.start() > 8 else m.end()

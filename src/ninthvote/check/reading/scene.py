@@ -239,7 +239,7 @@ class Scene:
             if mention.kind is Kind.PLACE and mention.value in subjects:
                 return str(mention.value)
         for m in grammar.finditer(
-            r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)",
+            r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)s?\b",
             clause.skeleton,
         ):
             code = _code(clause.at[m.start()])
