@@ -55,8 +55,16 @@ def _years(s: Statement, come: bool) -> list[int]:
             out += [t.first.year, t.first.year + 1]
         else:
             out += list(range(t.first.year, t.last.year + 2))
-    if not s.told and s.scene.published is not None:
-        p = s.scene.published
+    p = s.scene.published
+    bare = [m for m in s.clause.within(s.start, s.end, "D") if m.value.month and m.value.year is None]
+    if (
+        p is not None
+        and bare
+        and s.has(r"\b(?:retire|leave|depart|go|join|come|arrive|take|step|bow|end|expire|rotate)s?\b")
+    ):
+        # "They retire on 31 December": on the next one.
+        out += [p.year + 1]
+    if not s.told and p is not None:
         out += [p.year + 1, p.year] if p.month >= 5 else [p.year, p.year + 1]
     return list(dict.fromkeys(out))
 
