@@ -41,7 +41,7 @@ RULES = (
     ),
     Rule(
         r"permanent (?:member|five)|the five|p5|big five|china|G|great power",
-        r"(?:cannot|can't|could not|couldn't|unable to|no power to|not (?:enough|able) to) (?:block|stop|prevent|kill|veto|defeat|sink)|(?:could|does|did|do) not (?:block|stop|count as a veto)|counts? (?:for )?(?:the same|as much|no more)|not count as (?:a )?veto|(?:does not|doesn't|did not) matter|no matter (?:who|whether)|regardless of who",
+        r"(?:cannot|can't|could not|couldn't|unable to|no power to|not (?:enough|able) to) (?:block|stop|prevent|kill|veto|defeat|sink)|(?:could|does|did|do) not (?:block|stop|count as a veto)|counts? (?:for )?(?:the same|as much|no more)|not count as (?:a )?veto|(?:not|n't) suffice to (?:block|stop|prevent|keep)|no privilege|(?:does not|doesn't|did not) matter|no matter (?:who|whether)|regardless of who",
         r"resolution|draft",
         frozenset({5, 9}),
         "A permanent member's no is not a veto on a procedural decision.",
@@ -65,7 +65,7 @@ RULES = (
     ),
     Rule(
         r"\bN\b|\bO\b",
-        r"(?:need|requir|necessary|enough|suffic|minimum|threshold|at least|carr(?:y|ies)|takes|have to|must|would|settle|decid|\bbar\b|the number|what counts|affirmative vote of|said N|says N)",
+        r"(?:need|requir|necessary|enough|suffic|minimum|threshold|at least|carr(?:y|ies)|takes|have to|must|would|settle|decid|\bbar\b|the number|what counts|affirmative vote of|(?:with|by) N votes|said N|says N)",
         r"month|year|day|resolution|\btext\b|draft|sign|statement|signatur|elected|permanent members|member states|E\b|third|signed|fewer|short|was N|stood|had N|seat|received|fail",
         frozenset({9, 15, 5, 27}),
         "Nine votes in favour of fifteen carry a procedural decision.",
@@ -210,6 +210,14 @@ RULES = (
         ("MTG-08",),
     ),
     Rule(
+        r"\bN\b",
+        r"\bN (?:votes? |yes(?:es)? |members |of the N )?(?:are|is|will|would) (?:not|never) (?:be )?(?:enough|suffi)|\bN (?:votes? )?(?:do|does|will|would) not (?:do|suffice)",
+        r"sign|letter|year|month|resolution|statement|seat",
+        frozenset({8, 9, 15}),
+        "Nine votes in favour are needed, so that eight are not enough.",
+        ("Charter article 27(2)", "VOT-01"),
+    ),
+    Rule(
         r"permanent member|\bp5\b|the five|one of the N|great power",
         r"(?:may|can|could|free to) abstain[^;.]{0,40}(?:stands?|pass|adopt|carr|goes? through|survive)|abstention[^;.]{0,40}(?:not|n't|never|no)\b[^;.]{0,15}(?:veto|block|kill|stop|defeat)|(?:block|kill|stop|defeat)[^;.]{0,20}by abstaining",
         r"\bif\b",
@@ -283,7 +291,7 @@ def the_rules(s: Statement) -> Answer | None:
             continue
         if any(n not in rule.numbers for n in s.numbers):
             continue
-        if "seven" in rule.told and 7 not in s.numbers:
+        if ("seven" in rule.told and 7 not in s.numbers) or ("eight" in rule.told and 8 not in s.numbers):
             continue
         if rule.ref[-1] == "rule 9" and not set(s.states) <= s.scene.ledger.roster(
             s.scene.published or s.scene.ledger.last_day
@@ -293,6 +301,7 @@ def the_rules(s: Statement) -> Answer | None:
             rule.ref[-1] == "VOT-01"
             and "N" in rule.subject
             and "seven" not in rule.told
+            and "eight" not in rule.told
             and 9 not in s.numbers
             and 9 not in [m.value for m in s.clause.within(s.start, s.end, "O")]
         ):
