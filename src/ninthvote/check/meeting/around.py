@@ -51,8 +51,8 @@ def words_of(s: Statement) -> str:
     return fold(s.clause.sentence.text[a - base : b - base]).lower()
 
 
-_PLACES = r"singapore|hanoi|stockholm|pyongyang|summit|plenary|withdr|quit|left|\bG\b|\bL\b"
-_BODIES = r"commissioners|members|seoul|experts|update|report|\bL\b"
+_PLACES = r"summit|talks|\bmet\b|negotiat|sat down|shook hands|plenary|withdr|\bquit\b|\bleft\b|leav|walk\w* (?:out|away)|pull\w* out|collapsed|broke|agreement|\bin [GL] in D"
+_BODIES = r"commissioners|members of|its members|its N members|\boffices?\b|field (?:presence|structure|base)|field-based|experts|update|report|review\b"
 
 
 @reads(Family.MEETING, _PLACES)
