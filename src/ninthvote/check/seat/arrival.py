@@ -81,8 +81,13 @@ def _turn(s: Statement, start: date, *, come: bool) -> set[str]:
     return {
         x
         for x, rows in s.scene.ledger.terms.items()
-        if any((r.from_ if come else r.until) == start for r in rows)
+        if any((r.from_ if come else r.until) == start or (come and _at_the_outset(r, start)) for r in rows)
     }
+
+
+def _at_the_outset(row: Any, start: date) -> bool:
+    """The first members were elected on 12 January 1946."""
+    return start.year == 1946 == row.from_.year and row.until is not None
 
 
 def _near(states: Sequence[str], right: Iterable[str]) -> bool:

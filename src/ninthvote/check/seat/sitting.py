@@ -373,6 +373,10 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if (
         not context
         or grammar.search(
+            r"\bdeclin|turn\w* (?:it|the seat|the place) down|refus\w+ (?:it|the seat)|renounc",
+            clause.skeleton,
+        )
+        or grammar.search(
             r"\byears? (?:left|to (?:go|run|serve)|remaining|ahead)|\bstays? until|seat'?s? (?:passed|was taken)|G's seat",
             words,
         )

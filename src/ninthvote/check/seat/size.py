@@ -296,20 +296,21 @@ def how_it_is_made_up(s: Statement) -> Answer | None:
     )
 
 
-_THE_TEN = r"\b(?:the|its|these) (?:N|elected|non-permanent|rotating)\b[^;:.]{0,30}(?:\b(?:are|were|is)\b|:)|\bN (?:elected |non-permanent )?members?\b[^;:.]{0,12}(?:\b(?:are|were)\b|:)"
+_THE_TEN = r"\b(?:the|its|these) (?:(?:O|first|original|other) )?(?:N|elected|non-permanent|rotating)\b[^;:.]{0,30}(?:\b(?:are|were|is)\b|:)|\bN (?:elected |non-permanent )?members?\b[^;:.]{0,12}(?:\b(?:are|were)\b|:)"
 
 
 @reads(Family.MEMBERSHIP, _THE_TEN)
 def the_ten_elected(s: Statement) -> Answer | None:
-    """A list of nine or more that is, but for one at most, that of the elected members."""
+    """A list that is, but for one of ten at most, that of the elected members: ten, or six before 1966."""
     states, led, p = set(s.states), s.scene.ledger, s.scene.published
-    if not 9 <= len(states) <= 10 or len(s.lists) != 1 or s.people or s.negative:
+    if len(states) not in (6, 9, 10) or len(s.lists) != 1 or s.people or s.negative:
         return None
-    if any(n not in (10, 15) for n in s.numbers) or s.has(r"vot|sign|statement|letter|presid|abstain"):
+    if any(n not in (10, 15, 6) for n in s.numbers) or s.has(r"vot|sign|statement|letter|presid|abstain"):
         return None
     now = [t.first for t in s.times if t.grain in ("year", "month", "day")] or ([p] if p else [])
-    turns = [date(y, 1, 1) for y in range(1946, led.last_day.year + 2)]
-    for day in now if now else turns:
+    turns = [date(y, 2, 1) for y in range(1946, led.last_day.year + 2)]
+    early = len(states) == 6 and s.has(r"\bO\b|\bfirst\b|original")
+    for day in turns[:1] if early else now if now else turns:
         elected = led.elected(day)
         if states == elected:
             return supported(
