@@ -95,6 +95,8 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     opened = grammar.search(r"\b(?:open|public|openly|in public|formal)\b", m.group(0)) and not closed
     held = scene.meetings(times, kinds, state)
     held = [h for h in held if h.precision == "day" or times[0].grain != "day"]
+    if len(times) > 1 and grammar.search(r"\b(?:every|each) D", m.group(0)):
+        return None  # a run of years, each with its month
     if len(times) > 1:
         return _several(scene, m.start(), stop, times, state, closed=bool(closed))
     if held:
