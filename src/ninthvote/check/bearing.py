@@ -14,6 +14,7 @@ from datetime import date
 from ninthvote.check.chair.turn import is_in_that_month
 from ninthvote.check.claim import Answer, Family, Verdict
 from ninthvote.check.ledger import Ledger
+from ninthvote.check.person.quotation import states_in as states_written
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.scene import Scene, same_symbol
@@ -82,10 +83,14 @@ _ABOUT = {
 _POST = r"permanent (?:[a-zA]+(?:'s)? )?(?:representative|mission|envoy)|member states?\b(?! of C)|members? of (?:the )?(?:K|E|H|F|parliament|congress|commission|panel|committee|delegation|team|group of|european|united nations|U)"
 #: The offices of the field, and words for coming to one.
 _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b"
+#: That it does not apply, said outright.
+_APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
 #: What is told of one occasion and not of the rule: a draft, a ratification, another amendment, a first meeting.
 _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
 #: What a vote on procedure is about.
-_PROCEDURE = r"procedur|agenda|meeting|session|\bitems?\b|discuss|debat|brief|C"
+_PROCEDURE = (
+    r"procedur|\bagenda\b|meeting|session|\bitems?\b|discuss|debat|brief|\bme(?:t|et)\b|\bhear\b|\bvot"
+)
 #: A time that ends, or begins, before the statement does.
 _NOT_THEN = r"(?:prior to|before|ahead of) (?:the )?$"
 
@@ -163,9 +168,10 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         for s in (m.value if isinstance(m.value, tuple) else (m.value,))
     }
     refs = {f.ref.partition(": ")[0] for f in answer.evidence}
-    if spoken and any(
-        b.body != "SC" and b.key in refs and b.state not in spoken for b in scene.ledger.ballots
-    ):
+    subject = scene.topic_of(clause) or scene.topic
+    spoken |= states_written(clause.sentence.text)
+    others = [b for b in scene.ledger.ballots if b.body != "SC" and b.key in refs]
+    if any((spoken and b.state not in spoken) or subject not in (b.state, None) for b in others):
         return False  # the same body voted on others too
     texts = [b for b in scene.ledger.by_body["SC"] if not b.procedural and b.key in refs]
     told = [*scene.times_in(clause), *([scene.paragraph_time] if scene.paragraph_time else [])]
@@ -242,13 +248,27 @@ def _is_a_rule(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     """What was proposed, or done for the first time, breaks no rule; that no veto applies is said of procedure."""
     if answer.verdict is Verdict.CONTRADICTED and grammar.search(_ONCE, words):
         return False
-    if not answer.explanation.startswith("No veto applies"):
+    if not answer.explanation.startswith("No veto applies") or grammar.search(_APPLIES, words):
         return True
     return scene.since("procedure_at") <= PROCEDURE_SENTENCES
 
 
 #: For so many sentences a rule of procedure may be told without the word.
 PROCEDURE_SENTENCES = 4
+#: A rapporteur, an inquiry or its mandate with the state it is on.
+_ON_A_STATE = r"(?:\b[RK]\b|mandate|inquiry|rapporteur|commission)[^;.]{0,60}?\b(?:in|on|into|for) (?:the )?(?:[a-z-]+ ){0,6}?(?P<on>[GL])\b"
+
+
+def _is_of_this_state(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """The mandates of the record are those on one state: the rapporteur on another is another rapporteur."""
+    m = grammar.search(_ON_A_STATE, clause.skeleton)
+    on = clause.at[m.start("on")].value if m else ()
+    states = on if isinstance(on, tuple) else (on,)
+    if states:
+        return "PRK" in states
+    return scene.topic is None or "PRK" in (scene.topic, scene.main_topic, scene.topic_of(clause))
+
+
 #: So many words may be a title.
 FEW_WORDS = 6
 
@@ -259,6 +279,7 @@ _MORE: dict[Family, More] = {
     Family.VOTE: _is_the_councils,
     Family.MEMBER_VOTE: _is_that_text,
     Family.RULE: _is_a_rule,
+    Family.MANDATE: _is_of_this_state,
     Family.REQUEST: _is_lately,
     Family.SIGNATORIES: _is_lately,
     Family.OFFICE: _is_dated,

@@ -14,7 +14,7 @@ from ninthvote.check.reading.timing import Time
 #: The chair, by its words.
 _CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
 #: What may stand between a month and the chair that was held in it.
-_OF_ONE_PIECE = r"[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
+_OF_ONE_PIECE = r"(?:'s)?[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|opens|closes|begins|began|starts|year|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
 #: A turn of the chair told by the turn before or after it.
 _TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
 #: A bare month is of the year about the article.
@@ -54,6 +54,13 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
         _, a, b = min(pairs)
         if not grammar.fullmatch(_OF_ONE_PIECE, clause.skeleton[a:b]):
             return False
+    named = [i for i, m in clause.at.items() if left <= i < right and clause.skeleton[i] in "GALP"]
+    if chairs and named:
+        _, a, b = min((abs(c - i), min(c, i), max(c, i)) for c in chairs for i in named)
+        if not grammar.fullmatch(
+            _OF_ONE_PIECE, clause.skeleton[a + 1 : b] if a in named else clause.skeleton[a:b]
+        ):
+            return False  # a state of which something else is said
     states = {
         s
         for m in clause.within(left, right, "GAL")

@@ -336,6 +336,7 @@ class Scene:
         spans = [span for t in times for span in t.spans]
         of_motion = _MOTION.search(clause.skeleton) is not None
         of_text = _TEXT.search(clause.skeleton) is not None
+        exact = any(t.grain in ("day", "week", "now") for t in times)
         of_veto = _VETOED.search(clause.skeleton) is not None
         if not spans and not named and self.missed > self.ballot_at:
             return Candidates((), False)
@@ -351,13 +352,15 @@ class Scene:
             if of_veto and b.procedural:
                 continue
             score = 4.0 if spans else 0.0
-            anchored = bool(spans) or (b.state is not None and b.state in (explicit, self.topic))
+            anchored = exact or (b.state is not None and b.state in (explicit, self.topic))
             if named and any(same_symbol(n, s) for n in named for s in b.symbols):
                 score += 12
                 anchored = True
             overlap = len(words & b.words)
             score += min(overlap, 3) * 1.5
-            anchored |= overlap > 1 or (self.ballot is b and self.sentence - self.ballot_at <= 6)
+            anchored |= overlap > (0 if spans else 1) or (
+                self.ballot is b and self.sentence - self.ballot_at <= 6
+            )
             if explicit:
                 score += 3 if b.state == explicit else (-5 if not overlap else -1)
             elif self.topic is not None and b.state == self.topic:
