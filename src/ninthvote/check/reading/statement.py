@@ -258,7 +258,7 @@ def _carried(scene: Scene, clause: Clause, at: int) -> tuple[str, tuple[Time, ..
 def _bare(words: str) -> str:
     return " ".join(
         w
-        for w in grammar.compiled(r"[A-Z]('s)?").sub(" ", words).split()
+        for w in grammar.compiled(r"[ABDGK-RT-Z]('s)?").sub(" ", words).split()
         if w not in ("and", "not", "no", "|")
     )
 
