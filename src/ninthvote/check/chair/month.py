@@ -172,3 +172,23 @@ def followed_by(s: Statement) -> Answer | None:
         return None
     said = f"{name_of(held[0])} presides in {month}/{year}."
     return supported(said, held[1]) if held[0] == s.states[0] else contradicted(said, held[1])
+
+
+@reads(Family.PRESIDENCY, r"^\W*(?:march|may)\W*(?::|\|)\W*(?:the )?G\W*(?:\||$)")
+def march_or_may(s: Statement) -> Answer | None:
+    """A line of a list of presidencies whose month is also a word: of the year of the line before."""
+    t = s.scene.focus
+    near = s.scene.sentence - max(s.scene.facts.get("chair_at", -9), s.scene.facts.get("presidency_at", -9))
+    if t is None or t.grain != "month" or near > 2 or len(s.states) != 1:
+        return None
+    month, p = 3 if "march" in s.own else 5, s.scene.published
+    if month != t.first.month + (1 if near <= 1 else 2):
+        return None
+    years = dict.fromkeys([a.year for a, _ in t.spans] + ([p.year] if p is not None else []))
+    held = [h for year in years if (h := s.scene.ledger.presides(year, month)) is not None]
+    right = [h for h in held if h[0] == s.states[0]]
+    s.scene.facts["chair_at"] = s.scene.sentence
+    told = f"{listed([name_of(h[0]) for h in right or held])} presided in that month."
+    if right:
+        return supported(told, *(h[1] for h in right))
+    return contradicted(told, *(h[1] for h in held)) if len(held) == len(years) else None

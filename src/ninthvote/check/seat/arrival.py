@@ -99,7 +99,7 @@ def _near(states: Sequence[str], right: Iterable[str]) -> bool:
 
 def _about(s: Statement) -> bool:
     """Whether this can be about seats at all."""
-    if not s.actors or "PRK" in s.actors or s.unsaid or grammar.search(_OTHER, s.own):
+    if not s.actors or "PRK" in s.actors or s.unsaid or grammar.search(_OTHER, s.words):
         return False
     return (
         grammar.search(r"C|seat|member|table|term|elected|council", s.clause.skeleton + s.heading) is not None

@@ -241,7 +241,7 @@ _YEAR_OF = r"\b(?P<which>first|second|last|final|opening|closing|O)(?: and (?:la
 
 @reads(
     Family.MEMBERSHIP,
-    rf"half ?-?way|midway|mid-term|{_LEFT.replace('?P<n>', '?:').replace('?P<n2>', '?:')}|{_YEAR_OF.replace('?P<which>', '?:')}",
+    rf"half ?-?way|midway|mid-term|{_LEFT.replace('?P<n>', '?:').replace('?P<n2>', '?:')}|{_YEAR_OF.replace('?P<which>', '?:')}|\b(?:its|their) D\b",
 )
 def how_far_in_the_term(s: Statement) -> Answer | None:
     """It is in its first or last year, halfway through, or has so many years left."""
@@ -252,6 +252,10 @@ def how_far_in_the_term(s: Statement) -> Answer | None:
     if s.negative or s.people:
         return None
     at = next((t.first for t in s.times if t.grain in ("year", "month", "day") and t.first.year != p.year), p)
+    if s.has(r"\b(?:its|their) D\b"):
+        if not _own_last_year(s):
+            return None
+        at = p
     out: list[bool] = []
     for x in states:
         row = next((r for r in terms_known(s, x) if r.until and r.from_ <= at <= last(r)), None)
@@ -280,8 +284,17 @@ def how_far_in_the_term(s: Statement) -> Answer | None:
     return judged(s, states, False) if len(states) == 1 and at == p else None
 
 
+def _own_last_year(s: Statement) -> bool:
+    """ "They are in their last year": the last of their terms, not the year before this one."""
+    m = grammar.search(r"\b(?:its|their) (D)\b", s.own)
+    mention = s.clause.at.get(s.start + m.start(1)) if m else None
+    return mention is not None and (mention.value.word, mention.value.unit) == ("last", "year")
+
+
 def _fits(s: Statement, row: Any, at: date) -> bool | None:
     years: int = last(row).year - row.from_.year + 1
+    if _own_last_year(s):
+        return at.year == last(row).year
     gone = (at - row.from_).days / 365.25
     if s.has(r"half ?-?way|midway|mid-term"):
         return True if abs(gone * 2 - years) <= 0.5 else (False if abs(gone * 2 - years) > 1.2 else None)
