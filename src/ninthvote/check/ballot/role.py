@@ -94,6 +94,9 @@ def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     if not near and not (m.group("did") and scene.ballots(clause, scene.times_in(clause))):
         return None
     b = scene.ballot or scene.ballots(clause, scene.times_in(clause)).found[0]
+    times = scene.times_in(clause)
+    if times and not any(t.holds(b.on) for t in times):
+        return None
     number = next((n.value for n in clause.within(m.start("n"), m.end("n"), "N")), None)
     if "one" in m.group("n"):
         number = 1

@@ -378,7 +378,7 @@ def so_long_a_gap(s: Statement) -> Answer | None:
         return None
     if (
         s.times
-        or s.clause.within(s.start, s.end, "EHTQKRBYF")
+        or s.clause.within(s.start, s.end, "EHTQKRBYFO")
         or not (s.scene.lately("meeting") or s.scene.lately("sequence") or s.has(MET))
     ):
         return None

@@ -122,6 +122,8 @@ def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         or not grammar.search(r"meeting|call|conven|request|session|refuse|vote", words)
     ):
         return None
+    if grammar.search(r"(?:refuse|decline|reject)\w* to (?!call|convene|hold|schedule|open)", words):
+        return None
     if grammar.search(r"casting|tie", words):
         return say(
             m,
