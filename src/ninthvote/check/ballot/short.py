@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninthvote.check.ballot.cast import casts
 from ninthvote.check.ballot.tally import fits
 from ninthvote.check.ballot.vote import cast_named, spoken_of
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
@@ -190,7 +190,10 @@ def by_its_noun(s: Statement) -> Answer | None:
     found = spoken_of(s)
     if not found.firm or len(found.found) != 1:
         return None
-    answer = casts(s.scene, found.found[0], s.states, cast)
+    b = found.found[0]
+    answer = casts(s.scene, b, s.states, cast)
+    if answer.verdict is Verdict.CONTRADICTED and (s.times or just_told(s) is not b):
+        return None
     return answer if answer.settled else None
 
 

@@ -105,7 +105,9 @@ def stays_until(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not states or "PRK" in states or not about_council(scene, clause):
         return None
     rest = m.group("rest")
-    cut = grammar.search(r",? (?:and (?=G|it|the|so\b|neither\b)|but|while|which|who|when)\b", rest)
+    cut = grammar.search(
+        r",? (?:and (?=G|it|the|so\b|neither\b)|but|while|which|who|when)\b|, (?:the )?G\b", rest
+    )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
     on = scene.published
     if on is None:
