@@ -97,6 +97,7 @@ def the_one_is(s: Statement) -> Answer | None:
 
 
 _ONE_OF = r"^\W*(?:and |but |while |though )*(?:the )?G(?:, [a-z ]{1,20},)?,? (?:was|were|is|are)(?: also| both| even)? (?P<not>not |n't )?(?:among|one of|two of|three of|with|in) (?:the|those) (?P<which>N|noes|nays|ayes|yeses|abstainers|objectors|opponents|supporters|majority|minority)\W*$"
+_INCLUDED = r"^\W*(?:and |but |while )*the (?P<which>N|noes|nays|ayes|yeses|abstainers|objectors|opponents|supporters|majority|minority) (?P<not>did not |didn't )?(?:also )?(?:includ(?:e|ed)|count(?:ed)?) (?:the )?G\W*$"
 _NOR_WAS = r"^\W*(?:and |but |while )*(?:the )?G(?:, [a-z ]{1,20},)? (?:was|were|did) not\W*$"
 _KINDS = (
     (r"noes|nays|objectors|opponents|minority", Cast.NO),
@@ -105,13 +106,15 @@ _KINDS = (
 )
 
 
-@reads(Family.MEMBER_VOTE, r"\b(?:among|one of|two of|three of|with|in) (?:the|those) |\bnot\W*$")
+@reads(
+    Family.MEMBER_VOTE, r"\b(?:among|one of|two of|three of|with|in) (?:the|those) |\bnot\W*$|\bincluded?\b"
+)
 def one_of_the_four(s: Statement) -> Answer | None:
     """Those named were, or were not, among so many in the vote just told."""
     b = just_told(s)
     if b is None or len(s.lists) != 1 or s.people or s.times or not set(s.states) <= b.firm_casts:
         return None
-    m = grammar.search(_ONE_OF, s.own)
+    m = grammar.search(_ONE_OF, s.own) or grammar.search(_INCLUDED, s.own)
     if m is None:
         last = s.scene.facts.get("one_of")
         if last is None or last[0] is not b or s.scene.sentence - last[2] > 1:

@@ -209,3 +209,17 @@ def so_many_to_spare(s: Statement) -> Answer | None:
         if b.yes is not None and b.firm("yes") and b.yes - 9 == number:
             return supported(_told([b]), b.fact)
     return None
+
+
+@reads(Family.SEQUENCE, r"\b(?:not|n't|never|no)\b[^;.]*\bvot[^;.]*\bsince\b|\bnot since\b[^;.]*\bvot")
+def no_vote_since(s: Statement) -> Answer | None:
+    """There had been no vote on the subject's agenda since the time told."""
+    p = s.scene.published
+    if p is None or len(s.times) != 1 or s.numbers or s.states or s.people or s.has(_ELSE + "|T|H|E"):
+        return None
+    rows = series(s)
+    before = [b for b in rows if (p - b.on).days > 31]
+    for b in [x[-1] for x in (rows, before) if x]:
+        if s.times[0].holds(b.on) and (b is not rows[-1] or (p - b.on).days > 31):
+            return supported(f"The last vote before was on {b.on:%-d %B %Y}.", b.fact)
+    return None
