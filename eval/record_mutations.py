@@ -1,42 +1,336 @@
-"""Damaged copies of verbatim records: refused, proposed alike, marked as not fitting, or proposed otherwise in silence.
+"""Damaged copies of verbatim records: refused, read right, read with what is missing said, or read wrong in silence.
 
-python eval/record_mutations.py FOLDER/verbatim [--copies 100]
+    python eval/record_mutations.py FOLDER/verbatim [--copies 1000] [--seed 1] [--only S_PV.8422.pdf]
+
+Half of the copies are damaged as files (cut, a block doubled, bytes changed); half as records, in the text that the
+intact file gives (pages cut, doubled, exchanged; columns swapped or read across; lines doubled, lost, exchanged;
+letters in another encoding or by another font's map; a name in a list or a number by a vote changed), which a sound
+file could hold.
+
+Right is what gives the intact record's votes, speakers and chair. Other readings are *marked* only if every vote that
+differs carries a fault, or if a line under "could not be read" stands there which the intact record does not have. *As
+printed* are unmarked readings that give what the changed page says: one State put for another so that order and sums
+still fit, or another number of a text. No reader of the page can know better. The rest is wrong.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
+import sys
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import pypdfium2
 
 from ninthvote.errors import NinthVoteError
 from ninthvote.intake.document import Document, open_document
+from ninthvote.intake.reading import state_named, state_names
 from ninthvote.intake.verbatim import Proposal, propose
+from ninthvote.intake.verbatim.ballot import read_states
+from ninthvote.intake.verbatim.page import read_pages, running_text
+from ninthvote.intake.verbatim.proposal import propose_from
+
+OUTCOMES = ("refused", "right", "marked", "as printed", "wrong")
+CHUNK = 125
+Pages = list[list[str]]
 
 
-def damaged(rng: random.Random, data: bytes) -> bytes:
-    way = rng.randrange(3)
-    if way == 0:
-        return data[: rng.randrange(1, len(data))]
-    if way == 1:
-        start = rng.randrange(len(data) - 600)
-        return data[: start + 512] + data[start : start + 512] + data[start + 512 :]
+@dataclass(frozen=True)
+class Intact:
+    """A record read once: its bytes, the lines of its pages with the column of each (0, 1), and what it proposes."""
+
+    document: Document
+    pages: tuple[tuple[str, ...], ...]
+    columns: tuple[tuple[int, ...], ...]
+    proposal: Proposal
+
+
+@cache
+def intact(path: Path) -> Intact:
+    document = open_document(path)
+    pages = tuple(tuple(text.replace("\r\n", "\n").split("\n")) for text in read_pages(document))
+    pdf = pypdfium2.PdfDocument(document.data)
+    columns = []
+    for number, lines in enumerate(pages):
+        page = pdf[number]
+        words, middle, at, found = page.get_textpage(), page.get_width() / 2, 0, []
+        for line in lines:
+            first = at + len(line) - len(line.lstrip())
+            left = words.get_charbox(first)[0] if line.strip() and first < words.count_chars() else 0
+            found.append(int(left >= middle - 12))
+            at += len(line) + 2
+        columns.append(tuple(found))
+    return Intact(document, pages, tuple(columns), propose(document))
+
+
+def cut_file(rng: random.Random, data: bytes) -> bytes:
+    return data[: rng.randrange(1, len(data))]
+
+
+def doubled_block(rng: random.Random, data: bytes) -> bytes:
+    start = rng.randrange(len(data) - 600)
+    return data[: start + 512] + data[start : start + 512] + data[start + 512 :]
+
+
+def changed_bytes(rng: random.Random, data: bytes) -> bytes:
     changed = bytearray(data)
     for _ in range(rng.choice((1, 4, 16))):
         changed[rng.randrange(len(changed))] = rng.randrange(256)
     return bytes(changed)
 
 
+def changed_structure(rng: random.Random, data: bytes) -> bytes:
+    """One byte changed outside the packed parts: in a dictionary, a number of a part, a table."""
+    spans, at = [], 0
+    for stream in re.finditer(rb"(?<!end)stream\r?\n.*?endstream", data, re.DOTALL):
+        spans.append((at, stream.start()))
+        at = stream.end()
+    spans.append((at, len(data)))
+    start, end = rng.choices(spans, weights=[end - start for start, end in spans])[0]
+    place = rng.randrange(start, end)
+    return data[:place] + bytes([rng.randrange(32, 127)]) + data[place + 1 :]
+
+
+def cut_pages(rng: random.Random, of: Intact) -> Pages:
+    pages = [list(page) for page in of.pages]
+    start = rng.randrange(len(pages))
+    del pages[start : start + rng.choice((1, 1, 2, len(pages)))]
+    return pages
+
+
+def doubled_page(rng: random.Random, of: Intact) -> Pages:
+    pages = [list(page) for page in of.pages]
+    at = rng.randrange(len(pages))
+    pages.insert(at, list(pages[at]))
+    return pages
+
+
+def exchanged_pages(rng: random.Random, of: Intact) -> Pages:
+    pages = [list(page) for page in of.pages]
+    a, b = rng.sample(range(len(pages)), 2)
+    pages[a], pages[b] = pages[b], pages[a]
+    return pages
+
+
+def _split(page: tuple[str, ...], column: tuple[int, ...]) -> tuple[list[str], list[str], list[str]]:
+    head = [line for line in page[:3] if re.search(r"PV\.|\d{2}-\d{5}|meeting|session|[Yy]ear", line)]
+    rest = list(zip(page, column, strict=True))[len(head) :]
+    return head, [line for line, c in rest if c == 0], [line for line, c in rest if c == 1]
+
+
+def swapped_columns(rng: random.Random, of: Intact) -> Pages:
+    """On one page or all, the right column before the left."""
+    chosen = {rng.randrange(len(of.pages))} if rng.random() < 0.7 else set(range(len(of.pages)))
+    pages = []
+    for n, (page, column) in enumerate(zip(of.pages, of.columns, strict=True)):
+        head, left, right = _split(page, column)
+        pages.append([*head, *right, *left] if n in chosen else list(page))
+    return pages
+
+
+def read_across(rng: random.Random, of: Intact) -> Pages:
+    """One page read across its two columns, line by line."""
+    pages = [list(page) for page in of.pages]
+    at = rng.randrange(len(pages))
+    head, left, right = _split(of.pages[at], of.columns[at])
+    across = [f"{a} {b}" for a, b in zip(left, right, strict=False)]
+    pages[at] = [*head, *across, *left[len(right) :], *right[len(left) :]]
+    return pages
+
+
+def _somewhere(rng: random.Random, pages: Pages) -> tuple[int, int]:
+    places = [(p, k) for p, page in enumerate(pages) for k, line in enumerate(page) if line.strip()]
+    return rng.choice(places)
+
+
+def doubled_lines(rng: random.Random, of: Intact) -> Pages:
+    pages = [list(page) for page in of.pages]
+    p, k = _somewhere(rng, pages)
+    many = rng.choice((1, 1, 2, 5, 20))
+    pages[p][k + many : k + many] = pages[p][k : k + many]
+    return pages
+
+
+def lost_lines(rng: random.Random, of: Intact) -> Pages:
+    pages = [list(page) for page in of.pages]
+    p, k = _somewhere(rng, pages)
+    del pages[p][k : k + rng.choice((1, 2, 5, 20))]
+    return pages
+
+
+def exchanged_lines(rng: random.Random, of: Intact) -> Pages:
+    pages = [list(page) for page in of.pages]
+    (p, k), (q, m) = _somewhere(rng, pages), _somewhere(rng, pages)
+    pages[p][k], pages[q][m] = pages[q][m], pages[p][k]
+    return pages
+
+
+def wrong_encoding(rng: random.Random, of: Intact) -> Pages:
+    """All letters taken for another encoding's, or those of one page for another font's."""
+    way = rng.choice(("latin-1", "cp437", "cp1251", "ascii", "glyphs"))
+    page_of_glyphs = rng.randrange(len(of.pages))
+    pages = []
+    for n, page in enumerate(of.pages):
+        text = "\n".join(page)
+        if way == "ascii":
+            text = text.encode("ascii", "replace").decode()
+        elif way != "glyphs":
+            text = text.encode("utf-8").decode(way, "replace")
+        elif n == page_of_glyphs:
+            text = "".join(chr(ord(c) - 29) if 61 < ord(c) < 123 else c for c in text)
+        pages.append(text.replace("\x85", "?").split("\n"))
+    return pages
+
+
+def changed_number(rng: random.Random, of: Intact) -> Pages:
+    """A number announced after a vote is another."""
+    text, places = _text(of), []
+    for vote in re.finditer(r"(?:by|votes? in favour)\b", text):
+        near = text[max(0, vote.start() - 40) : vote.end() + 60]
+        places += [max(0, vote.start() - 40) + n.start() for n in re.finditer(r"\b\d{1,3}\b", near)]
+    if not places:
+        return [list(page) for page in of.pages]
+    at = rng.choice(places)
+    digit = rng.choice([d for d in "123456789" if d != text[at]])
+    return [page.split("\n") for page in (text[:at] + digit + text[at + 1 :]).split("\f")]
+
+
+def _text(of: Intact) -> str:
+    return "\f".join("\n".join(page) for page in of.pages)
+
+
+KINDS_OF_FILE = (cut_file, doubled_block, changed_bytes, changed_structure)
+KINDS_OF_RECORD: tuple[Callable[[random.Random, Intact], Pages], ...] = (
+    cut_pages,
+    doubled_page,
+    exchanged_pages,
+    swapped_columns,
+    read_across,
+    doubled_lines,
+    lost_lines,
+    exchanged_lines,
+    wrong_encoding,
+    changed_number,
+)
+
+
+def changed_name(rng: random.Random, of: Intact) -> tuple[Pages, str, str] | None:
+    """In one list one State's name gives way to another's; and both codes."""
+    text = _text(of)
+    lists = [m.end() for m in re.finditer(r"(?:In favour|Against|Abstaining):", text)]
+    if not lists:
+        return None
+    start = rng.choice(lists)
+    listed, end, _ = read_states(text, start)
+    names = [
+        name
+        for name in re.split(r",\s*|\s+and\s+", text[start:end])
+        if state_named(name) in listed and "\f" not in name
+    ]
+    if not names:
+        return None
+    old, new = rng.choice(names), rng.choice(state_names())
+    was, now = state_named(old), state_named(new)
+    if was is None or now is None or was == now:
+        return None
+    at = text.index(old, start)
+    changed = text[:at] + new.title() + text[at + len(old) :]
+    return [page.split("\n") for page in changed.split("\f")], was, now
+
+
 def votes(proposal: Proposal) -> list[object]:
-    return [(b.question, b.resolution, b.outcome, b.announced, b.casts) for b in proposal.ballots]
+    return [
+        (b.question, b.draft, b.resolution, b.outcome, b.announced, b.casts, b.intended)
+        for b in proposal.ballots
+    ]
 
 
-def marked(proposal: Proposal, like: Proposal) -> bool:
-    """Whether the proposal says more of itself that does not fit than that of the whole record does."""
-    return len(proposal.unread) > len(like.unread) or any(
-        ballot.faults for ballot in proposal.ballots if ballot not in like.ballots
+def rest(proposal: Proposal) -> object:
+    """Speakers, chair, members, symbol and day, without the places where they stand."""
+
+    def plain(people: object) -> list[tuple[str, str, str | None]]:
+        return [(p.name, p.of, p.state) for p in people]  # type: ignore[attr-defined]
+
+    return (
+        plain([proposal.president] if proposal.president else []),
+        plain(proposal.members),
+        plain(proposal.took_the_chair),
+        plain(proposal.speakers),
+        proposal.symbol,
+        proposal.on,
     )
+
+
+def outcome(read: Proposal, true: Proposal, kind: str, exchanged: tuple[str, str] | None) -> str:
+    """One of `OUTCOMES` for a copy that was not refused."""
+    same_rest, same_votes = rest(read) == rest(true), votes(read) == votes(true)
+    if same_rest and same_votes:
+        return "right"
+    if set(read.unread) - set(true.unread):
+        return "marked"
+    if not same_rest or len(read.ballots) != len(true.ballots):
+        return "wrong"
+    before = dict(zip(map(id, read.ballots), true.ballots, strict=True))
+    other = [b for b, one, two in zip(read.ballots, votes(read), votes(true), strict=True) if one != two]
+    if all(ballot.faults for ballot in other):
+        return "marked"
+    if exchanged is not None and len(other) == 1:
+        (ballot,), (was, now) = other, exchanged
+        casts = before[id(ballot)].casts
+        expected = {now if state == was else state: cast for state, cast in casts.items()}
+        if ballot.casts == expected and now not in casts:
+            return "as printed"
+    if kind == "changed_number" and all(
+        (b.casts, b.announced, b.outcome, b.intended) == (t.casts, t.announced, t.outcome, t.intended)
+        for b in other
+        for t in [before[id(b)]]
+    ):
+        return "as printed"
+    return "wrong"
+
+
+def run(path: Path, first: int, n: int, seed: int, tell: bool) -> Counter[tuple[str, str]]:
+    """Outcomes of so many copies by kind of damage."""
+    of = intact(path)
+    found: Counter[tuple[str, str]] = Counter()
+    for k in range(first, first + n):
+        rng = random.Random(f"{path.name} {seed} {k}")
+        exchanged = None
+        try:
+            if k % 2:
+                damage = KINDS_OF_FILE[k // 2 % len(KINDS_OF_FILE)]
+                name, data = damage.__name__, damage(rng, of.document.data)
+                while data == of.document.data:
+                    data = damage(rng, of.document.data)
+                read = propose(Document(path.name, data))
+            else:
+                which = k // 2 % (len(KINDS_OF_RECORD) + 1)
+                made = changed_name(rng, of) if which == len(KINDS_OF_RECORD) else None
+                if made is not None:
+                    name, (pages, *codes) = "changed_name", made
+                    exchanged = (codes[0], codes[1])
+                else:
+                    damage_ = KINDS_OF_RECORD[which % len(KINDS_OF_RECORD)]
+                    name, pages, tries = damage_.__name__, damage_(rng, of), 0
+                    while pages == [list(page) for page in of.pages]:
+                        tries += 1
+                        if tries > 20:  # nothing of the kind is there: no vote, no second column
+                            damage_ = lost_lines
+                        name, pages = damage_.__name__, damage_(rng, of)
+                read = propose_from(running_text(path.name, ["\n".join(page) for page in pages]), "")
+            result = outcome(read, of.proposal, name, exchanged)
+        except NinthVoteError:
+            result = "refused"
+        found[name, result] += 1
+        if tell and result == "wrong":
+            print(f"{path.name} copy {k}: {name}", flush=True)
+    return found
 
 
 def main() -> None:
@@ -44,32 +338,35 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--copies", type=int, default=100)
+    parser.add_argument("--copies", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--tell", action="store_true", help="name every copy that was read wrong")
     asked = parser.parse_args()
+    paths = [p for p in sorted(asked.folder.glob("*.pdf")) if not asked.only or p.name in asked.only]
+    by_kind: Counter[tuple[str, str]] = Counter()
     total: Counter[str] = Counter()
-    for path in sorted(asked.folder.glob("*.pdf")):
-        document = open_document(path)
-        true = propose(document)
-        rng = random.Random(path.name)
-        found: Counter[str] = Counter()
-        for _ in range(asked.copies):
-            try:
-                proposal = propose(Document(path.name, damaged(rng, document.data)))
-            except NinthVoteError:
-                found["refused"] += 1
-                continue
-            if votes(proposal) == votes(true):
-                found["alike"] += 1
-            else:
-                found["marked" if marked(proposal, true) else "silent"] += 1
-        total.update(found)
-        print(
-            f"{path.name:20} "
-            + ", ".join(f"{key} {found[key]}" for key in ("refused", "alike", "marked", "silent"))
-        )
-    print(
-        f"{'all':20} " + ", ".join(f"{key} {total[key]}" for key in ("refused", "alike", "marked", "silent"))
-    )
+    print(f"{'record':20} " + " ".join(f"{key:>10}" for key in OUTCOMES))
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        jobs = {
+            path: [
+                pool.submit(run, path, first, min(CHUNK, asked.copies - first), asked.seed, asked.tell)
+                for first in range(0, asked.copies, CHUNK)
+            ]
+            for path in paths
+        }
+        for path, parts in jobs.items():
+            found: Counter[str] = Counter()
+            for part in parts:
+                for (kind, result), n in part.result().items():
+                    found[result] += n
+                    by_kind[kind, result] += n
+            total.update(found)
+            print(f"{path.name:20} " + " ".join(f"{found[key]:10,}" for key in OUTCOMES), flush=True)
+    print(f"{'all':20} " + " ".join(f"{total[key]:10,}" for key in OUTCOMES) + "\n")
+    for kind in dict.fromkeys(kind for kind, _ in sorted(by_kind)):
+        print(f"{kind:20} " + " ".join(f"{by_kind[kind, key]:10,}" for key in OUTCOMES))
+    sys.exit(total["wrong"] > 0)
 
 
 if __name__ == "__main__":

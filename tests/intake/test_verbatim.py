@@ -18,7 +18,8 @@ from ninthvote.intake.reader.undl import read_scrape_1946_2021
 from ninthvote.intake.reader.voeten import read_descriptions, read_roll_calls
 from ninthvote.intake.verbatim import propose
 from ninthvote.intake.verbatim.ballot import find_ballots, read_states
-from ninthvote.intake.verbatim.page import Place, RunningText
+from ninthvote.intake.verbatim.page import Place, RunningText, read_pages, running_text
+from ninthvote.intake.verbatim.whole import find_gaps
 from ninthvote.intake.votes import Said, VoteTable
 from ninthvote.vocabulary import Cast, Outcome, Tally
 from shared_data import shared
@@ -319,3 +320,58 @@ def test_the_command_gives_one_row_a_cast_with_its_page() -> None:
         ("S/PV.8422", "2", "S/2018/1016")
     }
     assert {row["state"] for row in rows if row["cast"] == "abstain"} == {"CHN", "RUS"}
+
+
+@pytest.mark.shared
+def test_a_byte_in_the_head_of_a_part_is_no_silent_loss_of_the_vote() -> None:
+    """Object 131 of S/PV.10100 maps the italics to letters; without it the record seemed to hold no vote at all."""
+    whole = open_document(shared("data/verbatim/S_PV.10100.pdf"))
+    at = whole.data.index(b"131 0 obj\r\n") + len(b"131 0 obj")
+    proposal = propose(Document(whole.name, whole.data[:at] + b"\x91" + whole.data[at + 1 :]))
+    assert any("parts of the file by its own table" in what for what in proposal.unread)
+    assert any("the meeting opens" in what for what in proposal.unread)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "file", ["A_48_PV.46.pdf", "A_65_PV.71.pdf", "A_76_PV.102.pdf", "S_PV.3756.pdf", "S_PV.8422.pdf"]
+)
+def test_a_page_that_is_missing_or_out_of_place_is_said(file: str) -> None:
+    """A page cut from the middle takes speakers with it, and every line that is left reads well."""
+    document = open_document(shared(f"data/verbatim/{file}"))
+    pages = read_pages(document)
+    assert list(find_gaps(running_text(file, pages))) == []
+    for copy in (
+        pages[:3] + pages[4:],
+        pages[:-1],
+        pages[:4] + pages[3:],
+        (*pages[:3], pages[4], pages[3], *pages[5:]),
+    ):
+        assert list(find_gaps(running_text(file, copy)))
+
+
+def test_lists_out_of_alphabetical_order_say_so() -> None:
+    """Records list States as an index does; a name from the other column stands out though the sums still fit."""
+    text = "In favour:\nChina, Zambia, France\nAgainst:\nNone\nThe motion was adopted by 3 votes to none."
+    (ballot,) = find_ballots(record(text))
+    assert ballot.faults == ("p. 1, line 2: France stands after Zambia, and lists are in alphabetical order",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("One line ends here.\nand this is not how one begins.", "the line above ends a sentence"),
+        ("A line of a record.\nA line of a record.", "two equal lines"),
+        (
+            "The first of two lines\nthat go on as one. Then\nThe first of two lines\nthat go on as one. Then",
+            "stand twice",
+        ),
+        ("Mr. Kaludjerovi? is said to have spoken of Côte d?Ivoire.", "no character of an English record"),
+        ("CÃ´te dâ\x80\x99Ivoire took the floor.", "no character of an English record"),
+    ],
+)
+def test_what_cannot_stand_in_a_record_is_said(text: str, said: str) -> None:
+    """Doubled lines, columns in the wrong order and letters of another encoding read well enough to go unseen."""
+    whole = f"The meeting was called to order at 3 p.m.\n{text}\nThe meeting rose at 6 p.m."
+    (gap,) = find_gaps(record(whole))
+    assert said in gap

@@ -8,9 +8,11 @@ the proof: lists that do not add up to it are proposed with the fault, and never
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ninthvote.intake.reading import state_named, state_names
 from ninthvote.intake.verbatim.page import Place, RunningText
@@ -142,6 +144,10 @@ def _ballot(record: RunningText, start: int, end: int) -> Ballot:
         if found is None:
             continue
         states, at, unread = read_states(record.text, found.end())
+        faults.extend(
+            f"{record.place(place)}: {name} stands after {above}, and lists are in alphabetical order"
+            for place, above, name in out_of_order(record.text, found.end(), at)
+        )
         if unread is not None:
             faults.append(f"{record.place(at)}: {unread!r} is not the name of a Member State")
         for state in states:
@@ -265,3 +271,21 @@ def read_states(text: str, start: int) -> tuple[list[str], int, str | None]:
             at = separator.end()
         elif _longest().match(text, at) is None:
             return states, at, None
+
+
+def out_of_order(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
+    """(offset, name above, name) where a list of states leaves the English alphabetical order, as printed."""
+    names: list[tuple[int, str]] = []
+    at = start
+    while at < end and (found := _longest().match(text, at)) is not None:
+        names.append((found.start("name"), re.sub(r"\s+", " ", found["name"])))
+        separator = _SEPARATOR.match(text, found.end())
+        at = separator.end() if separator is not None else found.end()
+    return [
+        (place, above, name) for (_, above), (place, name) in pairwise(names) if _filed(name) < _filed(above)
+    ]
+
+
+def _filed(name: str) -> str:
+    """The name as an index files it: without capitals and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import bisect
 import re
-import zlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ninthvote.errors import IntakeError
 from ninthvote.intake.document import Document
+from ninthvote.intake.verbatim.container import damaged_parts, misplaced_parts
 
 #: Forms of the lines that a page begins with: page number, symbol, job number, date, meeting, running title.
 FURNITURE = (
@@ -55,6 +56,9 @@ class RunningText:
     n_pages: int
     blank: tuple[int, ...] = ()  #: pages without any text
     damaged: tuple[int, ...] = ()  #: bytes at which a packed part of the file is damaged
+    misplaced: tuple[int, ...] = ()  #: bytes at which the file's own table leads to no part
+    numbers: dict[int, tuple[int, int | None]] = field(default_factory=dict)
+    #: by page, the number printed on it, and of how many where that is printed too
 
     def place(self, offset: int) -> Place:
         return self.places[max(0, bisect.bisect_right(self.starts, offset) - 1)]
@@ -65,6 +69,20 @@ def read_running_text(document: Document) -> RunningText:
 
     Raises:
         IntakeError: not a PDF, damaged, locked, or without any text.
+    """
+    return running_text(
+        document.name,
+        read_pages(document),
+        damaged=damaged_parts(document.data),
+        misplaced=misplaced_parts(document.data),
+    )
+
+
+def read_pages(document: Document) -> tuple[str, ...]:
+    """The text of each page as the file has it.
+
+    Raises:
+        IntakeError: not a PDF, damaged, or locked.
     """
     import pypdfium2
 
@@ -82,65 +100,69 @@ def read_running_text(document: Document) -> RunningText:
         raise IntakeError(
             f"cannot be read as PDF: {wrong}", where=document.name, expected="a PDF file"
         ) from None
+    return tuple(pages)
+
+
+def running_text(
+    name: str, pages: Sequence[str], *, damaged: tuple[int, ...] = (), misplaced: tuple[int, ...] = ()
+) -> RunningText:
+    """The lines of the pages one after the other, furniture left out but for the number that it gives the page.
+
+    Raises:
+        IntakeError: there is no text at all.
+    """
     pieces: list[str] = []
     starts: list[int] = []
     places: list[Place] = []
+    numbers: dict[int, tuple[int, int | None]] = {}
     offset = 0
     for number, page_text in enumerate(pages, start=1):
-        for line, words_ in enumerate(
-            page_text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1
-        ):
-            plain = _plain(words_)
-            if not plain or (
-                number > 1 and line <= TOP_LINES and any(form.fullmatch(plain) for form in FURNITURE)
-            ):
+        lines = [_plain(line) for line in page_text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+        last = max((k for k, line in enumerate(lines, start=1) if line), default=0)
+        for k, plain in enumerate(lines, start=1):
+            if not plain:
                 continue
+            if number > 1 and k <= TOP_LINES and any(form.fullmatch(plain) for form in FURNITURE):
+                _note_number(numbers, number, plain)
+                continue
+            if number > 1 and k == last and re.fullmatch(r"\d{1,3}", plain):
+                numbers.setdefault(number, (int(plain), None))
             pieces.append(plain)
             starts.append(offset)
-            places.append(Place(number, line))
+            places.append(Place(number, k))
             offset += len(plain) + 1
     if not pieces:
         raise IntakeError(
             "the PDF has no text",
-            where=document.name,
+            where=name,
             expected="a record with a text layer",
             hint="It is a scan.",
         )
     return RunningText(
-        document.name,
+        name,
         "\n".join(pieces),
         tuple(starts),
         tuple(places),
         len(pages),
         tuple(number for number, page_text in enumerate(pages, start=1) if not page_text.strip()),
-        damaged_parts(document.data),
+        damaged,
+        misplaced,
+        numbers,
     )
 
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_NUMBER = re.compile(
+    r"(?P<a>\d{1,3})(?:/(?P<of>\d{1,3}))?(?: \d{2}-\d{5}(?: \(E\))?| General Assembly - .+)?"
+    r"|\d{2}-\d{5}(?: \(E\))? (?P<b>\d{1,3})(?:/(?P<of_>\d{1,3}))?"
+    r"|\d{1,3}\w{2} meeting - .+ \d{4} (?P<c>\d{1,3})"
+)
 
 
-def damaged_parts(data: bytes) -> tuple[int, ...]:
-    """Where the packed parts of a PDF do not unpack to their end and checksum.
-
-    A reader of PDF shows what it can of such a part and says nothing, so that half a page, and a vote on it, is missing
-    without a trace.
-    """
-    found: list[int] = []
-    for start in _STREAM.finditer(data):
-        head = data[max(0, start.start() - 400) : start.start()]
-        head = head[head.rfind(b"obj") :]
-        if b"endstream" in head or b"/FlateDecode" not in head or b"85Decode" in head:
-            continue
-        unpacker = zlib.decompressobj()
-        try:
-            unpacker.decompress(data[start.end() :])
-        except zlib.error:
-            found.append(start.end())
-            continue
-        if not unpacker.eof:
-            found.append(start.end())
-    return tuple(found)
+def _note_number(numbers: dict[int, tuple[int, int | None]], page: int, furniture: str) -> None:
+    found = _NUMBER.fullmatch(furniture)
+    if found is not None:
+        of = found["of"] or found["of_"]
+        numbers.setdefault(page, (int(found["a"] or found["b"] or found["c"]), int(of) if of else None))
 
 
 def _plain(line: str) -> str:

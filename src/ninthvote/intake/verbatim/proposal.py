@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reading import state_named
 from ninthvote.intake.verbatim.ballot import Ballot, find_ballots
 from ninthvote.intake.verbatim.page import Place, RunningText, read_running_text
+from ninthvote.intake.verbatim.whole import find_gaps
 from ninthvote.vocabulary import Cast
 
 
@@ -68,6 +70,7 @@ _SPEAKER = re.compile(
     r"(?P<more>[^:()\n]{0,80}(?:\n[^:()\n]{0,60})?(?:\((?:spoke|interpretation)[^)]*\))?[^:()\n]{0,40})\s*:",
     re.MULTILINE,
 )
+_ENDS = re.compile(r"[.?!:)”’\"'\]]\s*$|^$")
 _CHAIRMAN = re.compile(
     r"^The (?:Acting |Temporary )?P(?:resident|RESIDENT)(?:\s*\((?:spoke|interpretation)[^)]*\))?\s*:",
     re.MULTILINE,
@@ -81,7 +84,11 @@ def propose(source: Document | Path | str | bytes) -> Proposal:
         IntakeError: not a PDF, or one without text.
     """
     document = open_document(source)
-    record = read_running_text(document)
+    return propose_from(read_running_text(document), document.sha256)
+
+
+def propose_from(record: RunningText, sha256: str) -> Proposal:
+    """The rows that the running text of a record proposes."""
     first_page = record.text[
         : next((s for s, p in zip(record.starts, record.places, strict=True) if p.page > 1), None)
     ]
@@ -103,6 +110,16 @@ def propose(source: Document | Path | str | bytes) -> Proposal:
     unread.extend(
         f"a part of the file that is damaged, at byte {at:,}; text may be missing" for at in record.damaged
     )
+    if record.misplaced:
+        unread.append(
+            f"the parts of the file by its own table, first at byte {record.misplaced[0]:,}; text may be missing"
+        )
+    unread.extend(find_gaps(record))
+    turns, inside = _speakers(record, president)
+    unread.extend(_unanswered(record))
+    unread.extend(
+        f"where the turn of {person.name} ({person.of}) begins, {person.place}" for person in inside
+    )
     ballots = tuple(find_ballots(record))
     n_taken = len(_TAKEN.findall(record.text))
     if n_taken > len(ballots):
@@ -110,15 +127,15 @@ def propose(source: Document | Path | str | bytes) -> Proposal:
     if is_council and president is not None and len(members) in (10, 14):
         ballots = tuple(_with_silent_members(ballot, president, members) for ballot in ballots)
     return Proposal(
-        document=document.name,
-        sha256=document.sha256,
+        document=record.name,
+        sha256=sha256,
         symbol=symbol[0] if symbol else None,
         on=_calendar_day(day[1]) if day else None,
         n_pages=record.n_pages,
         president=president,
         members=members,
         took_the_chair=tuple(_person(record, found) for found in _CHAIR.finditer(record.text)),
-        speakers=_speakers(record, president),
+        speakers=turns,
         ballots=ballots,
         unread=tuple(unread),
     )
@@ -171,15 +188,44 @@ def _member(record: RunningText, at: int, lines: list[str], k: int) -> tuple[int
     return 0, None
 
 
-def _speakers(record: RunningText, president: Person | None) -> tuple[Person, ...]:
-    """Everybody who took the floor, in order; one turn of the chair between two speakers counts as one."""
-    turns = [(found.start(), _person(record, found)) for found in _SPEAKER.finditer(record.text)]
+def _speakers(record: RunningText, president: Person | None) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Everybody who took the floor, in order, and those of them whose heading stands within a sentence.
+
+    A heading follows what ends a paragraph. Words that look like one within a sentence and name no State are none.
+    """
+    turns: list[tuple[int, Person]] = []
+    inside: list[Person] = []
+    for found in _SPEAKER.finditer(record.text):
+        person = _person(record, found)
+        if not _ENDS.search(record.text[: found.start()][-80:]):
+            if person.state is None:
+                continue
+            inside.append(person)
+        turns.append((found.start(), person))
     for found in _CHAIRMAN.finditer(record.text):
         state = president.state if president else None
-        turns.append(
-            (found.start(), Person("The President", "the chair", state, record.place(found.start())))
-        )
-    return tuple(person for _, person in sorted(turns, key=lambda turn: turn[0]))
+        chair = Person("The President", "the chair", state, record.place(found.start()))
+        if re.search(r"[,;-]\n$", record.text[: found.start()][-2:]):
+            inside.append(chair)
+        turns.append((found.start(), chair))
+    return tuple(person for _, person in sorted(turns, key=lambda turn: turn[0])), tuple(inside)
+
+
+_CALL = re.compile(
+    r"\bgive(?:s)?\s+the\s+floor\s+to\s+(?:the\s+representative|the\s+(?:distinguished\s+)?delegation|M(?:r|s|rs)\.)[^.:]{0,160}\.\s*$"
+)
+
+
+def _unanswered(record: RunningText) -> list[str]:
+    """Where the chair gives somebody the floor and the next to speak is the chair again, or nobody."""
+    chair = [(found.start(), found.end(), True) for found in _CHAIRMAN.finditer(record.text)]
+    floor = [(found.start(), found.end(), False) for found in _SPEAKER.finditer(record.text)]
+    turns = [*sorted(chair + floor), (len(record.text), len(record.text), True)]
+    return [
+        f"who took the floor that the chair gave before {record.place(start)}"
+        for (_, end, by_chair), (start, _, again) in pairwise(turns)
+        if by_chair and again and _CALL.search(record.text[end:start][-260:])
+    ]
 
 
 def _with_silent_members(ballot: Ballot, president: Person, members: tuple[Person, ...]) -> Ballot:

@@ -1,0 +1,115 @@
+"""The PDF file as a container: whether its parts are where its own tables say, and unpack to their end.
+
+A reader of PDF shows what it can of a damaged file and says nothing: half a page, or the map from glyphs to letters of
+the one font in which votes are printed, can be missing without a trace. The file itself tells.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+_SECTION = re.compile(rb"\s*(\d+) (\d+)\s+((?:\d{10} \d{5} [nf]\s{1,2})+)")
+_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_PACKED_TABLE = re.compile(rb"/Type\s*/XRef\b")
+#: A dictionary is far shorter; nothing before this many bytes belongs to a stream's own.
+_HEAD = 800
+
+
+def damaged_parts(data: bytes) -> tuple[int, ...]:
+    """Where the packed parts of a PDF do not unpack to their end and checksum."""
+    found: list[int] = []
+    for start, head in _packed(data):
+        if b"85Decode" in head:
+            continue
+        unpacker = zlib.decompressobj()
+        try:
+            unpacker.decompress(data[start:])
+        except zlib.error:
+            found.append(start)
+            continue
+        if not unpacker.eof:
+            found.append(start)
+    return tuple(found)
+
+
+def misplaced_parts(data: bytes) -> tuple[int, ...]:
+    """Bytes at which the file's tables of contents lead to no part, or to none of that number; 0 if it has no table.
+
+    Bytes that were lost, doubled or put in shift every part behind them.
+    """
+    wanted: list[tuple[int, int]] = []
+    tables = [int(found[1]) for found in _START.finditer(data)]
+    wrong = [at for at in tables if at and re.match(rb"\s*(?:xref|\d+ \d+ obj)", data[at : at + 40]) is None]
+    for found in re.finditer(rb"(?<!start)xref(?=\s+\d+ \d+\s+\d{10} )", data):
+        at = found.end()
+        while (section := _SECTION.match(data, at)) is not None:
+            number = int(section[1])
+            entries = _ENTRY.findall(section[3])
+            wanted += [(int(at), number + k) for k, (at, _, use) in enumerate(entries) if use == b"n"]
+            if len(entries) != int(section[2]):
+                wrong.append(section.start())
+            at = section.end()
+    for start, head in _packed(data):
+        if _PACKED_TABLE.search(head):
+            wanted += _packed_entries(data, start, head)
+    if not wanted:
+        return (0,)
+    wrong += [
+        at
+        for at, number in wanted
+        if re.match(rb"\s*%d \d+ obj(?=[\s<\[(/])" % number, data[at : at + 40]) is None
+    ]
+    return tuple(sorted(set(wrong)))
+
+
+def _packed(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Where each deflated stream begins, and its dictionary."""
+    for start in _STREAM.finditer(data):
+        head = data[max(0, start.start() - _HEAD) : start.start()]
+        head = head[head.rfind(b" obj") :]
+        if b"endstream" not in head and b"/FlateDecode" in head:
+            yield start.end(), head
+
+
+def _packed_entries(data: bytes, start: int, head: bytes) -> list[tuple[int, int]]:
+    """(offset, number) of the parts that a packed table lists; none where it cannot be unpacked."""
+    widths = re.search(rb"/W\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s*\]", head)
+    size = re.search(rb"/Size\s+(\d+)", head)
+    try:
+        rows = zlib.decompressobj().decompress(data[start:])
+    except zlib.error:
+        return []
+    if widths is None or size is None:
+        return []
+    kind, place, rest = (int(width) for width in widths.groups())
+    width = kind + place + rest
+    if re.search(rb"/Predictor\s+1\d", head):
+        rows = _unpredicted(rows, width)
+    index = re.search(rb"/Index\s*\[([\d\s]+)\]", head)
+    spans = [int(n) for n in index[1].split()] if index else [0, int(size[1])]
+    numbers = [
+        n for first, many in zip(spans[::2], spans[1::2], strict=False) for n in range(first, first + many)
+    ]
+    found = []
+    for k, number in enumerate(numbers):
+        row = rows[k * width : (k + 1) * width]
+        if len(row) == width and (not kind or int.from_bytes(row[:kind], "big") == 1):
+            found.append((int.from_bytes(row[kind : kind + place], "big"), number))
+    return found
+
+
+def _unpredicted(rows: bytes, width: int) -> bytes:
+    """Rows of a table packed as differences from the row above (PNG's filter 2; rows of filter 0 stand as they are)."""
+    above = bytes(width)
+    out = bytearray()
+    for at in range(0, len(rows) - width, width + 1):
+        row = rows[at + 1 : at + 1 + width]
+        if rows[at] == 2:
+            row = bytes((a + b) & 0xFF for a, b in zip(row, above, strict=True))
+        out += row
+        above = row
+    return bytes(out)

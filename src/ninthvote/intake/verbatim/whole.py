@@ -1,0 +1,93 @@
+"""Whether a record is whole and in order: it opens and rises, its pages count up, its sentences run on.
+
+Records are printed by fixed customs. Where a page, a column or a line is missing, doubled or out of its place one of
+them breaks, though every single line may read well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ninthvote.intake.verbatim.page import RunningText
+
+_OPENS = re.compile(r"meeting\s+was\s+(?:called\s+to\s+order|resumed)\s+at|\bresumed\s+at", re.IGNORECASE)
+_RISES = re.compile(
+    r"meeting\s+(?:rose|was\s+(?:suspended|adjourned))\s+at[^\n]*\n?(?:\d{1,3})?\s*$", re.IGNORECASE
+)
+#: A shorter line may come twice in a row by right (a bracket, a number).
+_DOUBLED = 4
+#: So many broken sentences are a poor scan, where the custom tells nothing of single lines.
+_POOR = 20
+#: The longest passage that is looked for twice: a column of a page.
+LONGEST_RUN = 70
+_SHORT_RUN = 40
+#: Latin letters, the marks that printers use and nothing else; a question mark or a sign for money inside a word stands
+#: for a letter that was lost.
+_NOT_OURS = re.compile(
+    r"[^\n\x20-\x7e\xc0-\xd6\xd8-\xf6\xf8-\u024f\u1e00-\u1eff‘’“”–—…§°½¼¾£€•·«»]|\w[?¢£¤¥©®]\w|[Ã├Â][^\w\s,.;:)’]"
+)
+_COMMON = frozenset(["the", "of", "and", "to", "in", "that", "for", "on", "is", "a"])
+
+
+def find_gaps(record: RunningText) -> Iterator[str]:
+    """What shows that something of the record is missing, doubled or out of order."""
+    if _OPENS.search(record.text) is None:
+        yield "the line with which the meeting opens"
+    if _RISES.search(record.text[-300:]) is None:
+        yield "the line with which the meeting rises, as the last of the record"
+    yield from _page_numbers(record)
+    lines = record.text.split("\n")
+    pairs = list(zip(record.starts[1:], lines, lines[1:], strict=False))
+    for start, above, line in pairs:
+        if above == line and len(line) >= _DOUBLED:
+            yield f"one of two equal lines, {record.place(start)}: {line[:60]!r}"
+    broken = [
+        f"what stands before {line[:40]!r}, {record.place(start)}: the line above ends a sentence"
+        for start, above, line in pairs
+        if re.search(r"[a-z)][.?!]$", above) and re.match(r"[a-z]{2}", line)
+    ]
+    for start, many in _doubled_runs(lines):
+        at = record.place(record.starts[start])
+        yield f"one of two equal passages: {many} lines from {at} stand twice"
+    yield from _foreign(record, lines)
+    yield from broken if len(broken) <= _POOR else [f"the order of the lines: {len(broken)} break a sentence"]
+
+
+def _page_numbers(record: RunningText) -> Iterator[str]:
+    if len(record.numbers) * 2 < record.n_pages:
+        return  # a record whose pages are not numbered, or a scan
+    for page in range(2, record.n_pages + 1):
+        printed = record.numbers.get(page)
+        if printed is None:
+            yield f"the number of page {page}"
+        elif printed[0] != page or printed[1] not in (None, record.n_pages):
+            of = f" of {printed[1]}" if printed[1] else ""
+            yield f"a page: page {page} of {record.n_pages} in the file is printed as page {printed[0]}{of}"
+
+
+def _doubled_runs(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """(first line of the second, number of lines) of passages of several lines that follow upon themselves."""
+    for step in range(2, LONGEST_RUN + 1):
+        equal = 0
+        for k in range(step, len(lines)):
+            equal = equal + 1 if lines[k] == lines[k - step] else 0
+            if equal == step and sum(map(len, lines[k - step + 1 : k + 1])) > _SHORT_RUN:
+                yield k - step + 1, step
+                return
+
+
+def _foreign(record: RunningText, lines: list[str]) -> Iterator[str]:
+    """Characters that English records do not have, marks within words, pages without the words of any English."""
+    odd = [
+        f"{found[0]!r}, {record.place(start + found.start())}, no character of an English record"
+        for start, line in zip(record.starts, lines, strict=True)
+        if (found := _NOT_OURS.search(line)) is not None
+    ]
+    yield from odd if len(odd) <= _POOR else [f"the characters of {len(odd)} lines, as {odd[0]}"]
+    words: dict[int, list[str]] = {}
+    for place, line in zip(record.places, lines, strict=True):
+        words.setdefault(place.page, []).extend(line.split())
+    for page, of_page in words.items():
+        if len(of_page) > 60 and sum(word.lower() in _COMMON for word in of_page) < 0.02 * len(of_page):
+            yield f"page {page}, whose words are not English: the letters of a font may be taken for others"
