@@ -1,6 +1,6 @@
 """Mutated copies of every source: refused with a message that names the line, read right, or read wrong.
 
-    python eval/intake_mutations.py FOLDER [--copies 1000] [--reader-copies 100] [--only SOURCE]
+    python eval/intake_mutations.py FOLDER [--copies 1000] [--reader-copies 100] [--seed 1] [--only SOURCE]
 
 Two gates are measured apart. *Sync* is what `ninthvote sync` does: the hash of the checked edition, and where the copy
 first differs from it. *Reader* is the reader alone, as with `--unpinned`: what the layout and the sums of a file give
@@ -138,6 +138,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--copies", type=int, default=1000)
     parser.add_argument("--reader-copies", type=int, default=100)
+    parser.add_argument("--seed", default="")
     parser.add_argument("--only", action="append", default=[])
     asked = parser.parse_args()
     fetch = from_folder(asked.folder)
@@ -150,7 +151,7 @@ def main() -> None:
             continue
         document, _ = fetch(source)
         kinds = PACKED if document.name.endswith(BINARY) else TEXT
-        rng = random.Random(source.source)
+        rng = random.Random(source.source + asked.seed)
         found: dict[str, Counter[str]] = {"sync": Counter(), "reader": Counter()}
         wrong: Counter[str] = Counter()
         true = fingerprint(TABULATE[source.source](document)) if asked.reader_copies else ""

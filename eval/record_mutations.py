@@ -26,47 +26,34 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pypdfium2
-
 from ninthvote.errors import NinthVoteError
 from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reading import state_named, state_names
 from ninthvote.intake.verbatim import Proposal, propose
 from ninthvote.intake.verbatim.ballot import read_states
-from ninthvote.intake.verbatim.page import read_pages, running_text
+from ninthvote.intake.verbatim.page import PageText, read_pages, running_text
 from ninthvote.intake.verbatim.proposal import propose_from
 
 OUTCOMES = ("refused", "right", "marked", "as printed", "wrong")
 CHUNK = 125
-Pages = list[list[str]]
+Line = tuple[str, bool]
+Pages = list[list[Line]]
 
 
 @dataclass(frozen=True)
 class Intact:
-    """A record read once: its bytes, the lines of its pages with the column of each (0, 1), and what it proposes."""
+    """A record read once: its bytes, its lines, each with whether it stands right, what it proposes."""
 
     document: Document
-    pages: tuple[tuple[str, ...], ...]
-    columns: tuple[tuple[int, ...], ...]
+    pages: tuple[tuple[Line, ...], ...]
     proposal: Proposal
 
 
 @cache
 def intact(path: Path) -> Intact:
     document = open_document(path)
-    pages = tuple(tuple(text.replace("\r\n", "\n").split("\n")) for text in read_pages(document))
-    pdf = pypdfium2.PdfDocument(document.data)
-    columns = []
-    for number, lines in enumerate(pages):
-        page = pdf[number]
-        words, middle, at, found = page.get_textpage(), page.get_width() / 2, 0, []
-        for line in lines:
-            first = at + len(line) - len(line.lstrip())
-            left = words.get_charbox(first)[0] if line.strip() and first < words.count_chars() else 0
-            found.append(int(left >= middle - 12))
-            at += len(line) + 2
-        columns.append(tuple(found))
-    return Intact(document, pages, tuple(columns), propose(document))
+    pages = tuple(tuple(zip(page.lines, page.right, strict=True)) for page in read_pages(document))
+    return Intact(document, pages, propose(document))
 
 
 def cut_file(rng: random.Random, data: bytes) -> bytes:
@@ -118,34 +105,44 @@ def exchanged_pages(rng: random.Random, of: Intact) -> Pages:
     return pages
 
 
-def _split(page: tuple[str, ...], column: tuple[int, ...]) -> tuple[list[str], list[str], list[str]]:
-    head = [line for line in page[:3] if re.search(r"PV\.|\d{2}-\d{5}|meeting|session|[Yy]ear", line)]
-    rest = list(zip(page, column, strict=True))[len(head) :]
-    return head, [line for line, c in rest if c == 0], [line for line, c in rest if c == 1]
+def _split(page: tuple[Line, ...]) -> tuple[list[Line], list[Line], list[Line]]:
+    form = re.compile(r"PV\.|\d{2}-\d{5}|meeting|session|[Yy]ear")
+    head = [line for line in page[:3] if form.search(line[0])]
+    rest = page[len(head) :]
+    return head, [line for line in rest if not line[1]], [line for line in rest if line[1]]
 
 
 def swapped_columns(rng: random.Random, of: Intact) -> Pages:
     """On one page or all, the right column before the left."""
     chosen = {rng.randrange(len(of.pages))} if rng.random() < 0.7 else set(range(len(of.pages)))
     pages = []
-    for n, (page, column) in enumerate(zip(of.pages, of.columns, strict=True)):
-        head, left, right = _split(page, column)
+    for n, page in enumerate(of.pages):
+        head, left, right = _split(page)
         pages.append([*head, *right, *left] if n in chosen else list(page))
     return pages
 
 
+def columns_set_wrong(rng: random.Random, of: Intact) -> Pages:
+    """On all pages the right column stands left, as a printer could set it: only what is said can tell."""
+    pages = []
+    for page in of.pages:
+        head, left, right = _split(page)
+        pages.append([*head, *((line, False) for line, _ in right), *((line, True) for line, _ in left)])
+    return pages
+
+
 def read_across(rng: random.Random, of: Intact) -> Pages:
-    """One page read across its two columns, line by line."""
+    """One page with its two columns in turns, line by line, as a reader that knows no columns would have them."""
     pages = [list(page) for page in of.pages]
     at = rng.randrange(len(pages))
-    head, left, right = _split(of.pages[at], of.columns[at])
-    across = [f"{a} {b}" for a, b in zip(left, right, strict=False)]
+    head, left, right = _split(of.pages[at])
+    across = [line for both in zip(left, right, strict=False) for line in both]
     pages[at] = [*head, *across, *left[len(right) :], *right[len(left) :]]
     return pages
 
 
 def _somewhere(rng: random.Random, pages: Pages) -> tuple[int, int]:
-    places = [(p, k) for p, page in enumerate(pages) for k, line in enumerate(page) if line.strip()]
+    places = [(p, k) for p, page in enumerate(pages) for k, line in enumerate(page) if line[0].strip()]
     return rng.choice(places)
 
 
@@ -177,14 +174,14 @@ def wrong_encoding(rng: random.Random, of: Intact) -> Pages:
     page_of_glyphs = rng.randrange(len(of.pages))
     pages = []
     for n, page in enumerate(of.pages):
-        text = "\n".join(page)
+        text = "\n".join(line for line, _ in page)
         if way == "ascii":
             text = text.encode("ascii", "replace").decode()
         elif way != "glyphs":
             text = text.encode("utf-8").decode(way, "replace")
         elif n == page_of_glyphs:
             text = "".join(chr(ord(c) - 29) if 61 < ord(c) < 123 else c for c in text)
-        pages.append(text.replace("\x85", "?").split("\n"))
+        pages.append(_again(text, page))
     return pages
 
 
@@ -198,11 +195,20 @@ def changed_number(rng: random.Random, of: Intact) -> Pages:
         return [list(page) for page in of.pages]
     at = rng.choice(places)
     digit = rng.choice([d for d in "123456789" if d != text[at]])
-    return [page.split("\n") for page in (text[:at] + digit + text[at + 1 :]).split("\f")]
+    return _all_again(text[:at] + digit + text[at + 1 :], of)
 
 
 def _text(of: Intact) -> str:
-    return "\f".join("\n".join(page) for page in of.pages)
+    return "\f".join("\n".join(line for line, _ in page) for page in of.pages)
+
+
+def _again(text: str, page: tuple[Line, ...]) -> list[Line]:
+    """The changed text in the places of the page's lines."""
+    return list(zip(text.split("\n"), [right for _, right in page], strict=True))
+
+
+def _all_again(text: str, of: Intact) -> Pages:
+    return [_again(part, page) for part, page in zip(text.split("\f"), of.pages, strict=True)]
 
 
 KINDS_OF_FILE = (cut_file, doubled_block, changed_bytes, changed_structure)
@@ -211,6 +217,7 @@ KINDS_OF_RECORD: tuple[Callable[[random.Random, Intact], Pages], ...] = (
     doubled_page,
     exchanged_pages,
     swapped_columns,
+    columns_set_wrong,
     read_across,
     doubled_lines,
     lost_lines,
@@ -231,7 +238,7 @@ def changed_name(rng: random.Random, of: Intact) -> tuple[Pages, str, str] | Non
     names = [
         name
         for name in re.split(r",\s*|\s+and\s+", text[start:end])
-        if state_named(name) in listed and "\f" not in name
+        if state_named(name) in listed and "\f" not in name and "\n" not in name
     ]
     if not names:
         return None
@@ -241,7 +248,11 @@ def changed_name(rng: random.Random, of: Intact) -> tuple[Pages, str, str] | Non
         return None
     at = text.index(old, start)
     changed = text[:at] + new.title() + text[at + len(old) :]
-    return [page.split("\n") for page in changed.split("\f")], was, now
+    return _all_again(changed, of), was, now
+
+
+def _page(page: list[Line]) -> PageText:
+    return PageText(tuple(line for line, _ in page), tuple(right for _, right in page))
 
 
 def votes(proposal: Proposal) -> list[object]:
@@ -323,7 +334,7 @@ def run(path: Path, first: int, n: int, seed: int, tell: bool) -> Counter[tuple[
                         if tries > 20:  # nothing of the kind is there: no vote, no second column
                             damage_ = lost_lines
                         name, pages = damage_.__name__, damage_(rng, of)
-                read = propose_from(running_text(path.name, ["\n".join(page) for page in pages]), "")
+                read = propose_from(running_text(path.name, [_page(page) for page in pages]), "")
             result = outcome(read, of.proposal, name, exchanged)
         except NinthVoteError:
             result = "refused"

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ninthvote.errors import IntakeError
 from ninthvote.intake.document import Document
 from ninthvote.intake.verbatim.container import damaged_parts, misplaced_parts
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
 
 #: Forms of the lines that a page begins with: page number, symbol, job number, date, meeting, running title.
 FURNITURE = (
@@ -32,6 +36,9 @@ FURNITURE = (
 
 #: How many lines from the top of a page may be furniture.
 TOP_LINES = 4
+
+#: A right column may begin so many points left of the middle.
+GUTTER = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,20 @@ class RunningText:
     misplaced: tuple[int, ...] = ()  #: bytes at which the file's own table leads to no part
     numbers: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     #: by page, the number printed on it, and of how many where that is printed too
+    returns: tuple[
+        int, ...
+    ] = ()  #: offsets at which the text of a page goes back from its right column to its left
 
     def place(self, offset: int) -> Place:
         return self.places[max(0, bisect.bisect_right(self.starts, offset) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The lines of one page as the file gives them, and for each whether it begins in the right half of the page."""
+
+    lines: tuple[str, ...]
+    right: tuple[bool, ...]
 
 
 def read_running_text(document: Document) -> RunningText:
@@ -78,8 +96,8 @@ def read_running_text(document: Document) -> RunningText:
     )
 
 
-def read_pages(document: Document) -> tuple[str, ...]:
-    """The text of each page as the file has it.
+def read_pages(document: Document) -> tuple[PageText, ...]:
+    """The lines of each page as the file has them.
 
     Raises:
         IntakeError: not a PDF, damaged, or locked.
@@ -92,7 +110,8 @@ def read_pages(document: Document) -> tuple[str, ...]:
         for index in range(len(pdf)):
             page = pdf[index]
             words = page.get_textpage()
-            pages.append(words.get_text_range())
+            lines = tuple(words.get_text_range().split("\r\n"))
+            pages.append(PageText(lines, tuple(_begin_right(words, lines, page.get_width() / 2))))
             words.close()
             page.close()
         pdf.close()
@@ -103,8 +122,16 @@ def read_pages(document: Document) -> tuple[str, ...]:
     return tuple(pages)
 
 
+def _begin_right(words: PdfTextPage, lines: Sequence[str], middle: float) -> Iterator[bool]:
+    at, n_characters = 0, words.count_chars()
+    for line in lines:
+        first = at + len(line) - len(line.lstrip())
+        yield bool(line.strip()) and first < n_characters and words.get_charbox(first)[0] >= middle - GUTTER
+        at += len(line) + 2
+
+
 def running_text(
-    name: str, pages: Sequence[str], *, damaged: tuple[int, ...] = (), misplaced: tuple[int, ...] = ()
+    name: str, pages: Sequence[PageText], *, damaged: tuple[int, ...] = (), misplaced: tuple[int, ...] = ()
 ) -> RunningText:
     """The lines of the pages one after the other, furniture left out but for the number that it gives the page.
 
@@ -116,10 +143,12 @@ def running_text(
     places: list[Place] = []
     numbers: dict[int, tuple[int, int | None]] = {}
     offset = 0
-    for number, page_text in enumerate(pages, start=1):
-        lines = [_plain(line) for line in page_text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    returns: list[int] = []
+    for number, page in enumerate(pages, start=1):
+        lines = [_plain(line) for line in page.lines]
+        was_right = False
         last = max((k for k, line in enumerate(lines, start=1) if line), default=0)
-        for k, plain in enumerate(lines, start=1):
+        for k, (plain, is_right) in enumerate(zip(lines, page.right, strict=True), start=1):
             if not plain:
                 continue
             if number > 1 and k <= TOP_LINES and any(form.fullmatch(plain) for form in FURNITURE):
@@ -127,6 +156,10 @@ def running_text(
                 continue
             if number > 1 and k == last and re.fullmatch(r"\d{1,3}", plain):
                 numbers.setdefault(number, (int(plain), None))
+            elif number > 1:
+                if was_right and not is_right:
+                    returns.append(offset)
+                was_right = is_right
             pieces.append(plain)
             starts.append(offset)
             places.append(Place(number, k))
@@ -144,10 +177,11 @@ def running_text(
         tuple(starts),
         tuple(places),
         len(pages),
-        tuple(number for number, page_text in enumerate(pages, start=1) if not page_text.strip()),
+        tuple(number for number, page in enumerate(pages, start=1) if not any(map(str.strip, page.lines))),
         damaged,
         misplaced,
         numbers,
+        tuple(returns),
     )
 
 

@@ -71,6 +71,7 @@ _SPEAKER = re.compile(
     re.MULTILINE,
 )
 _ENDS = re.compile(r"[.?!:)”’\"'\]]\s*$|^$")
+_ACTING = re.compile(r"^The (?:Acting|Temporary) P(?:resident|RESIDENT)\b|took\s+the\s+Chair", re.MULTILINE)
 _CHAIRMAN = re.compile(
     r"^The (?:Acting |Temporary )?P(?:resident|RESIDENT)(?:\s*\((?:spoke|interpretation)[^)]*\))?\s*:",
     re.MULTILINE,
@@ -117,6 +118,9 @@ def propose_from(record: RunningText, sha256: str) -> Proposal:
     unread.extend(find_gaps(record))
     turns, inside = _speakers(record, president)
     unread.extend(_unanswered(record))
+    took_the_chair = tuple(_person(record, found) for found in _CHAIR.finditer(record.text))
+    if _ACTING.search(record.text) is not None and not took_the_chair:
+        unread.append("who took the chair in the President's stead")
     unread.extend(
         f"where the turn of {person.name} ({person.of}) begins, {person.place}" for person in inside
     )
@@ -134,7 +138,7 @@ def propose_from(record: RunningText, sha256: str) -> Proposal:
         n_pages=record.n_pages,
         president=president,
         members=members,
-        took_the_chair=tuple(_person(record, found) for found in _CHAIR.finditer(record.text)),
+        took_the_chair=took_the_chair,
         speakers=turns,
         ballots=ballots,
         unread=tuple(unread),

@@ -37,6 +37,9 @@ def find_gaps(record: RunningText) -> Iterator[str]:
     if _RISES.search(record.text[-300:]) is None:
         yield "the line with which the meeting rises, as the last of the record"
     yield from _page_numbers(record)
+    for at in record.returns[:1]:
+        more = f", and {len(record.returns) - 1} more places" if len(record.returns) > 1 else ""
+        yield f"the order of the columns, {record.place(at)}: the text goes back from the right to the left{more}"
     lines = record.text.split("\n")
     pairs = list(zip(record.starts[1:], lines, lines[1:], strict=False))
     for start, above, line in pairs:
@@ -48,8 +51,8 @@ def find_gaps(record: RunningText) -> Iterator[str]:
         if re.search(r"[a-z)][.?!]$", above) and re.match(r"[a-z]{2}", line)
     ]
     for start, many in _doubled_runs(lines):
-        at = record.place(record.starts[start])
-        yield f"one of two equal passages: {many} lines from {at} stand twice"
+        place = record.place(record.starts[start])
+        yield f"one of two equal passages: {many} lines from {place} stand twice"
     yield from _foreign(record, lines)
     yield from broken if len(broken) <= _POOR else [f"the order of the lines: {len(broken)} break a sentence"]
 
