@@ -18,6 +18,7 @@ from ninthvote.intake.reader.undl import read_scrape_1946_2021
 from ninthvote.intake.reader.voeten import read_descriptions, read_roll_calls
 from ninthvote.intake.verbatim import propose
 from ninthvote.intake.verbatim.ballot import find_ballots, read_states
+from ninthvote.intake.verbatim.container import damaged_parts, misplaced_parts, unreadable_parts
 from ninthvote.intake.verbatim.page import Place, RunningText, read_pages, running_text
 from ninthvote.intake.verbatim.whole import find_gaps
 from ninthvote.intake.votes import Said, VoteTable
@@ -375,3 +376,15 @@ def test_what_cannot_stand_in_a_record_is_said(text: str, said: str) -> None:
     whole = f"The meeting was called to order at 3 p.m.\n{text}\nThe meeting rose at 6 p.m."
     (gap,) = find_gaps(record(whole))
     assert said in gap
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("file", ["A_48_PV.46.pdf", "A_61_PV.107.pdf", "S_PV.8422.pdf", "S_PV.10100.pdf"])
+def test_bytes_that_cannot_stand_in_a_file_are_said(file: str) -> None:
+    """With one width of a letter unreadable `Buffa` came out as `Bufa` and Bahrain's President without a State."""
+    data = open_document(shared(f"data/verbatim/{file}")).data
+    assert (damaged_parts(data), misplaced_parts(data), unreadable_parts(data)) == ((), (), ())
+    at = data.index(b" obj") + 3
+    assert unreadable_parts(data[:at] + b"{" + data[at + 1 :])
+    assert unreadable_parts(b"%PDF-1.4\n1 0 obj<</Widths[250 50J 500]>>endobj\n") == (30,)
+    assert unreadable_parts(b"%PDF-1.4\n1 0 obj<</Widths[250 /00 500]>>endobj\n")

@@ -66,6 +66,37 @@ def misplaced_parts(data: bytes) -> tuple[int, ...]:
     return tuple(sorted(set(wrong)))
 
 
+#: What may stand outside packed parts: blanks, comments, brackets, strings, names, numbers and these words, in order.
+_SYNTAX = re.compile(
+    rb"[\s\x00]+|%[^\r\n]*|<<|>>|\[|\]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
+    rb"|/[^\s\x00()<>\[\]{}/%]*"
+    rb"|(?:[+-]?(?:\d+\.?\d*|\.\d+)|true|false|null|obj|endobj|R|n|f|xref|trailer|startxref|stream)(?=[\s\x00()<>\[\]/%]|$)",
+    re.DOTALL,
+)
+
+
+def unreadable_parts(data: bytes) -> tuple[int, ...]:
+    """The first byte, outside packed parts, that cannot stand in a PDF, or a width of a letter that is no number.
+
+    Readers of PDF pass over such bytes; with a wrong width letters drop out of words, names and numbers.
+    """
+    at, end = max(0, data.find(b"%PDF-")), len(data)
+    while at < end:
+        found = _SYNTAX.match(data, at)
+        if found is None:
+            return (at,)
+        at = found.end()
+        if found[0] == b"stream":
+            close = data.find(b"endstream", at)
+            if close < 0:
+                return (found.start(),)
+            at = close + len(b"endstream")
+    for widths in re.finditer(rb"/Widths\s*\[([^\]]*)", data):
+        if re.fullmatch(rb"[\d.\s+-]*", widths[1]) is None:
+            return (widths.start(),)
+    return ()
+
+
 def _packed(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Where each deflated stream begins, and its dictionary."""
     for start in _STREAM.finditer(data):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ninthvote.errors import IntakeError
 from ninthvote.intake.document import Document
-from ninthvote.intake.verbatim.container import damaged_parts, misplaced_parts
+from ninthvote.intake.verbatim.container import damaged_parts, misplaced_parts, unreadable_parts
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -62,7 +62,7 @@ class RunningText:
     places: tuple[Place, ...]
     n_pages: int
     blank: tuple[int, ...] = ()  #: pages without any text
-    damaged: tuple[int, ...] = ()  #: bytes at which a packed part of the file is damaged
+    damaged: tuple[int, ...] = ()  #: bytes at which a part of the file is damaged
     misplaced: tuple[int, ...] = ()  #: bytes at which the file's own table leads to no part
     numbers: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     #: by page, the number printed on it, and of how many where that is printed too
@@ -91,7 +91,7 @@ def read_running_text(document: Document) -> RunningText:
     return running_text(
         document.name,
         read_pages(document),
-        damaged=damaged_parts(document.data),
+        damaged=damaged_parts(document.data) + unreadable_parts(document.data),
         misplaced=misplaced_parts(document.data),
     )
 
