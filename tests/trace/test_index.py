@@ -155,6 +155,43 @@ def test_planted_passages_are_found_where_they_came_from() -> None:
             assert end - start > 0.6 * len(quote)
 
 
+def test_a_changed_word_costs_its_letters_and_no_more() -> None:
+    """A quotation with one word changed would be cut off at that word, or called likelier or less likely than it is."""
+    before, behind = (
+        "we heard the witnesses for three long afternoons and",
+        "walked home along the frozen river",
+    )
+    document = f"{prose(1, 80)} {before} zebra {behind} {prose(2, 80)}"
+    quote = f"{before} quilt {behind}"  # five letters for five, none of them the same
+    article = letters(f"{prose(3, 40)} {quote} {prose(4, 40)}")
+    [match] = [
+        m for c in Finder(library_of(document)).find(article) if (m := verify(c, article, letters(document)))
+    ]
+    assert match.first == len(letters(prose(3, 40)))
+    assert match.there_first == len(letters(prose(1, 80)))
+    size = len(letters(quote))
+    assert match.last - match.first == match.there_last - match.there_first == size
+    assert match.likeness == round((size - 5) / size, 3)
+
+
+@pytest.mark.parametrize("between", ["", "Contents and index. "])
+def test_a_heading_that_stands_twice_does_not_hide_an_exact_quotation(between: str) -> None:
+    """The first place that has the opening words would be taken for the origin, and the rest for a great change."""
+    heading, body = (
+        "How the letter of the eleven states was answered.",
+        "The president read it aloud and sat down.",
+    )
+    document = f"{heading} {between * 3}{heading} {body} {prose(5, 60)}"
+    article = letters(f"{prose(6, 30)} {heading} {body} {prose(7, 30)}")
+    matches = [
+        m for c in Finder(library_of(document)).find(article) if (m := verify(c, article, letters(document)))
+    ]
+    best = max(matches, key=lambda m: m.likeness)
+    assert best.likeness == 1.0
+    assert best.there_first == len(letters(f"{heading} {between * 3}"))
+    assert best.last - best.first == len(letters(heading + body))
+
+
 def test_only_an_ellipsis_excuses_what_was_left_out() -> None:
     """A quotation with a sentence silently dropped would be shown as wholly alike."""
     text = prose(1, 600)
@@ -167,6 +204,22 @@ def test_only_an_ellipsis_excuses_what_was_left_out() -> None:
         matches = [m for c in finder.find(article) if (m := verify(c, article, letters(text)))]
         claims = [m for m in matches if m.last - m.first >= 0.9 * whole and m.likeness > 0.95]
         assert bool(claims) == is_marked
+
+
+@settings(max_examples=30)
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=12), st.integers(0, 99))
+def test_every_fingerprint_is_found_where_it_stands(sizes: list[int], seed: int) -> None:
+    """A quotation would lose its origin because its hash lies at the end of the index, or beside many others."""
+    library = library_of(*(prose(seed + n, size) for n, size in enumerate(sizes)))
+    rows: dict[int, set[int]] = {}
+    for row, value in enumerate(library.hashes.tolist()):
+        rows.setdefault(value, set()).add(row)
+    asked = letters(" ".join(prose(seed + n, size) for n, size in enumerate(sizes)))
+    wanted = {
+        (here, row) for here, h in enumerate(run_hashes(asked.codes).tolist()) for row in rows.get(h, ())
+    }
+    here, found, _ = Finder(library)._hits(asked)
+    assert sorted(zip(here.tolist(), found.tolist(), strict=True)) == sorted(wanted)
 
 
 def test_strange_prose_finds_nothing() -> None:
@@ -186,4 +239,4 @@ def test_letters_in_common_are_counted_exactly(a: str, b: str) -> None:
         before = 0
         for j, y in enumerate(b, 1):
             before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
-    assert common_letters(letters(a).codes, letters(b).codes) == row[-1]
+    assert common_letters(letters(a).codes.tobytes(), letters(b).codes.tobytes()) == row[-1]

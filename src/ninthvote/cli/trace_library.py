@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ninthvote.errors import NinthVoteError, TextError
 from ninthvote.trace.chain import Finder
-from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letters
-from ninthvote.trace.verify import SHORTEST, verify
+from ninthvote.trace.verify import LEAST_EVIDENCE, verify
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,6 +22,8 @@ _KINDS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".pdf"})
 
 #: Who asks for these very words wants to see every place that may have them: one run that few documents have is enough.
 _ONE_RUN = 10.0
+#: And two thirds of a short quotation, word for word, are enough: with half the bits of a run or two, that share of it.
+_WHOLE = 0.8
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage
     library = read(index)
     asked = letters(quote)
     out = []
-    shortest = max(RUN, min(SHORTEST, len(asked) * 2 // 3))
+    least = min(LEAST_EVIDENCE, len(asked) * _WHOLE)
     for chain in Finder(library).find(asked, least=_ONE_RUN):
         name = library.documents[chain.document].name
         path = documents / name if documents else None
@@ -134,7 +135,7 @@ def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage
             continue
         text = text_of(path.read_bytes(), name)
         there = letters(text)
-        match = verify(chain, asked, there, shortest=shortest)
+        match = verify(chain, asked, there, least=least)
         if match:
             first, last = there.span(match.there_first, match.there_last)
             start, end = asked.span(match.first, match.last)

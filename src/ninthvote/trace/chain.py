@@ -6,17 +6,19 @@ weighs what its rarity is worth: a run found in every tenth document is a manner
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 
 import numpy as np
 import numpy.typing as npt
 
-from ninthvote.trace.fingerprint import RUN, run_hashes
+from ninthvote.trace.fingerprint import RUN, WINDOW, Hashes, run_hashes
 from ninthvote.trace.index import STEP, Library
 from ninthvote.trace.letter import Letters
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 #: A run in more documents than this is left out: it says nothing of origin, and would cost the most.
 COMMON = 48
@@ -51,16 +53,27 @@ class Chain:
 class Finder:
     """A library made ready for looking up."""
 
-    _BIT = np.uint8(1) << np.arange(8, dtype=np.uint8)
-
     def __init__(self, library: Library) -> None:
         self.index = library
-        #: One bit for each prefix of a hash: so many that a run of a strange text meets an unused one 15 times in 16.
-        width = min(28, max(8, len(library).bit_length() + 3))
+        held = library.hashes
+        new = np.ones(len(held), dtype=bool)
+        new[1:] = held[1:] != held[:-1]
+        begins = np.flatnonzero(new)
+        #: Each hash once, and the row at which it begins; behind the last one, where the rows end.
+        self._hashes = held[begins]
+        self._rows = np.append(begins, len(held)).astype(np.uint32)
+        #: One bit for each prefix of a hash: so many that a run of a strange text mostly meets an unused one.
+        width = min(28, max(8, len(held).bit_length() + 4))
         self._shift = np.uint32(32 - width)
         used = np.zeros(1 << width, dtype=bool)
-        used[library.hashes >> self._shift] = True
+        used[self._hashes >> self._shift] = True
         self._used = np.packbits(used, bitorder="little")
+        #: Where the hashes of each drawer begin, and how many the fullest one has.
+        self._drawers = 1 << max(0, len(begins).bit_length() - 1)
+        counts = np.bincount(self._drawer(self._hashes), minlength=self._drawers + 1)
+        self._fullest = int(counts.max())
+        starts = np.minimum(np.cumsum(counts) - counts, len(begins) - self._fullest)
+        self._starts = starts.astype(np.uint32)
         self._all_bits = log2(max(_FEW, len(library.documents)))
 
     def find(self, text: Letters, *, least: float = LEAST_SCORE) -> list[Chain]:
@@ -69,97 +82,95 @@ class Finder:
         Args:
             least: weight in bits of the lightest chain; one run found in one document weighs 13.
         """
-        here, rows, copies = self._hits(text)
+        here, rows, weight = self._hits(text)
         if not len(here):
             return []
         document = self.index.document[rows].astype(np.int64)
         there = self.index.place[rows].astype(np.int64) * STEP
-        weight = np.maximum(self._all_bits - np.log2(copies), 1.0)
-        heavy = np.bincount(document, weight, minlength=1)[document] >= least
-        if not heavy.any():
-            return []
-        return _chains(here[heavy], document[heavy], there[heavy], weight[heavy], least)
+        return _leap(_chains(here, document, there, weight, least), least)
 
-    def _hits(self, text: Letters) -> tuple[Ints, Ints, Ints]:
-        """Every run of the text that the library kept: its place here, the row there, and how many rows have it."""
-        held = self.index.hashes
-        if not len(held) or len(text) < RUN:
-            empty = np.zeros(0, dtype=np.int64)
-            return empty, empty, empty
+    def _drawer(self, hashes: Hashes) -> Ints:
+        """The drawer in which each hash lies: drawers of about one hash, though winnowing keeps low ones."""
+        above = 1.0 - hashes * 2.0**-32
+        for _ in range(WINDOW.bit_length() - 1):
+            above *= above  # the chance that the whole window has no lower hash
+        return ((1.0 - above) * self._drawers).astype(np.int64)
+
+    def _hits(self, text: Letters) -> tuple[Ints, Ints, Floats]:
+        """Every run of the text that the library kept: its place here, the row there, and what a hit on it weighs."""
+        if not len(self._hashes):
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
         hashes = run_hashes(text.codes)
         prefix = hashes >> self._shift
-        at = np.flatnonzero(self._used[prefix >> np.uint32(3)] & self._BIT[prefix & np.uint32(7)])
-        at = at[np.argsort(hashes[at], kind="stable")]
+        bit = self._used[prefix >> np.uint32(3)] >> (prefix & np.uint32(7))
+        at = np.flatnonzero(bit & np.uint32(1))
         wanted = hashes[at]
-        first = np.searchsorted(held, wanted)
-        inside = first < len(held)
-        at, wanted, first = at[inside], wanted[inside], first[inside]
-        known = held[first] == wanted
-        at, wanted, first = at[known], wanted[known], first[known]
-        copies = np.ones(len(at), dtype=np.int64)
-        more = held[np.minimum(first + 1, len(held) - 1)] == wanted
-        copies[more] = np.searchsorted(held, wanted[more], side="right") - first[more]
+        inside = self._starts[self._drawer(wanted)][:, None] + np.arange(self._fullest)
+        known = np.flatnonzero(self._hashes[inside] == wanted[:, None])
+        at, known = at[known // self._fullest], inside.ravel()[known]
+        first = self._rows[known].astype(np.int64)
+        copies = self._rows[known + 1] - first
         rare = copies <= COMMON
         at, first, copies = at[rare], first[rare], copies[rare]
-        here = np.repeat(at, copies)
-        within = np.arange(len(here)) - np.repeat(np.cumsum(copies) - copies, copies)
-        return here, np.repeat(first, copies) + within, np.repeat(copies, copies)
+        weight = np.maximum(self._all_bits - np.log2(copies), 1.0)
+        ends = np.cumsum(copies)
+        rows = np.arange(copies.sum()) + np.repeat(first - ends + copies, copies)
+        return np.repeat(at, copies), rows, np.repeat(weight, copies)
 
 
-def _chains(
-    here: Ints, document: Ints, there: Ints, weight: npt.NDArray[np.float64], least: float
-) -> list[Chain]:
-    """Hits strung together: of one document, near one diagonal, near each other in the text."""
-    order = np.lexsort((here, there - here, document))
-    here, document, there, weight = here[order], document[order], there[order], weight[order]
+Row = tuple[int, int, int, int, int, int, float]  #: a chain, field by field
+
+
+def _chains(here: Ints, document: Ints, there: Ints, weight: Floats, least: float) -> Iterator[Row]:
+    """Hits strung together: of one document, near one diagonal, near each other in the text; by document and place.
+
+    Lighter ones too where another of the document is near, for `_leap` to join.
+    """
+    along = np.argsort((document << 32) + (there - here))  # two numbers in one sort at half the time of two
+    here, document, there, weight = here[along], document[along], there[along], weight[along]
     distance = there - here
+    apart = (document[1:] != document[:-1]) | (distance[1:] - distance[:-1] > _DRIFT)
+    strand = np.append(0, np.cumsum(apart))
+    along = np.argsort((strand << 32) + here)
+    here, document, there, weight = here[along], document[along], there[along], weight[along]
+    strand, step = strand[along], np.diff(here)
     breaks = np.ones(len(here), dtype=bool)
-    breaks[1:] = (document[1:] != document[:-1]) | (distance[1:] - distance[:-1] > _DRIFT)
-    strand = np.cumsum(breaks)
-    order = np.lexsort((here, strand))
-    here, document, there, weight = here[order], document[order], there[order], weight[order]
-    strand = strand[order]
-    breaks = np.ones(len(here), dtype=bool)
-    breaks[1:] = (strand[1:] != strand[:-1]) | (here[1:] - here[:-1] > _REACH)
+    breaks[1:] = (strand[1:] != strand[:-1]) | (step > _REACH)
+    weight[1:] *= np.where(breaks[1:], 1.0, np.minimum(RUN, step) / RUN)
     begins = np.flatnonzero(breaks)
     ends = np.append(begins[1:], len(here))
-    fresh = np.full(len(here), RUN, dtype=np.int64)
-    fresh[1:] = np.where(breaks[1:], RUN, np.minimum(RUN, here[1:] - here[:-1]))
-    worth = np.add.reduceat(weight * fresh / RUN, begins)
-    low = np.minimum.reduceat(there, begins)
-    high = np.maximum.reduceat(there, begins)
+    worth = np.add.reduceat(weight, begins)
+    low, high = np.minimum.reduceat(there, begins), np.maximum.reduceat(there, begins) + RUN + STEP
     found, first, last = document[begins], here[begins], here[ends - 1] + RUN
-    order = np.lexsort((low, first, found))
-    found, first, last, low, high, worth, hits = (
-        x[order] for x in (found, first, last, low, high, worth, ends - begins)
-    )
+    order = np.argsort((found << 32) + first, kind="stable")
+    found, first, last, worth = found[order], first[order], last[order], worth[order]
     near = np.zeros(len(found) + 1, dtype=bool)
     near[1:-1] = (found[1:] == found[:-1]) & (first[1:] - last[:-1] <= _DRIFT)
     kept = np.flatnonzero((worth >= least) | near[1:] | near[:-1])
-    columns = (found, first, last, low, high + RUN + STEP, hits, worth)
-    return _leap([Chain(*row) for row in zip(*(c[kept].tolist() for c in columns), strict=True)], least)
+    order = order[kept]
+    columns = (
+        found[kept],
+        first[kept],
+        last[kept],
+        low[order],
+        high[order],
+        (ends - begins)[order],
+        worth[kept],
+    )
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
-def _leap(chains: list[Chain], least: float) -> list[Chain]:
+def _leap(rows: Iterable[Row], least: float) -> list[Chain]:
     """Chains of one document joined where the second goes on close by here and further on there: an ellipsis."""
-    out: list[Chain] = []
-    for chain in chains:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and last.document == chain.document
-            and -RUN < chain.first - last.last <= _DRIFT
-            and -STEP <= chain.there_first - last.there_last <= _LEAP
-        ):
-            out[-1] = Chain(
-                last.document,
-                last.first,
-                max(last.last, chain.last),
-                last.there_first,
-                chain.there_last,
-                last.hits + chain.hits,
-                last.score + chain.score,
-            )
-        else:
-            out.append(chain)
-    return sorted((c for c in out if c.score >= least), key=lambda c: (c.first, -c.score, c.document))
+    out: list[Row] = []
+    for row in rows:
+        document, first, last, there_first, there_last, hits, score = row
+        if out and out[-1][0] == document:
+            _, begin, end, there_begin, there_end, hits_before, score_before = out[-1]
+            if -RUN < first - end <= _DRIFT and -STEP <= there_first - there_end <= _LEAP:
+                joined = hits_before + hits, score_before + score
+                out[-1] = (document, begin, max(end, last), there_begin, there_last, *joined)
+                continue
+        out.append(row)
+    chains = [Chain(*row) for row in out if row[-1] >= least]
+    return sorted(chains, key=lambda c: (c.first, -c.score, c.document))

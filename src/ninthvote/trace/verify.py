@@ -1,31 +1,34 @@
 """A chain of hits made certain where the text is at hand: both passages laid side by side, letter by letter.
 
-Sixteen letters in common are often only a turn of phrase. The chain is stretched as far as the letters go on
-agreeing, and the stretch counts when it is long and alike enough, which a banded alignment measures exactly.
+Sixteen letters in common are often only a turn of phrase. From a run that both have, the passage is followed either
+way over changes and ellipses as long as that pays, and what lies between the stretches that agree is aligned exactly.
+Whether it counts is weighed: letters that agree against letters that do not, and how rare the words are.
+
+Every step is a search in bytes or one operation on a long number: a passage takes a few dozen of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ninthvote.trace.chain import Chain
+from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import STEP
-from ninthvote.trace.letter import Bytes, Letters
+from ninthvote.trace.letter import Letters
 
-#: Letters that must stand side by side: some nine words.
-SHORTEST = 40
-#: Share of letters in common from which two passages are versions of one; unrelated English passages reach 0.55.
-ALIKE = 0.8
-#: Below so many letters, some sixteen words, passages of one genre often come close by chance: they must agree more.
-SHORT, SHORT_ALIKE = 72, 0.9
+#: What it takes to call one passage a version of the other: letters that agree, less two for each that does not, and
+#: half the bits of the chain. Some forty letters unchanged, nine words, are enough where one document has them.
+LEAST_EVIDENCE = 54.0
+#: And the share of letters in common, however many they are; unrelated English passages reach 0.55.
+LEAST_ALIKE = 0.75
 
-_SEED = 8  #: letters that must agree for a stretch to be taken up again after a change
+_SEED = 8  #: letters that must agree for a passage to be taken up again after a change
+_STRIDE = 4  #: letters from one try at that to the next: a stretch of eleven is never missed
+_BRIDGE = 64  #: letters without agreement after which a passage is at its end
 _BAND = 48  #: letters by which the two passages may slip against each other at one change
 _LEAP = 640  #: letters of the document that an ellipsis may pass over
 _MARGIN = 112  #: letters beyond the outermost hits in which a passage may go on
-_BRIDGE = 64  #: letters without agreement after which a passage is at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,178 +44,147 @@ class Match:
     score: float
 
 
-def verify(chain: Chain, text: Letters, document: Letters, *, shortest: int = SHORTEST) -> Match | None:
-    """The passage that the chain points at, made exact; None where the two do not agree enough to be one.
-
-    Args:
-        shortest: letters that must stand side by side; fewer will do where the text is a quotation and nothing else.
-    """
-    low, high = max(0, chain.first - _MARGIN), min(len(text), chain.last + _MARGIN)
-    there_low = max(0, chain.there_first - _MARGIN - STEP)
-    there_high = min(len(document), chain.there_last + _MARGIN + STEP)
-    ours, theirs = text.codes[low:high], document.codes[there_low:there_high]
-    whole = _unbroken(ours, theirs, chain.first - low, chain.last - low)
-    if whole and whole[2] >= shortest:
-        here, there, n = whole
-        here, there = low + here, there_low + there
-        return Match(chain.document, here, here + n, there, there + n, 1.0, chain.score)
-    elided = tuple(at - low for at in text.ellipses if low < at < high)
-    slip = _BAND + STEP + (_LEAP if elided else 0)
-    slants = sorted((chain.there_first - chain.first, chain.there_last - chain.last))
-    near = slants[0] - there_low + low - slip, slants[1] - there_low + low + slip
-    stretches = _strung(_agreeing(ours, theirs, near), elided, chain.first - low, chain.last - low)
-    if not stretches:
-        return None
-    first, there_first = stretches[0][:2]
-    last, there_last = stretches[-1][0] + stretches[-1][2], stretches[-1][1] + stretches[-1][2]
-    if last - first < shortest:
-        return None
-    alike = _likeness(ours, theirs, stretches, elided)
-    if alike < (SHORT_ALIKE if last - first < SHORT else ALIKE):
-        return None
-    return Match(
-        chain.document,
-        low + first,
-        low + last,
-        there_low + there_first,
-        there_low + there_last,
-        round(alike, 3),
-        chain.score,
-    )
-
-
 Stretch = tuple[int, int, int]  #: place here, place there, letters that agree
 
 
-def _unbroken(ours: Bytes, theirs: Bytes, first: int, last: int) -> Stretch | None:
-    """The stretch that holds the chain from end to end without a letter changed, where there is one."""
-    n = last - first
-    there = theirs.tobytes().find(ours[first:last].tobytes())
-    if there < 0:
-        return None
-    before = ours[:first][::-1], theirs[:there][::-1]
-    behind = ours[last:], theirs[there + n :]
-    head, tail = (_common_start(a, b) for a, b in (before, behind))
-    return first - head, there - head, n + head + tail
+def verify(chain: Chain, text: Letters, document: Letters, *, least: float = LEAST_EVIDENCE) -> Match | None:
+    """The passage that the chain points at, made exact; None where the two do not agree enough to be one.
 
-
-def _common_start(a: Bytes, b: Bytes) -> int:
-    n = min(len(a), len(b))
-    apart = np.flatnonzero(a[:n] != b[:n])
-    return int(apart[0]) if len(apart) else n
-
-
-def _agreeing(ours: Bytes, theirs: Bytes, near: tuple[int, int]) -> list[Stretch]:
-    """All stretches of at least `_SEED` letters on which the two agree, as long as they go, in order of place.
-
-    Only those whose place there is further on than their place here by what `near` allows: the band.
+    Args:
+        least: evidence wanted; less will do where the text is a quotation and nothing else.
     """
-    a, b = _seeds(ours), _seeds(theirs)
-    if not len(a) or not len(b):
-        return []
-    order = np.argsort(b, kind="stable")
-    held = b[order]
-    low = np.searchsorted(held, a)
-    count = np.searchsorted(held, a, side="right") - low
-    count[count > 4] = 0
-    here = np.repeat(np.arange(len(a)), count)
-    if not len(here):
-        return []
-    there = order[np.repeat(low - (np.cumsum(count) - count), count) + np.arange(len(here))]
-    slant = there - here
-    banded = (slant >= near[0]) & (slant <= near[1])
-    here, there = here[banded], there[banded]
-    if not len(here):
-        return []
-    along = np.lexsort((here, there - here))
-    here, there = here[along], there[along]
-    breaks = np.ones(len(here), dtype=bool)
-    breaks[1:] = (here[1:] != here[:-1] + 1) | (there[1:] != there[:-1] + 1)
-    begins = np.flatnonzero(breaks)
-    lengths = np.diff(np.append(begins, len(here))) + _SEED - 1
-    return sorted(zip(here[begins].tolist(), there[begins].tolist(), lengths.tolist(), strict=True))
+    low, there_low = max(0, chain.first - _MARGIN), max(0, chain.there_first - _MARGIN - STEP)
+    ours = text.codes[low : chain.last + _MARGIN].tobytes()
+    theirs = document.codes[there_low : chain.there_last + _MARGIN + STEP].tobytes()
+    first, last = chain.first - low, chain.last - low
+    elided = [mark - low for mark in text.ellipses if low < mark < low + len(ours)]
+    tried: Sequence[Stretch] = ()
+    for run in _runs(ours, theirs, first, last - RUN):
+        if run in tried:
+            continue
+        at, _, n = run
+        is_whole = at <= first and at + n >= last and n >= least
+        tried = [run] if is_whole else _followed(ours, theirs, run, elided)
+        common, longer = _agreement(ours, theirs, tried, elided)
+        alike = common / longer
+        if alike < LEAST_ALIKE or common - 2 * (longer - common) + chain.score / 2 < least:
+            continue
+        (begin, there_begin, _), (end, there_end, n) = tried[0], tried[-1]
+        here, there = (low + begin, low + end + n), (there_low + there_begin, there_low + there_end + n)
+        return Match(chain.document, *here, *there, round(alike, 3), chain.score)
+    return None
 
 
-def _seeds(codes: Bytes) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """Every run of eight letters as the one number that its eight bytes spell."""
-    n = len(codes) - _SEED + 1
-    if n <= 0:
-        return np.zeros(0, dtype=np.uint64)
-    windows = np.lib.stride_tricks.sliding_window_view(codes, _SEED)
-    return np.ascontiguousarray(windows).view(np.uint64).reshape(n)
+def _runs(ours: bytes, theirs: bytes, first: int, last: int) -> list[Stretch]:
+    """The unbroken stretches through the first hit and through the last, the longer one first.
 
-
-def _strung(stretches: list[Stretch], elided: tuple[int, ...], first: int, last: int) -> list[Stretch]:
-    """The heaviest string of stretches through the chain's own place; what lies between costs half a letter each."""
-    best: list[tuple[bool, float]] = []  # whether it passes through the chain's place, and its weight
-    back: list[int] = []
-    for k, (here, there, length) in enumerate(stretches):
-        through = here < last and here + length > first
-        score, came = (through, float(length)), -1
-        for j in range(k - 1, max(-1, k - 40), -1):
-            h, t, n = stretches[j]
-            gap, gap_there = here - h - n, there - t - n
-            overlap = max(0, -gap, -gap_there)
-            if gap > _BRIDGE or overlap >= min(n, length):
-                continue
-            if abs(gap - gap_there) <= _BAND:
-                cost = 0.5 * max(gap, gap_there, 0)
-            elif gap_there <= _LEAP and _is_elided(elided, h + n, gap, gap_there):
-                cost = 8.0
-            else:
-                continue
-            joined = through or best[j][0], best[j][1] + length - overlap - cost
-            if joined > score:
-                score, came = joined, j
-        best.append(score)
-        back.append(came)
-    end = max(range(len(stretches)), key=best.__getitem__, default=-1)
-    if end < 0 or not best[end][0]:
-        return []
-    out = []
-    while end >= 0:
-        out.append(stretches[end])
-        end = back[end]
-    return out[::-1]
-
-
-def _is_elided(elided: tuple[int, ...], at: int, gap: int, gap_there: int) -> bool:
-    """Whether an ellipsis stands in a gap of the text, over words that the document has."""
-    return (
-        gap <= _SEED and gap_there > gap and any(at <= mark + _SEED and mark <= at + gap for mark in elided)
-    )
-
-
-def _likeness(ours: Bytes, theirs: Bytes, stretches: list[Stretch], elided: tuple[int, ...]) -> float:
-    """Letters in common, in order, over the longer side, leaving out what an ellipsis passes over.
-
-    The stretches stand as they are; what lies between two of them is aligned letter by letter.
+    Where a document repeats itself the first hit is sought from the front and the last from behind, and the one that
+    stands in the right place is mostly the longer.
     """
-    here, there, common = stretches[0]
-    mine = yours = common
-    at, at_there = here + common, there + common
-    for here, there, n in stretches[1:]:
-        again = max(0, at - here, at_there - there)  # where two stretches overlap, the second begins later
-        here, there, n = here + again, there + again, n - again
+    runs: list[Stretch] = []
+    for at, find in ((first, theirs.find), (last, theirs.rfind)):
+        there = find(ours[at : at + RUN])
+        if there < 0 or any(at < h + n and there - at == t - h for h, t, n in runs):
+            continue
+        back = _common_end(ours[:at], theirs[:there])
+        at, there = at - back, there - back
+        runs.append((at, there, _common_start(ours[at:], theirs[there:])))
+    return sorted(runs, key=lambda run: -run[2])
+
+
+def _followed(ours: bytes, theirs: bytes, run: Stretch, elided: Sequence[int]) -> list[Stretch]:
+    """The run with the stretches before it and behind it that belong to the same passage."""
+    at, there, n = run
+    end, there_end = at + n, there + n
+    behind = _onward(ours[end:], theirs[there_end:], [mark - end for mark in elided], n)
+    agreed = n + sum(k for _, _, k in behind)
+    before = _onward(ours[:at][::-1], theirs[:there][::-1], [at - mark for mark in elided], agreed)
+    return [
+        *((at - h - k, there - t - k, k) for h, t, k in reversed(before)),
+        run,
+        *((end + h, there_end + t, k) for h, t, k in behind),
+    ]
+
+
+def _onward(ours: bytes, theirs: bytes, elided: Sequence[int], agreed: int) -> list[Stretch]:
+    """The stretches that agree further on, as far as they outweigh what lies between, at half a letter each.
+
+    Args:
+        agreed: letters of the passage so far; a change longer than that is no change but another text.
+    """
+    out: list[Stretch] = []
+    at = at_there = kept = 0
+    score = best = 0.0
+    while True:
+        bridge = min(_BRIDGE, agreed)
+        is_marked = bool(elided) and _is_marked(elided, at, 0)
+        reach = at_there + (_LEAP if is_marked else bridge + _BAND)
+        for here in range(at, min(at + bridge, len(ours) - _SEED) + 1, _STRIDE):
+            there = theirs.find(ours[here : here + _SEED], at_there, reach)
+            if there >= 0:
+                break
+        else:
+            return out[:kept]
+        level = at_there + here - at
+        if there < level:  # the same letters may stand nearer to where they are expected
+            later = theirs.find(ours[here : here + _SEED], there + 1, reach)
+            there = later if 0 <= later < 2 * level - there else there
+        back = _common_end(ours[at:here], theirs[at_there:there])
+        here, there = here - back, there - back
+        n = _common_start(ours[here:], theirs[there:])
         gap, gap_there = here - at, there - at_there
-        if not _is_elided(elided, at, gap, gap_there):
+        score += n - (_SEED if is_marked and gap_there > gap + _BAND else max(gap, gap_there) / 2)
+        out.append((here, there, n))
+        at, at_there, agreed = here + n, there + n, agreed + n
+        if score > best:
+            best, kept = score, len(out)
+
+
+def _is_marked(elided: Sequence[int], at: int, gap: int) -> bool:
+    """Whether an ellipsis stands in a gap of the text, or so near that the letters up to it agree by chance."""
+    return any(at - _SEED <= mark <= at + gap + _SEED for mark in elided)
+
+
+def _agreement(
+    ours: bytes, theirs: bytes, stretches: Sequence[Stretch], elided: Sequence[int]
+) -> tuple[int, int]:
+    """Letters in common, in order, and letters of the longer side, leaving out what an ellipsis passes over."""
+    common = mine = yours = 0
+    at, at_there, _ = stretches[0]
+    for here, there, n in stretches:
+        gap, gap_there = here - at, there - at_there
+        if gap > _SEED or gap >= gap_there or not _is_marked(elided, at, gap):
             common += common_letters(ours[at:here], theirs[at_there:there])
             mine, yours = mine + gap, yours + gap_there
         common, mine, yours = common + n, mine + n, yours + n
         at, at_there = here + n, there + n
-    return common / max(mine, yours)
+    return common, max(mine, yours)
 
 
-def common_letters(ours: Bytes, theirs: Bytes) -> int:
+def _common_start(a: bytes, b: bytes) -> int:
+    """How many letters two passages have in common from their start, read off their difference as one number."""
+    n = min(len(a), len(b))
+    apart = int.from_bytes(a[:n], "little") ^ int.from_bytes(b[:n], "little")
+    return ((apart & -apart).bit_length() - 1) // 8 if apart else n
+
+
+def _common_end(a: bytes, b: bytes) -> int:
+    """The same from their end."""
+    n = min(len(a), len(b))
+    apart = int.from_bytes(a[len(a) - n :], "little") ^ int.from_bytes(b[len(b) - n :], "little")
+    return n - (apart.bit_length() + 7) // 8
+
+
+def common_letters(ours: bytes, theirs: bytes) -> int:
     """Length of the longest common subsequence, a word of bits at a time (Hyyrö, "Bit-parallel LCS-length", 2004)."""
     if not len(ours) or not len(theirs):
         return 0
     where: dict[int, int] = {}
-    for k, code in enumerate(ours.tolist()):
+    for k, code in enumerate(ours):
         where[code] = where.get(code, 0) | (1 << k)
     full = (1 << len(ours)) - 1
     row = full
-    for code in theirs.tolist():
+    for code in theirs:
         met = row & where.get(code, 0)
         row = ((row + met) | (row - met)) & full
     return len(ours) - row.bit_count()
