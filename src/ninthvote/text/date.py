@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from ninthvote.text.number import CARDINAL, ORDINAL, value_of
 
@@ -151,19 +152,23 @@ _SEEN = re.compile(
 )
 
 
+@cache
+def _possible(seen: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of which everything that they cannot match without was seen."""
+    return tuple((name, pattern) for name, pattern in _COMPILED if seen.issuperset(_NEEDS[name]))
+
+
 def find_dates(text: str) -> list[tuple[int, int, When]]:
     """Spans that write a time, in order, the fuller reading before the barer."""
-    seen = {str(m.lastgroup) for m in _SEEN.finditer(text)}
+    seen = frozenset(str(m.lastgroup) for m in _SEEN.finditer(text))
     if not seen:
         return []
     taken = bytearray(len(text))
     out: list[tuple[int, int, When]] = []
-    for name, pattern in _COMPILED:
-        if not seen.issuperset(_NEEDS[name]):
-            continue
+    for name, pattern in _possible(seen):
         for m in pattern.finditer(text):
             start, end = m.span()
-            if start == end or any(taken[start:end]):
+            if start == end or 1 in taken[start:end]:
                 continue
             when = _when(name, m.groupdict(), m.group())
             if when is None:

@@ -99,8 +99,13 @@ def _written(text: str) -> date | None:
     return next((w.exact for _, _, w in find_dates(text) if w.exact), None)
 
 
+_A_YEAR = re.compile(r"\d{4}")
+
+
 def _exact(line: str) -> list[tuple[int, int, date]]:
     """The days written whole, without those that are one day to some readers and another to others."""
+    if not _A_YEAR.search(line):
+        return []
     return [(s, e, w.exact) for s, e, w in find_dates(line) if w.exact and not w.either_way]
 
 

@@ -142,6 +142,7 @@ _TITLED = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _TITLES = re.compile(r"mb|Mr|Ms|Dr|Sir|Dame|ecretary|resident|inister|envoy|hair|Justice|Judge")
 
 
@@ -154,7 +155,7 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
     out: list[Mention] = []
 
     def take(kind: Kind, start: int, end: int, value: Any = None) -> bool:
-        if start >= end or any(taken[start:end]):
+        if start >= end or 1 in taken[start:end]:
             return False
         taken[start:end] = b"\x01" * (end - start)
         out.append(Mention(kind, start, end, text[start:end], value))
@@ -166,7 +167,7 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
         for m in _SINGLE_QUOTED.finditer(text):
             if " " in m.group(1):
                 take(Kind.QUOTATION, m.start(), m.end(), m.group(1))
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         for m in _SYMBOL.finditer(text):
             end = m.end() - (len(m.group()) - len(m.group().rstrip(".")))
             take(Kind.SYMBOL, m.start(), end, " ".join(text[m.start() : end].split()))
