@@ -43,6 +43,13 @@ NEWS_DAYS = 60
 _NAMES_IT = re.compile(
     r"security council|\bunsc\b|permanent member|\bS/(?:PV|RES|20\d\d)\b|\bp5\b", re.IGNORECASE
 )
+#: The Human Rights Council by what it is, and not by its name.
+_RIGHTS_BODY = re.compile(
+    r"human[- ]rights (?:body|council)|\b(?:47|forty-seven)[- ](?:nation|state|seat|country|member)|\b47 members",
+    re.IGNORECASE,
+)
+#: For so many sentences votes go on being those of the body that was named.
+RIGHTS_SENTENCES = 3
 
 #: What a statement of the family is never about, though its words may be the same.
 _ELSEWHERE = {
@@ -91,6 +98,10 @@ _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bs
 _PROCEDURE = (
     r"procedur|\bagenda\b|meeting|session|\bitems?\b|discuss|debat|brief|\bme(?:t|et)\b|\bhear\b|\bvot"
 )
+#: A habit.
+_USUALLY = r"\b(?:usually|normally|generally|traditionally|typically)\b"
+#: Who stands behind a request, and need not have made it.
+_BEHIND = r"\b(?:led|joined|backed|supported|echoed|renewed)\b[^;.]{0,20}\b(?:calls?|push|efforts?|drive|campaign|demands?|request|bid)\b"
 #: A time that ends, or begins, before the statement does.
 _NOT_THEN = r"(?:prior to|before|ahead of) (?:the )?$"
 
@@ -101,6 +112,10 @@ def hears(scene: Scene, clause: Clause) -> None:
         scene.facts["council_at"] = clause.sentence.end
     if any(m.kind is Kind.RAPPORTEUR for m in clause.mentions):
         scene.facts["rapporteur_at"] = scene.sentence
+    if any(m.kind is Kind.RIGHTS_COUNCIL for m in clause.mentions) or _RIGHTS_BODY.search(
+        clause.sentence.text
+    ):
+        scene.facts["rights_at"] = scene.sentence
     if grammar.search(_PROCEDURE, clause.skeleton):
         scene.facts["procedure_at"] = scene.sentence
 
@@ -132,6 +147,11 @@ More = Callable[[Scene, Clause, int, int, str, Answer], bool]
 
 def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """A post is no seat, and who follows in the chair does not follow at the table."""
+    if grammar.search(
+        r"\bon (?:the |its )?(?:[CG](?:'s)? )?agenda\b|invok\w+ (?:an? |the )?(?:[\w-]+ )*rule|main organs?",
+        words,
+    ):
+        return False
     if grammar.search(r"presid|\bchair", clause.skeleton) and grammar.search(r"replac|succeed|follow", words):
         return grammar.search(r"\bseat|\bterm|\bmember", words) is not None
     if (
@@ -160,6 +180,8 @@ def _is_of_then(scene: Scene, clause: Clause, start: int, end: int, words: str, 
 
 def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """The record has not every text that was put to the vote: none is held against what names neither day nor symbol."""
+    if grammar.search(_USUALLY, words):
+        return False  # what is done as a rule is no outcome
     if answer.verdict is not Verdict.CONTRADICTED:
         return True
     spoken = {
@@ -168,6 +190,13 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         for s in (m.value if isinstance(m.value, tuple) else (m.value,))
     }
     refs = {f.ref.partition(": ")[0] for f in answer.evidence}
+    of_council = any(b.key in refs for b in scene.ledger.by_body["SC"])
+    if (
+        of_council
+        and scene.since("rights_at") <= RIGHTS_SENTENCES
+        and not _NAMES_IT.search(clause.sentence.text)
+    ):
+        return False  # the votes are of the other council
     subject = scene.topic_of(clause) or scene.topic
     spoken |= states_written(clause.sentence.text)
     others = [b for b in scene.ledger.ballots if b.body != "SC" and b.key in refs]
@@ -201,7 +230,9 @@ def _kind(ledger: Ledger, ref: str) -> str | None:
 
 def _is_lately(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """What is asked or signed without a date is of these days, or of a time that was just told."""
-    if answer.verdict is Verdict.CONTRADICTED or scene.times_in(clause):
+    if answer.verdict is Verdict.CONTRADICTED:
+        return not grammar.search(_BEHIND, words)
+    if scene.times_in(clause):
         return True
     if scene.paragraph_time is not None or scene.paper is not None or scene.ballot is not None:
         return True
