@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ninthvote.check import Family, Verdict
 from ninthvote.check.source import open_checker
 from ninthvote.text import document_of
 
@@ -25,3 +26,28 @@ def test_words_that_only_sound_alike_support_nothing(sentence: str) -> None:
     """A reader would be told that the record confirms what nobody looked up."""
     claims = open_checker().check(document_of(f"{OPENING} {sentence}"), date(2020, 12, 15)).claims
     assert [(c.family, c.frame) for c in claims if c.start > len(OPENING)] == []
+
+
+def test_a_seat_that_goes_to_somebody_is_of_the_next_turn() -> None:
+    """A true report of an election would be called false because the one who leaves still sits."""
+    text = "Slovenia leaves the UN Security Council in December. The Eastern European seat goes to Riga."
+    claims = open_checker().check(document_of(text), date(2025, 11, 20)).claims
+    assert all(c.answer.verdict is not Verdict.CONTRADICTED for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Ms Halloran remarked that", Verdict.CONTRADICTED),
+        ("Mr Šimonović remarked that", Verdict.SUPPORTED),
+        ("Jane Roe, a doctor from the coast, said:", Verdict.CONTRADICTED),
+    ],
+)
+def test_words_given_to_somebody_whom_the_record_does_not_know_are_not_his(
+    said: str, verdict: Verdict
+) -> None:
+    """A quotation would pass as checked though another than its speaker is named (Šimonović, 22 December 2014)."""
+    words = "Rarely has such an extensive charge-sheet of international crimes been brought to this Council's attention"
+    text = f'The UN Security Council met on North Korea. {said} "{words}."'
+    claims = open_checker().check(document_of(text), date(2014, 12, 24)).claims
+    assert [c.answer.verdict for c in claims if c.family is Family.QUOTATION] == [verdict]

@@ -177,8 +177,14 @@ _ORGANIZED = frozenset(
 )
 
 
+_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame)\b\.?\s+([A-Z][\w\u2019'-]{2,})")
+
+
 def _is_person(text: str, states_in: StatesIn | None = None) -> bool:
-    """Whether two capitalised words stand side by side that name no office, state or organization."""
+    """Whether two capitalised words, or one after "Mr", stand there that name no office, state or organization."""
+    titled = _TITLED.search(text)
+    if titled and fold(titled[1]) not in _OFFICE and not (states_in and states_in(titled[1])):
+        return True
     run = 0
     for token in _TOKEN.findall(text):
         bare = _POSSESSIVE.sub("", token)

@@ -165,6 +165,10 @@ def _placed_elsewhere(scene: Scene, best: Candidate, times: list[Time]) -> Time 
     return None
 
 
+#: "Jane Roe, a doctor from the town": a name that the record may not know, and who bears it.
+_NAME_ASIDE = re.compile(r"[A-Z][\w\u2019'-]+(?: [A-Z][\w\u2019'-]+)+, (?:an?|the|who)\b[^,]{1,60}")
+
+
 def _speaker(
     scene: Scene, clause: Clause, first: int, last: int
 ) -> tuple[str | None, tuple[int, int] | None]:
@@ -207,6 +211,10 @@ def _speaker(
             apposed = grammar.search(r"[PGA][^,]{0,40}, [^,]{1,60}$", who)
             if apposed:
                 start = between.start("who") + apposed.start()
+            x, y = clause.span(*between.span("who"))
+            written = clause.sentence.text[x - clause.sentence.start : y - clause.sentence.start]
+            if _NAME_ASIDE.fullmatch(written):
+                start = between.start("who")
             attempts.append((start, between.end("who")))
     if not attempts:
         m = grammar.match(

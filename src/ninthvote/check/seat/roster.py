@@ -176,6 +176,9 @@ def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
                 supported(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact),
             )
         ]
+    if not times and grammar.search(r"\bgo(?:es|ing)?\b|pass|next|\bwill\b|to come|incoming", m.group(0)):
+        # A seat that goes to somebody is one of the next turn.
+        return None
     return [
         (
             m.start(),
