@@ -51,3 +51,13 @@ def test_words_given_to_somebody_whom_the_record_does_not_know_are_not_his(
     text = f'The UN Security Council met on North Korea. {said} "{words}."'
     claims = open_checker().check(document_of(text), date(2014, 12, 24)).claims
     assert [c.answer.verdict for c in claims if c.family is Family.QUOTATION] == [verdict]
+
+
+def test_a_pronoun_gives_words_to_nobody_else() -> None:
+    """A true quotation would be called another's because of whom the sentence before happened to name."""
+    text = (
+        "The UN Security Council met on North Korea. Peter Wilson of Britain spoke next. He asked members to "
+        '"stand on the side of the North Korean people, not the dictatorship".'
+    )
+    claims = open_checker().check(document_of(text), date(2024, 6, 13)).claims
+    assert [c.answer.verdict for c in claims if c.family is Family.QUOTATION] == [Verdict.SUPPORTED]

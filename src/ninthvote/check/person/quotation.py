@@ -227,8 +227,8 @@ def _speaker(
         text = clause.sentence.text[x - clause.sentence.start : y - clause.sentence.start]
         bare = skeleton[a:b].strip(" ,")
         if _PRONOUN.match(bare):
-            named = scene.person
-            return (named if bare in ("he", "she", "who") else None), (a, b)
+            # Whom "he" goes back to is a guess, and the record's own speaker is the likeliest.
+            return None, (a, b)
         if grammar.search(
             r"[PGARBKHCU]|(?:ambassador|envoy|delegate|representative|minister|commissioner|rapporteur|secretary|spokes|watch|amnesty|diplomat|official|chair)",
             skeleton[a:b],
