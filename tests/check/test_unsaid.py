@@ -32,7 +32,7 @@ def test_a_seat_that_goes_to_somebody_is_of_the_next_turn() -> None:
     """A true report of an election would be called false because the one who leaves still sits."""
     text = "Slovenia leaves the UN Security Council in December. The Eastern European seat goes to Riga."
     claims = open_checker().check(document_of(text), date(2025, 11, 20)).claims
-    assert all(c.answer.verdict is not Verdict.CONTRADICTED for c in claims)
+    assert [c.answer.verdict for c in claims if "Riga" in text[c.start : c.end]] == [Verdict.SUPPORTED]
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,19 @@ def test_a_pronoun_gives_words_to_nobody_else() -> None:
     )
     claims = open_checker().check(document_of(text), date(2024, 6, 13)).claims
     assert [c.answer.verdict for c in claims if c.family is Family.QUOTATION] == [Verdict.SUPPORTED]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 190 countries voted to fill the seats.",
+        "A text on the same subject passed 100-18 with 60 abstentions.",
+    ],
+)
+def test_more_than_fifteen_votes_are_no_vote_of_the_council(sentence: str) -> None:
+    """An election in the Assembly would be held against the Council's vote that the sentence before told."""
+    opening = (
+        "The UN Security Council voted 11-2-2 on 22 December 2014 to take up human rights in North Korea."
+    )
+    claims = open_checker().check(document_of(f"{opening} {sentence}"), date(2014, 12, 24)).claims
+    assert all(c.answer.verdict is not Verdict.CONTRADICTED for c in claims)

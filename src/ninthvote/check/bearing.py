@@ -13,7 +13,7 @@ from datetime import date
 
 from ninthvote.check.chair.turn import is_in_that_month
 from ninthvote.check.claim import Answer, Family, Verdict
-from ninthvote.check.ledger import Ledger
+from ninthvote.check.ledger import Ballot, Ledger
 from ninthvote.check.person.quotation import states_in as states_written
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
@@ -48,6 +48,10 @@ _RIGHTS_BODY = re.compile(
     r"human[- ]rights (?:body|council)|\b(?:47|forty-seven)[- ](?:nation|state|seat|country|member)|\b47 members",
     re.IGNORECASE,
 )
+#: No vote of the Council counts more.
+CHAIRS = 15
+#: For so many sentences the vote just told is the one that is meant.
+JUST_TOLD = 3
 #: For so many sentences votes go on being those of the body that was named.
 RIGHTS_SENTENCES = 3
 
@@ -179,7 +183,8 @@ def _is_of_then(scene: Scene, clause: Clause, start: int, end: int, words: str, 
 
 
 def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
-    """The record has not every text that was put to the vote: none is held against what names neither day nor symbol."""
+    """The record has not every vote: a text is meant by its day or symbol; a vote on procedure by its time, its state,
+    or where it was told just before."""
     if grammar.search(_USUALLY, words):
         return False  # what is done as a rule is no outcome
     if answer.verdict is not Verdict.CONTRADICTED:
@@ -197,19 +202,27 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         and not _NAMES_IT.search(clause.sentence.text)
     ):
         return False  # the votes are of the other council
+    counted = [n for m in clause.within(start, end, "N") if (n := m.value) is not None]
+    counted += [n for m in clause.within(start, end, "T") for n in (m.value or ()) if n is not None]
+    if of_council and any(n > CHAIRS for n in counted):
+        return False  # more than sit there: another body voted
     subject = scene.topic_of(clause) or scene.topic
     spoken |= states_written(clause.sentence.text)
     others = [b for b in scene.ledger.ballots if b.body != "SC" and b.key in refs]
     if any((spoken and b.state not in spoken) or subject not in (b.state, None) for b in others):
         return False  # the same body voted on others too
-    texts = [b for b in scene.ledger.by_body["SC"] if not b.procedural and b.key in refs]
     told = [*scene.times_in(clause), *([scene.paragraph_time] if scene.paragraph_time else [])]
     named = {m.surface.upper() for m in clause.within(0, len(clause.skeleton), "Y")}
-    return all(
-        any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
-        or any(same_symbol(n, s) for n in named for s in b.symbols)
-        for b in texts
-    )
+
+    def is_meant(b: Ballot) -> bool:
+        if any(same_symbol(n, s) for n in named for s in b.symbols):
+            return True
+        if not b.procedural:
+            return any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
+        just_told = scene.ballot is b and scene.sentence - scene.ballot_at <= JUST_TOLD
+        return just_told or b.state in spoken or any(t.sure and t.holds(b.on) for t in told)
+
+    return all(is_meant(b) for b in scene.ledger.by_body["SC"] if b.key in refs)
 
 
 def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:

@@ -178,7 +178,11 @@ def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         ]
     if not times and grammar.search(r"\bgo(?:es|ing)?\b|pass|next|\bwill\b|to come|incoming", m.group(0)):
         # A seat that goes to somebody is one of the next turn.
-        return None
+        turn = date(time.first.year + 1, 1, 1)
+        if not set(states) <= set(scene.ledger.group(name, turn)):
+            return None
+        facts = [f for s in states for f in terms(scene, s)]
+        return [(m.start(), m.end(), supported(f"{told_of(scene, states)}.", *facts))]
     return [
         (
             m.start(),
