@@ -96,11 +96,9 @@ _CONFUSED = frozenset({Family.REQUEST, Family.SIGNATORIES, Family.MEMBER_VOTE})
 
 
 def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> list[Claim]:
-    question = clause.sentence.is_question
     found: list[tuple[Frame, re.Match[str]]] = []
-    for frame, m in matches(clause, frames):
-        if question and not frame.question:
-            continue
+    # A question states nothing.
+    for frame, m in () if clause.sentence.is_question else matches(clause, frames):
         if scene.facts.get("columns") and ", " in m.group(0):
             continue  # the cells of a table are read one by one
         if not frame.hedged and is_hedged(clause, m.start(), core_end(m)):

@@ -22,8 +22,6 @@ from ninthvote.check.reading.scene import Scene
 def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Which gatherings are meetings of the Council, and where a vote can be taken."""
     words = m.group(0)
-    if clause.sentence.is_question:
-        return None
     general = grammar.search(
         r"\b(?:is|are|cannot|can|can't|nothing|no|not|have|has|does|do|never|which|count|counts)\b", words
     )
@@ -85,7 +83,7 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def rotation(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That the presidency rotates monthly in English alphabetical order."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r" to G| from G|D", words):
+    if grammar.search(r" to G| from G|D", words):
         return None
     bad = bool(
         grammar.search(
@@ -114,10 +112,8 @@ def rotation(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
 def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That elected members serve two years and five are chosen each year."""
     words = m.group(0)
-    if (
-        clause.sentence.is_question
-        or grammar.search(r"G|P\b|last|first time", words)
-        or not grammar.search(r"C|members|seats|states|council", words)
+    if grammar.search(r"G|P\b|last|first time", words) or not grammar.search(
+        r"C|members|seats|states|council", words
     ):
         return None
     text = clause.sentence.text.lower()
@@ -168,9 +164,7 @@ def term_length(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That any member may ask for a meeting and any may object to the agenda."""
     words = m.group(0)
-    if clause.sentence.is_question or not grammar.search(
-        r"meeting|session|agenda|vote|discussion|conven", words
-    ):
+    if not grammar.search(r"meeting|session|agenda|vote|discussion|conven", words):
         return None
     bad = (
         bool(
@@ -200,7 +194,7 @@ def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
 def elections_and_lapse(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Who elects the elected members; when an item lapses."""
     words = m.group(0)
-    if clause.sentence.is_question or (grammar.search(r"D", words) and "item" not in words):
+    if grammar.search(r"D", words) and "item" not in words:
         return None
     if "item" in words:
         years = next((x.value for x in clause.within(m.start(), m.end(), "N")), None)

@@ -53,7 +53,7 @@ _GREW = r"(?:grew|grown|rose|rises|raised|raising|enlarg\w+|expand\w+|went|gone|
 def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The Security Council grew from eleven members to fifteen", "the majority rose from seven to nine"."""
     words = m.group(0)
-    if clause.sentence.is_question or not grammar.search(r"C|members|seats|majority|votes|council", words):
+    if not grammar.search(r"C|members|seats|majority|votes|council", words):
         return None
     numbers = [n for n in numbers_in(clause, m) if n <= 20]
     if grammar.search(r"signator|supporters|abstention|statement|letter|request|voted", words):
@@ -142,8 +142,7 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     """How the ten elected seats are shared among the regions."""
     words = m.group(0)
     if (
-        clause.sentence.is_question
-        or not grammar.search(
+        not grammar.search(
             r"seats?|elected|places|reserved|allotted|allocated|go to|goes to|belong|share", words
         )
         or grammar.search(r"G|abstain|voted|signed|statement|kept|N of (?:the|its|C's) (?:N|elected)", words)
@@ -183,9 +182,7 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def election(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How elected members are chosen: by the Assembly, secretly, by two thirds of those voting."""
     words = m.group(0)
-    if clause.sentence.is_question or (
-        grammar.search(r"G|P\b|D(?! )", words) and not grammar.search(r"two[- ]thirds", words)
-    ):
+    if grammar.search(r"G|P\b|D(?! )", words) and not grammar.search(r"two[- ]thirds", words):
         return None
     if not grammar.search(r"C|council|member|seat|states", words):
         return None
@@ -231,7 +228,7 @@ def election(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
 def terms_and_vetoes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The term is two years", "nobody may serve two terms in a row", "five members have a veto and ten do not"."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r"G", words):
+    if grammar.search(r"G", words):
         return None
     numbers = numbers_in(clause, m)
     if "veto" in words:
@@ -271,11 +268,7 @@ def terms_and_vetoes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
 def five_and_ten(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Five are permanent and ten are elected for two years"."""
     numbers = [n for n in numbers_in(clause, m) if n <= 15]
-    if (
-        len(numbers) < 2
-        or clause.sentence.is_question
-        or grammar.search(r"vot|abstain|sign|favou?r|against|statement|asked", m.group(0))
-    ):
+    if len(numbers) < 2 or grammar.search(r"vot|abstain|sign|favou?r|against|statement|asked", m.group(0)):
         return None
     pair = tuple(sorted(numbers[-2:] if len(numbers) > 2 else numbers[:2]))
     if pair == (5, 10):

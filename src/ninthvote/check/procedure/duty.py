@@ -21,8 +21,6 @@ from ninthvote.check.reading.scene import Scene
 )
 def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Seven members that withhold their votes can stop anything, since nine of fifteen are needed."""
-    if clause.sentence.is_question:
-        return None
     numbers = [n for n in numbers_in(clause, m) if n <= 10]
     if not numbers:
         return None
@@ -51,11 +49,7 @@ def sixth_veto(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
 def silence(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That an agenda passes in silence and goes to a vote only on an objection."""
     words = m.group(0)
-    if (
-        clause.sentence.is_question
-        or not grammar.search(r"vote|adopt|approv|passes|agenda", words)
-        or grammar.search(r"G\b|D\b|P\b", words)
-    ):
+    if not grammar.search(r"vote|adopt|approv|passes|agenda", words) or grammar.search(r"G\b|D\b|P\b", words):
         return None
     return say(
         m,
@@ -76,10 +70,8 @@ def silence(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
 def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That a state outside the Council may be heard but has no vote."""
     words = m.group(0)
-    if (
-        clause.sentence.is_question
-        or grammar.search(r"G|P\b|D\b|T\b", words)
-        or not grammar.search(r"\b(?:may|can|cannot|can't|do not|don't|have no|has no|is|are)\b", words)
+    if grammar.search(r"G|P\b|D\b|T\b", words) or not grammar.search(
+        r"\b(?:may|can|cannot|can't|do not|don't|have no|has no|is|are)\b", words
     ):
         return None
     negated = grammar.search(
@@ -116,10 +108,8 @@ def guests(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
 def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What the President must and cannot do when a meeting is asked for."""
     words = m.group(0)
-    if (
-        clause.sentence.is_question
-        or grammar.search(r"G|P\b|D\b", words)
-        or not grammar.search(r"meeting|call|conven|request|session|refuse|vote", words)
+    if grammar.search(r"G|P\b|D\b", words) or not grammar.search(
+        r"meeting|call|conven|request|session|refuse|vote", words
     ):
         return None
     if grammar.search(r"(?:refuse|decline|reject)\w* to (?!call|convene|hold|schedule|open)", words):
@@ -154,7 +144,7 @@ def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
 def nine_signatures(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That nine signatures are a signal of nine votes and bind nobody."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r"D\b|P\b", words):
+    if grammar.search(r"D\b|P\b", words):
         return None
     good = bool(grammar.search(r"\b(?:no|not|nowhere|only|merely|signal)\b", words))
     return say(m, good, "Signatures announce how a vote would go; they have no legal force.", "MTG-08")
@@ -171,8 +161,6 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     """An article or rule cited by its number for what it says."""
     text = clause.sentence.text.lower()
     words = m.group(0)
-    if clause.sentence.is_question:
-        return None
     subjects = {
         "article 27": (r"vot|veto|majority|nine|procedur", "Charter article 27"),
         "article 23": (r"member|seat|elect|compos", "Charter article 23"),
@@ -223,7 +211,7 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 def resolutions_need(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That a resolution takes nine votes and no veto."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(r"E\b|H\b|G\b|D\b|P\b|procedural", words):
+    if grammar.search(r"E\b|H\b|G\b|D\b|P\b|procedural", words):
         return None
     numbers = [n for n in numbers_in(clause, m) if n != 15 and n <= 15]
     veto = grammar.search(r"veto|permanent|block", words)
@@ -250,14 +238,10 @@ def bare_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     """ "It needs nine", "nine will do", "seven used to be enough": told where the matter is already votes."""
     words = m.group(0)
     numbers = [n for n in numbers_in(clause, m) if n != 15]
-    if (
-        not numbers
-        or clause.sentence.is_question
-        or not (
-            grammar.search(r"C|vot|agenda|motion|majority|procedur|council", clause.skeleton)
-            or scene.lately("vote", 4)
-            or scene.lately("rule", 4)
-        )
+    if not numbers or not (
+        grammar.search(r"C|vot|agenda|motion|majority|procedur|council", clause.skeleton)
+        or scene.lately("vote", 4)
+        or scene.lately("rule", 4)
     ):
         return None
     if words.startswith("with") and not grammar.search(r"carried|enough", words):
@@ -287,11 +271,6 @@ def no_veto_here(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         r"\b(?:appl(?:y|ies|ied)|exists?|counts?|works?|avail\w*|possible|there (?:is|are|was|were)|could not|cannot|can't|have none|has none)\b",
         m.group(0),
     )
-    if (
-        not near
-        or not says
-        or clause.sentence.is_question
-        or grammar.search(r"G|P\b|D|draft|resolution|should|abolish", m.group(0))
-    ):
+    if not near or not says or grammar.search(r"G|P\b|D|draft|resolution|should|abolish", m.group(0)):
         return None
     return say(m, True, "On procedural matters no veto applies.", "Charter article 27(2)", "VOT-03")

@@ -46,12 +46,9 @@ _SUBSTANTIVE = r"(?:substantive|resolutions?|sanctions|decisions? on (?:all )?ot
 def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """How many votes a meeting, a procedural matter or a resolution takes."""
     words = m.group(0).split(" (")[0]
-    if (
-        not grammar.search(
-            r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt|procedural (?:motion|question|matter|decision)",
-            words,
-        )
-        or clause.sentence.is_question
+    if not grammar.search(
+        r"votes?|members|council|agreement|C|approv|affirmative|signatures|adopt|procedural (?:motion|question|matter|decision)",
+        words,
     ):
         return None
     numbers = [x.value for x in clause.within(m.start(), _stop(m), "N") if x.value is not None]
@@ -151,7 +148,7 @@ def votes_needed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That no veto applies to procedural matters, or that an abstention is not one."""
     words = m.group(0)
-    if clause.sentence.is_question or grammar.search(
+    if grammar.search(
         r"\bshould\b|abolish|\bvetoed\b|cast (?:its|their|a) veto|fell to|Q|preliminary|double veto|\bcame\b|rather than veto",
         words,
     ):
@@ -236,8 +233,6 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
 def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That abstaining counts as little towards nine as voting no."""
     words = m.group(0)
-    if clause.sentence.is_question:
-        return None
     if grammar.search(r"veto", words):
         good = bool(grammar.search(r"\b(?:not|no|never|isn't|doesn't)\b", words))
         return ok(
@@ -278,8 +273,6 @@ def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """Whether the President has a casting vote."""
     words = m.group(0)
-    if clause.sentence.is_question:
-        return None
     good = bool(
         grammar.search(r"\b(?:no|not|never|only one vote|one vote like|without|has one vote|nor)\b", words)
     )
@@ -303,8 +296,6 @@ def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
 def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That calling an emergency special session, or adopting an agenda, is procedural and cannot be vetoed."""
     words = m.group(0)
-    if clause.sentence.is_question:
-        return None
     if grammar.search(r"substantive|can (?:be )?(?:vetoed|stopped|blocked)", words) and not grammar.search(
         r"cannot|can't|not", words
     ):
@@ -330,9 +321,7 @@ def procedural_matter(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
 def permanent_no(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """What a permanent member's no does on a procedural matter."""
     words = m.group(0)
-    if clause.sentence.is_question or not grammar.search(
-        r"agenda|procedur|meeting|no more than|anybody|any other|as much as", words
-    ):
+    if not grammar.search(r"agenda|procedur|meeting|no more than|anybody|any other|as much as", words):
         return None
     stops = bool(
         grammar.search(r"\b(?:blocks|stops|kills|sinks|can (?:block|stop|kill|sink))\b", words)

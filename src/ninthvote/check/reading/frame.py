@@ -35,7 +35,6 @@ class Frame:
     ask: Ask
     rank: int
     hedged: bool  #: whether "may", "would" and the like may stand in it
-    question: bool
     guard: Guard | None
 
     @property
@@ -66,7 +65,6 @@ def frame(
     *,
     rank: int = 0,
     hedged: bool = False,
-    question: bool = False,
     guard: Guard | None = None,
 ) -> Callable[[Ask], Ask]:
     """Register what follows as the question that matches of the pattern put.
@@ -79,7 +77,7 @@ def frame(
 
     def register(ask: Ask) -> Ask:
         words = tuple(triggers.split("|"))
-        new = Frame(ask.__name__, family, expand(pattern), words, ask, rank, hedged, question, guard)
+        new = Frame(ask.__name__, family, expand(pattern), words, ask, rank, hedged, guard)
         insort(FRAMES, new, key=lambda f: ASKED.index(f.family))
         return ask
 

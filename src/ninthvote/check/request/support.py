@@ -229,10 +229,7 @@ def behind_the_scenes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     who, did = m.group("who"), m.group("did")
     if clause.within(m.start(), m.end(), "T"):
         return None  # a tally is on record
-    if (
-        grammar.search(r"\b(?:should|could|may|might|must|if|suppose|let)\b", clause.skeleton[: m.end()])
-        or clause.sentence.is_question
-    ):
+    if grammar.search(r"\b(?:should|could|may|might|must|if|suppose|let)\b", clause.skeleton[: m.end()]):
         return None
     if grammar.fullmatch(r"(?:he|she|the country|C)", who.strip()) and not did.startswith("asked to visit"):
         return None
