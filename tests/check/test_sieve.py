@@ -10,10 +10,10 @@ from check.test_wordings import wordings
 from ninthvote.check.reading.clause import Clause, clause_of
 from ninthvote.check.reading.find import matches
 from ninthvote.check.reading.frame import FRAMES
-from ninthvote.check.reading.sieve import Sieve, needs_of
 from ninthvote.check.reading.statement import READERS, _readers_of
 from ninthvote.check.source import open_checker
-from ninthvote.text import split_sentences
+from ninthvote.text import date, mention, number, split_sentences
+from ninthvote.text.sieve import Sieve, needs_of
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,9 @@ from ninthvote.text import split_sentences
         ("[GA]'s seat", [{"G's seat", "A's seat"}]),
         ("[a-z]+|seat", []),
         ("(?i:seat)", []),
-        (r"(seat)\1", []),
+        (r"(seat)\1", [{"seat"}]),
+        (r"U(?P<g>N)\u2013(?P=g)\ 12", [{"UN"}, {" 12"}]),
+        (r"votes: \d{1,2}", [{"votes: "}, set("0123456789")]),
     ],
 )
 def test_the_needs_of_a_pattern_are_as_worked_out_by_hand(pattern: str, needs: list[set[str]]) -> None:
@@ -94,3 +96,26 @@ def test_most_recognisers_need_something_and_a_sieve_leaves_few() -> None:
     assert sum(not needs_of(f.written) for f in FRAMES) <= len(FRAMES) // 20
     sieve = Sieve((f.written,) for f in FRAMES)
     assert len(sieve.left("the rain fell on the town and nobody seemed to mind it very much.")) <= 5
+
+
+@pytest.mark.parametrize(
+    ("sieve", "patterns"),
+    [
+        (date._sieve(), [pattern for _, pattern in date._COMPILED]),
+        (number._sieve(), list(number._TALLIES)),
+        (mention._sieve(), [*mention._SINGLY, *map(re.compile, mention._BODIES)]),
+    ],
+    ids=["dates", "tallies", "names of bodies, papers and people, numbers"],
+)
+def test_no_mention_is_lost_with_what_the_text_rules_out(
+    sieve: Sieve, patterns: list[re.Pattern[str]]
+) -> None:
+    """A date, a tally or a body in a sentence without its usual words would be no mention of one."""
+    sentences = [text for *_, text in wordings()]
+    for text in [
+        *sentences,
+        *(s.upper() for s in sentences),
+        "Nine to two, \u0661\u0662\u0663-\u0664-\u0665, \u017fix to two.",
+    ]:
+        left = sieve.left(text)
+        assert set(left) >= {n for n, pattern in enumerate(patterns) if pattern.search(text)}

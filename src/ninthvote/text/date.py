@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from ninthvote.text.number import CARDINAL, ORDINAL, value_of
+from ninthvote.text.sieve import Sieve
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 _SHORT = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n} | {"sept": 9}
@@ -138,34 +139,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple(
     (name, re.compile(rf"(?<![\w/]){p}" if not p.startswith("(?<") else p)) for name, p in _PATTERNS
 )
-#: What a pattern cannot match without: a year, a month, a weekday, a unit of time, a word for a day, an article.
-_NEEDS = {
-    "iso": "Y", "slash": "Y", "month_years": "MY", "month_range": "MY", "dmy": "MY", "mdy": "MY", "dm_rel": "MU", "dm": "M", "md": "M",
-    "month_year": "MY", "month_rel": "MU", "day_md": "W", "range": "Y", "span": "Y", "years": "Y", "decade": "Y", "ago": "U",
-    "in_time": "U", "rel_month": "M", "rel_day": "W", "rel_unit": "U", "year_before": "U", "end": "U", "word": "T", "human_rights_day": "R", "new_year": "N",
-    "the_day": "A", "year": "Y", "weekday": "W", "month": "M",
-}  # fmt: skip
-_SEEN = re.compile(
-    r"(?P<Y>(?:19|20)\d\d)|(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<W>[MTWFS][a-z]{2,7}day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
-    r"|(?P<T>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)|(?P<U>\b(?:days?|weeks?|months?|years?|decades?|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend)\b)"
-    r"|(?P<N>New\s+Year)|(?P<R>Rights\s+Day)|(?P<A>\b[Tt]he\s+(?=\d|[a-z-]+(?:st|nd|rd|th)\b))"
-)
 
 
 @cache
-def _possible(seen: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of which everything that they cannot match without was seen."""
-    return tuple((name, pattern) for name, pattern in _COMPILED if seen.issuperset(_NEEDS[name]))
+def _sieve() -> Sieve:
+    return Sieve(((pattern.pattern,) for _, pattern in _COMPILED), any_case=True)
 
 
 def find_dates(text: str) -> list[tuple[int, int, When]]:
     """Spans that write a time, in order, the fuller reading before the barer."""
-    seen = frozenset(str(m.lastgroup) for m in _SEEN.finditer(text))
-    if not seen:
+    possible = _sieve().left(text)
+    if not possible:
         return []
     taken = bytearray(len(text))
     out: list[tuple[int, int, When]] = []
-    for name, pattern in _possible(seen):
+    for name, pattern in (_COMPILED[n] for n in possible):
         for m in pattern.finditer(text):
             start, end = m.span()
             if start == end or 1 in taken[start:end]:

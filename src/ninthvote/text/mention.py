@@ -14,6 +14,7 @@ import ahocorasick
 from ninthvote.text.date import find_dates
 from ninthvote.text.lexicon import Lexicon, default_lexicon
 from ninthvote.text.number import CARDINAL, ORDINAL, find_tallies, value_of
+from ninthvote.text.sieve import Sieve
 
 
 class Kind(StrEnum):
@@ -109,20 +110,17 @@ _QUOTED = re.compile(r'"([^"\n]{2,600})"')
 _SINGLE_QUOTED = re.compile(r"(?<![\w])'([^'\n]{3,300}(?:'[a-z]{1,2}\b[^'\n]{0,300})*)'(?!\w)")
 
 _UN = r"(?:[Tt]he\s+)?(?:U\.?N\.?'?s?\s+|United\s+Nations'?\s+)?"
-_BODIES = re.compile(
-    rf"(?P<rights>{_UN}Human\s+Rights\s+Council\b|(?:the\s+)?(?:UN)?HRC\b(?!/)|the\s+Geneva\s+(?:council|body))"
-    rf"|(?P<third>{_UN}(?:General\s+Assembly's?\s+)?(?:Third\s+Committee|human\s+rights\s+committee|rights\s+committee))"
-    rf"|(?P<council>{_UN}Security\s+Council\b(?!\s+Report)|(?:[Tt]he\s+)?UNSC\b|(?:[Tt]he\s+)?(?:15|fifteen)-(?:member|nation|strong)\s+(?:{_UN}Security\s+Council|council|body)"
-    r"|(?:[Tt]he\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|[Tt]he\s+horseshoe(?:-shaped)?(?:\s+table)?|the\s+(?:top|high)\s+table|[Tt]he\s+Fifteen\b|the\s+club\s+of\s+fifteen|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)"
-    rf"|(?P<assembly>{_UN}General\s+Assembly\b|(?:the\s+)?UNGA\b|[Tt]he\s+[Aa]ssembly\b|Assembly\b)"
-    rf"|(?P<inquiry>{_UN}[Cc]ommission\s+of\s+[Ii]nquiry\b|(?:the\s+)?COI\b|(?:the\s+)?[Ii]nquiry\b(?!\s+into)|the\s+(?:2014\s+)?(?:landmark\s+)?U\.?N\.?\s+inquiry\b|the\s+[Cc]ommission\b(?!\s+on))"
-    r"|(?P<court>(?:the\s+)?International\s+Criminal\s+Court(?:\s+\(ICC\))?|(?:the\s+)?ICC\b|The\s+Hague\b|the\s+Hague\b)"
-    rf"|(?P<rapporteur>{_UN}[Ss]pecial\s+[Rr]apporteurs?\b|{_UN}[Rr]apporteurs?\b)"
-    rf"|(?P<commissioner>{_UN}High\s+Commissioners?(?:\s+for\s+Human\s+Rights)?\b|{_UN}(?:human\s+)?rights\s+chief\b)"
+_BODIES = (
+    rf"(?P<rights>{_UN}Human\s+Rights\s+Council\b|(?:the\s+)?(?:UN)?HRC\b(?!/)|the\s+Geneva\s+(?:council|body))",
+    rf"(?P<third>{_UN}(?:General\s+Assembly's?\s+)?(?:Third\s+Committee|human\s+rights\s+committee|rights\s+committee))",
+    rf"(?P<council>{_UN}Security\s+Council\b(?!\s+Report)|(?:[Tt]he\s+)?UNSC\b|(?:[Tt]he\s+)?(?:15|fifteen)-(?:member|nation|strong)\s+(?:{_UN}Security\s+Council|council|body)"
+    r"|(?:[Tt]he\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|[Tt]he\s+horseshoe(?:-shaped)?(?:\s+table)?|the\s+(?:top|high)\s+table|[Tt]he\s+Fifteen\b|the\s+club\s+of\s+fifteen|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)",
+    rf"(?P<assembly>{_UN}General\s+Assembly\b|(?:the\s+)?UNGA\b|[Tt]he\s+[Aa]ssembly\b|Assembly\b)",
+    rf"(?P<inquiry>{_UN}[Cc]ommission\s+of\s+[Ii]nquiry\b|(?:the\s+)?COI\b|(?:the\s+)?[Ii]nquiry\b(?!\s+into)|the\s+(?:2014\s+)?(?:landmark\s+)?U\.?N\.?\s+inquiry\b|the\s+[Cc]ommission\b(?!\s+on))",
+    r"(?P<court>(?:the\s+)?International\s+Criminal\s+Court(?:\s+\(ICC\))?|(?:the\s+)?ICC\b|The\s+Hague\b|the\s+Hague\b)",
+    rf"(?P<rapporteur>{_UN}[Ss]pecial\s+[Rr]apporteurs?\b|{_UN}[Rr]apporteurs?\b)",
+    rf"(?P<commissioner>{_UN}High\s+Commissioners?(?:\s+for\s+Human\s+Rights)?\b|{_UN}(?:human\s+)?rights\s+chief\b)",
 )  # fmt: skip
-_BODY_WORDS = re.compile(
-    r"ouncil|ssembly|nquiry|ommission|COI|ICC|Hague|ourt|apporteur|UNSC|HRC|UNGA|ommittee|body|chief"
-)
 _BODY_KIND = {
     "rights": Kind.RIGHTS_COUNCIL,
     "third": Kind.THIRD_COMMITTEE,
@@ -143,7 +141,18 @@ _TITLED = re.compile(
 
 
 _DIGIT = re.compile(r"\d")
-_TITLES = re.compile(r"mb|Mr|Ms|Dr|Sir|Dame|ecretary|resident|inister|envoy|hair|Justice|Judge")
+_SINGLY = (_SYMBOL, _TITLED, _ORDINAL, _NUMBER)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(((written,) for written in (*(p.pattern for p in _SINGLY), *_BODIES)), any_case=True)
+
+
+@cache
+def _bodies(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    """The bodies of these numbers, as one pattern: of two that begin at one place the first is meant."""
+    return re.compile("|".join(_BODIES[n] for n in numbers))
 
 
 def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
@@ -167,11 +176,13 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
         for m in _SINGLE_QUOTED.finditer(text):
             if " " in m.group(1):
                 take(Kind.QUOTATION, m.start(), m.end(), m.group(1))
-    if _DIGIT.search(text):
+    possible = _sieve().left(text)
+    if 0 in possible and _DIGIT.search(text):
         for m in _SYMBOL.finditer(text):
             end = m.end() - (len(m.group()) - len(m.group().rstrip(".")))
             take(Kind.SYMBOL, m.start(), end, " ".join(text[m.start() : end].split()))
-    for m in _BODIES.finditer(text) if _BODY_WORDS.search(text) else ():
+    bodies = tuple(n - len(_SINGLY) for n in possible if n >= len(_SINGLY))
+    for m in _bodies(bodies).finditer(text) if bodies else ():
         group = str(m.lastgroup)
         take(_BODY_KIND[group], m.start(), m.end(), group)
     for start, end, when in find_dates(text):
@@ -179,11 +190,11 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
     for start, end, votes in find_tallies(text):
         take(Kind.TALLY, start, end, votes)
     _take_names(text, folded, lexicon, take)
-    for m in _TITLED.finditer(text) if _TITLES.search(text) else ():
+    for m in _TITLED.finditer(text) if 1 in possible else ():
         take(Kind.PERSON, m.start("name"), m.end("name"), None)
-    for m in _ORDINAL.finditer(text):
+    for m in _ORDINAL.finditer(text) if 2 in possible else ():
         take(Kind.ORDINAL, m.start(), m.end(), value_of(m.group()))
-    for m in _NUMBER.finditer(text):
+    for m in _NUMBER.finditer(text) if 3 in possible else ():
         if m.group().lower() != "one":
             take(Kind.NUMBER, m.start(), m.end(), value_of(m.group()))
     out.sort(key=lambda mention: mention.start)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
+
+from ninthvote.text.sieve import Sieve
 
 _UNITS = [
     "zero",
@@ -143,23 +146,17 @@ _TALLIES = (
         rf"(?<![\w/.-])(?P<y>\d{{1,2}})-(?P<n>\d{{1,2}})(?![\w/-])(?:{_SEP}(?P<a>{NUMBER})\s+{_ABS})?",
     ),
 )  # fmt: skip
-_SEEN = re.compile(
-    r"(?P<F>\d\s?-\s?\d)|(?P<T>\b(?:to|versus|vs)\b)|(?P<A>\bagainst\b|\bno\b|\bnays?\b|\bnoes\b|\bopposed\b|\bnegative\b)",
-    re.IGNORECASE,
-)
-#: What each of the patterns above cannot match without.
-_NEEDS = ("A", "T", "A", "A", "F", "F")
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(((pattern.pattern,) for pattern in _TALLIES), any_case=True)
 
 
 def find_tallies(text: str) -> list[tuple[int, int, tuple[int, int, int | None]]]:
     """Spans that state a result, with the votes for, against and abstaining (None where not said)."""
-    seen = {str(m.lastgroup) for m in _SEEN.finditer(text)}
-    if not seen:
-        return []
     out: list[tuple[int, int, tuple[int, int, int | None]]] = []
-    for pattern, needs in zip(_TALLIES, _NEEDS, strict=True):
-        if needs not in seen:
-            continue
+    for pattern in (_TALLIES[n] for n in _sieve().left(text)):
         for m in pattern.finditer(text):
             if any(s < m.end() and m.start() < e for s, e, _ in out):
                 continue

@@ -7,8 +7,8 @@ from functools import cache
 
 from ninthvote.check.claim import Answer, Family, supported
 from ninthvote.check.ledger import Fact
-from ninthvote.check.reading.sieve import Sieve
 from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.text.sieve import Sieve
 
 _CANNOT = r"\bcannot\b|\bcan't\b|\bmay not\b|\bcan not\b|\bnot (?:be|eligible|allowed|permitted|possible|stand|run|succeed)|\bbar(?:s|red)?\b|forbid|prohibit|ineligible|\bnever\b|must (?:wait|sit out|stand down|leave|go)|rules? out|exclude|prevent|\bno (?:immediate|second|member|state|country|elected)"
 

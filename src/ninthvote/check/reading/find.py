@@ -12,8 +12,8 @@ import ahocorasick
 from ninthvote.check.reading.clause import Clause, clause_of
 from ninthvote.check.reading.frame import FRAMES, Frame
 from ninthvote.check.reading.grammar import HEDGED
-from ninthvote.check.reading.sieve import Sieve
 from ninthvote.text import Lexicon, Sentence
+from ninthvote.text.sieve import Sieve
 
 #: Words without one of which a text is not about the field, and nothing in it is a claim.
 FIELD_WORDS = (

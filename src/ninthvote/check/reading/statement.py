@@ -18,9 +18,9 @@ from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.grammar import HEDGED
 from ninthvote.check.reading.scene import Scene
-from ninthvote.check.reading.sieve import Sieve
 from ninthvote.check.reading.timing import Time
 from ninthvote.text import Kind
+from ninthvote.text.sieve import Sieve
 
 #: Between statements that may be true without each other (`w`), and between their parts (`n`).
 _BREAKS = (

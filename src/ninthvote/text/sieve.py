@@ -18,6 +18,10 @@ Words = frozenset[str]
 #: So many wordings of a stretch are spelt out whole; of a stretch with more, only its parts are known.
 MOST = 16
 _NOTHING: Words = frozenset([""])
+#: Words that stand in nearly every sentence, and tell none from another.
+_COMMON = frozenset(
+    ["a", "an", "and", "as", "at", "be", "he", "in", "is", "it", "of", "on", "or", "that", "the", "this"]
+)
 
 
 class Reading(NamedTuple):
@@ -33,15 +37,26 @@ class Reading(NamedTuple):
 
 _ANY = Reading(None)
 _EMPTY = Reading(_NOTHING)
+_DIGIT = Reading(frozenset("0123456789"))
+#: Letters and digits that a pattern may take for others: of a text with one of them nothing is ruled out.
+_FOREIGN = re.compile("[\u0130\u0131\u017f]|[^\x00-\u02ff\u2000-\u20cf]")
 _TOKEN = re.compile(
     r"(?P<open>\((?:\?(?:P<\w+>|[:=!>]|<[=!])|(?!\?)))|(?P<close>\))|(?P<bar>\|)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<times>(?:[*+?]|\{\d*(?:,\d*)?\})[?+]?)|(?P<place>\\[bBAZ]|[\^$])"
-    r"|(?P<letters>(?:[^\\()\[\]|*+?{}.^$]|\\[^\w\s])+(?![*+?{])|[^\\()\[\]|*+?{}.^$]|\\[^\w\s])|(?P<class>\\[dDwWsS]|\.)"
+    r"|(?P<letters>(?:[^\\()\[\]|*+?{}.^$]|\\\W)+(?![*+?{])|[^\\()\[\]|*+?{}.^$]|\\\W)"
+    r"|(?P<class>\\[dDwWsS]|\\[1-9]|\\u[0-9a-f]{4}|\(\?P=\w+\)|\.)"
 )
 
 
-def needs_of(pattern: str) -> frozenset[Words]:
-    """The sets of words of which every match of the pattern holds one each; none where it is not understood."""
+def needs_of(pattern: str, *, any_case: bool = False) -> frozenset[Words]:
+    """The sets of words of which every match of the pattern holds one each; none where it is not understood.
+
+    Args:
+        any_case: whether small letters stand for capitals too, as in a text that has been lowered.
+    """
+    if any_case:
+        needs = needs_of(pattern.replace("(?i:", "(?:"))
+        return frozenset(frozenset(word.lower() for word in words) for words in needs)
     tokens, at = [], 0
     while (m := _TOKEN.match(pattern, at)) is not None:
         tokens.append((str(m.lastgroup), m.group()))
@@ -53,11 +68,11 @@ def needs_of(pattern: str) -> frozenset[Words]:
 
 
 def _telling(needs: Iterable[Words]) -> frozenset[Words]:
-    """The needs that tell texts apart: one small letter stands in all of them; a mention's capital does not."""
+    """The needs that tell texts apart: a small letter or "the" stands in all of them, a mention's capital or a digit does not."""
     return frozenset(
         frozenset(w for w in words if not any(o != w and o in w for o in words))
         for words in needs
-        if all(len(w) > 1 or w.isupper() for w in words)
+        if all(w.strip() not in _COMMON if len(w) > 1 else w.isupper() or w.isdigit() for w in words)
     )
 
 
@@ -109,6 +124,8 @@ def _one(kind: str, text: str, tokens: list[tuple[str, str]]) -> Reading:
             return _EMPTY
         # What is looked for beside the match stands in the text, though not in the match.
         return Reading(_NOTHING, inner.all_needs()) if text in ("(?=", "(?<=") else inner
+    if text == r"\d":
+        return _DIGIT
     if kind == "letters":
         return Reading(frozenset([re.sub(r"\\(.)", r"\1", text)]))
     if kind == "set" and not re.search(r"[\\\-^]", text):
@@ -132,19 +149,22 @@ def _either(branches: list[Reading]) -> Reading:
     if not all(needs):
         return _ANY
     shared = frozenset.intersection(*needs)
-    longest = (max(n, key=lambda words: (min(map(len, words)), -len(words), min(words))) for n in needs)
+    longest = (
+        max(n, key=lambda words: (min(len(w.strip()) for w in words), -len(words), min(words))) for n in needs
+    )
     return Reading(None, shared | {frozenset().union(*longest)})
 
 
 class Sieve:
     """Which of many things, each told by patterns that must all match, a text may hold: all that it does, and a few more."""
 
-    def __init__(self, things: Iterable[Iterable[str]]) -> None:
+    def __init__(self, things: Iterable[Iterable[str]], *, any_case: bool = False) -> None:
+        self._any_case = any_case
         bits: dict[Words, int] = {}
-        self.needs = [
-            sum({bits.setdefault(need, 1 << len(bits)) for pattern in patterns for need in needs_of(pattern)})
-            for patterns in things
-        ]
+        self.needs: list[int] = []
+        for patterns in things:
+            needs = frozenset().union(*(needs_of(pattern, any_case=any_case) for pattern in patterns))
+            self.needs.append(sum(bits.setdefault(need, 1 << len(bits)) for need in needs))
         values: dict[str, int] = {}
         for words, bit in bits.items():
             for word in words:
@@ -156,8 +176,10 @@ class Sieve:
 
     def seen(self, text: str) -> int:
         """The needs that the text meets, as bits."""
+        if not text.isascii() and _FOREIGN.search(text):
+            return -1
         seen = 0
-        for _, bits in self._automaton.iter(text):
+        for _, bits in self._automaton.iter(text.lower() if self._any_case else text):
             seen |= bits
         return seen
 
