@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -182,6 +183,7 @@ class Ledger:
         self.by_body: dict[str, list[Ballot]] = defaultdict(list)
         for ballot in self.ballots:
             self.by_body[ballot.body].append(ballot)
+        self._days = {body: [b.on for b in votes] for body, votes in self.by_body.items()}
         self.tenures = [_tenure(r) for r in tables["offices"]]
         self.quotations = list(tables["quotations"])
         self.recommendations = {r.recommendation: r for r in tables["recommendations"]}
@@ -191,6 +193,11 @@ class Ledger:
     def source(self, key: str) -> Any:
         """The source of this key, or None."""
         return self._sources.get(key)
+
+    def votes(self, body: str, first: date, last: date) -> list[Ballot]:
+        """The votes of this body from the first day to the last, in order."""
+        days = self._days.get(body, [])
+        return self.by_body[body][bisect_left(days, first) : bisect_right(days, last)]
 
     # -- the table -----------------------------------------------------------------------------------------------
 

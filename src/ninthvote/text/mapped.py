@@ -22,8 +22,8 @@ class Mapped:
     @classmethod
     def whole(cls, source: str) -> Mapped:
         """The source standing for itself."""
-        n = len(source)
-        return cls(source, array("I", range(n)), array("I", range(1, n + 1)))
+        places = array("I", range(len(source) + 1))
+        return cls(source, places[:-1], places[1:])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that this span of the text stands for."""

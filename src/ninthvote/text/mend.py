@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from ninthvote.text.lexicon import Lexicon, default_lexicon
 from ninthvote.text.mapped import Mapped
@@ -23,11 +24,12 @@ _SINGLES = {
 _ODD = re.compile("[" + re.escape("".join(_SINGLES)) + "]")
 _RETURN = re.compile(r"\r\n")
 _TWO_QUOTES = re.compile(r"''|``")
-_BLANKS = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
-_FIGURE_RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")
+# What is looked behind stands last, so that a search goes from one sign to the next and not from letter to letter.
+_BLANKS = re.compile(r" (?: +|(?=\n)|(?<=\n ))")
+_FIGURE_RANGE = re.compile(r"\u2013(?=\d)(?<=\d\u2013)")
 #: A scan reads the commas of a list of years as stops.
-_STOPPED_YEARS = re.compile(r"(?<=\b\d{4})\.(?= (?:and )?(?:19|20)\d\d\b)")
-_GLUED_COMMA = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")
+_STOPPED_YEARS = re.compile(r"\.(?= (?:and )?(?:19|20)\d\d\b)(?<=\b\d{4}\.)")
+_GLUED_COMMA = re.compile(r",(?=(?:19|20)\d\d\b)(?<=\d,)")
 
 _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[QA][.:]\s)"
@@ -49,7 +51,8 @@ def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True
     text = raw.replace(_RETURN, "\n").replace(_INVISIBLE, "")
     text = text.replace(_FIGURE_RANGE, "-").replace(_ODD, lambda m: _SINGLES[m.group()])
     text = text.replace(_TWO_QUOTES, '"')
-    text = text.replace(_COMBINED, lambda m: unicodedata.normalize("NFC", m.group()))
+    if not text.text.isascii():
+        text = text.replace(_COMBINED, lambda m: unicodedata.normalize("NFC", m.group()))
     text = text.replace(_BLANKS, lambda m: " " if m.group().strip("\n") and _inside(m) else "")
     if hard_lines:
         text = _join_lines(text)
@@ -143,17 +146,15 @@ def _is_title(line: str) -> bool:
 
 _WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)?")
 _CAMEL = re.compile(r"(?<=[a-z\u00e0-\u00ff]{2})(?=[A-Z][a-z])")
-_KIMS = re.compile(r"\bKim(?=jong-?\s*un\b)")
+_KIMS = re.compile(r"Kim(?=jong-?\s*un\b)(?<=\bKim)")
 _NOT_CAMEL = re.compile(r"\b(?:Mac|Mc|De|La|Le|Van|von|Mac|i|e)[A-Z]|PassBlue|ReliefWeb|WhatsApp|YouTube")
 
 
 def _part_words(text: Mapped, lexicon: Lexicon) -> Mapped:
     """Words run together by the page are parted, where both halves are words known here and the whole is not."""
 
-    def part(match: re.Match[str]) -> str:
-        word = match.group()
-        if word.lower() in lexicon.words:
-            return word
+    @cache
+    def part(word: str) -> str:
         if _CAMEL.search(word) and not _NOT_CAMEL.match(word):
             pieces = _CAMEL.sub(" ", word)
             if all(p.lower() in lexicon.words or p in lexicon.names for p in pieces.split()):
@@ -167,7 +168,9 @@ def _part_words(text: Mapped, lexicon: Lexicon) -> Mapped:
         return word
 
     text = text.replace(_KIMS, "Kim ")
-    return text.replace(_WORD, part)
+    odd = {word for word in set(_WORD.findall(text.text)) if word.lower() not in lexicon.words}
+    found = _WORD.finditer(text.text) if odd else ()
+    return text.edit((m.start(), m.end(), part(m.group())) for m in found if m.group() in odd)
 
 
 _OPENERS = frozenset(("The", "It", "He", "She", "They", "We", "That", "This", "There"))

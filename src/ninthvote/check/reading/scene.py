@@ -148,7 +148,7 @@ class Scene:
         """Take in the sentence: its times, its subject. What is claimed comes after."""
         self.sentence += 1
         # What votes the stretches of a sentence may speak of is weighed once, and kept no longer than the sentence.
-        self.facts["ballots"], self.facts["readings"] = {}, {}
+        self.facts["ballots"], self.facts["readings"], self.facts["topics"] = {}, {}, {}
         if clause.sentence.paragraph != self.paragraph:
             self.paragraph = clause.sentence.paragraph
             self.paragraph_time = None
@@ -234,6 +234,13 @@ class Scene:
 
     def topic_of(self, clause: Clause) -> str | None:
         """The state whose situation this sentence is about, where it says so."""
+        kept: dict[int, str | None] = self.facts["topics"]
+        place = clause.sentence.start
+        if place not in kept:
+            kept[place] = self._topic_of(clause)
+        return kept[place]
+
+    def _topic_of(self, clause: Clause) -> str | None:
         subjects = _subjects(self.ledger)
         for mention in clause.mentions:
             if mention.kind is Kind.PLACE and mention.value in subjects:
@@ -305,7 +312,7 @@ class Scene:
         if not self.times and self.sentence <= HEADLINES:
             near = [(self.published - timedelta(days=NEWS_DAYS), self.published)]
         for a, b in near:
-            votes = [x for x in self.ledger.by_body["SC"] if a <= x.on <= b]
+            votes = self.ledger.votes("SC", a, b)
             if all(x.procedural for x in votes) and (not votes or not _MOTION.search(clause.skeleton)):
                 self.missed = self.sentence
 
@@ -332,7 +339,6 @@ class Scene:
         told = self.paragraph_time
         a_day = told is not None and told.grain == "day" and told.sure
         scored: list[tuple[float, Ballot]] = []
-        since, until = self._age()
         spans = [span for t in times for span in t.spans]
         of_motion = _MOTION.search(clause.skeleton) is not None
         of_text = _TEXT.search(clause.skeleton) is not None
@@ -340,15 +346,7 @@ class Scene:
         of_veto = _VETOED.search(clause.skeleton) is not None
         if not spans and not named and self.missed > self.ballot_at:
             return Candidates((), False)
-        for b in self.ledger.by_body[body]:
-            if spans:
-                on = b.on
-                if not any(a <= on <= z for a, z in spans):
-                    continue
-            elif (self.published and b.on > self.published) or (
-                not named and b is not self.ballot and not since <= b.on.year <= until
-            ):
-                continue
+        for b in self._possible(body, spans, anywhere=bool(named)):
             if of_veto and b.procedural:
                 continue
             score = 4.0 if spans else 0.0
@@ -425,6 +423,26 @@ class Scene:
         # Several votes on one day are told apart by nothing that was said.
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
         return Candidates(found, firm)
+
+    def _possible(self, body: str, spans: list[tuple[date, date]], *, anywhere: bool) -> Iterable[Ballot]:
+        """The body's votes of the spans; without any, those before the article and not too long, or the one last spoken of."""
+        if spans:
+            votes = self.ledger.votes(body, min(a for a, _ in spans), max(z for _, z in spans))
+            return votes if len(spans) == 1 else (b for b in votes if any(a <= b.on <= z for a, z in spans))
+        since, until = (1, 9999) if anywhere else self._age()
+        last = date(min(until, 9999), 12, 31)
+        if self.published:
+            last = min(last, self.published)
+        votes = self.ledger.votes(body, date(max(since, 1), 1, 1), last)
+        told = self.ballot
+        if (
+            told is None
+            or told.body != body
+            or (self.published and told.on > self.published)
+            or told in votes
+        ):
+            return votes
+        return sorted([*votes, told], key=lambda b: (b.on, b.key))
 
     def _age(self) -> tuple[int, int]:
         """The first and last year of votes that an article may mean without writing the year."""
