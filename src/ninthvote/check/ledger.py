@@ -175,6 +175,14 @@ class Ledger:
         self.terms: dict[str, list[Any]] = defaultdict(list)
         for row in tables["terms"]:
             self.terms[row.state].append(row)
+        self.begun: dict[date, set[str]] = defaultdict(set)
+        self.ended: dict[date, set[str]] = defaultdict(set)
+        for row in tables["terms"]:
+            # The first elected members, chosen on 12 January 1946, sat for that whole year or two.
+            first = row.from_.year == 1946 and row.until is not None
+            self.begun[date(1946, 1, 1) if first else row.from_].add(row.state)
+            if row.until is not None:
+                self.ended[row.until].add(row.state)
         self._rosters: dict[date, frozenset[str]] = {}
         self.presidencies = {(r.month.year, r.month.month): r for r in tables["presidencies"]}
         self.papers = [_paper(r, tables["signatories"]) for r in tables["letters"]]

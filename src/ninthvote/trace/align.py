@@ -91,6 +91,8 @@ def align(quoted: Sequence[Word], recorded: Sequence[Word]) -> Alignment | None:
     for i in range(1, n + 1):
         q = quoted[i - 1]
         row, above, moves = score[i], score[i - 1], move[i]
+        free = _passes_free(quoted, i)
+        joined = quoted[i - 2].folded + q.folded if i > 1 else None
         for j in range(1, m + 1):
             r = recorded[j - 1]
             value, how = 0.0, 0
@@ -102,7 +104,7 @@ def align(quoted: Sequence[Word], recorded: Sequence[Word]) -> Alignment | None:
                 both = above[j - 1] - 0.5 * max(q_bits[i - 1], r_bits[j - 1])
                 if both > value:
                     value, how = both, 1
-            if i > 1 and quoted[i - 2].folded + q.folded == r.folded:
+            if joined == r.folded:
                 pair = score[i - 2][j - 1] + r_bits[j - 1]
                 if pair > value:
                     value, how = pair, 4
@@ -113,7 +115,6 @@ def align(quoted: Sequence[Word], recorded: Sequence[Word]) -> Alignment | None:
             skip_q = above[j] - 0.5 * q_bits[i - 1]
             if skip_q > value:
                 value, how = skip_q, 2
-            free = _passes_free(quoted, i)
             skip_r = row[j - 1] - (0.0 if free else 0.5 * r_bits[j - 1])
             if skip_r > value:
                 value, how = skip_r, 3

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from ninthvote.check.claim import Answer, Family, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.text.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,11 @@ def seven_before(s: Statement) -> Answer | None:
     return supported("Until the end of 1965 seven of eleven votes sufficed.", Fact("VOT-02"), Fact("COM-01"))
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve((rule.subject, rule.answer) for rule in RULES)
+
+
 @reads(
     Family.RULE,
     r"veto|permanent|vote|procedur|abst|any |every |presid|arria|informal|formal|record|seized|elected|enough|need|requir|list|binding|business|substan|threshold|member|month|decid|must|outvoted|overruled|such|minimum|number|seat|sign|N\b[^;.]*\bto\b|\bthem\b|settle|sink|block|stop",
@@ -284,7 +291,7 @@ def the_rules(s: Statement) -> Answer | None:
         or (s.times and any(t.grain == "day" for t in s.times))
     ):
         return None
-    for rule in RULES:
+    for rule in (RULES[n] for n in _sieve().left(s.words)):
         if not s.has(rule.subject) or not s.has(rule.answer) or s.has(rule.unless):
             continue
         if rule.informal and s.scene.sentence - s.scene.facts.get("informal_at", -9) > 8:

@@ -12,6 +12,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from ninthvote.check.claim import Answer, Verdict
@@ -533,12 +534,16 @@ def _code(mention: Mention) -> str | None:
 
 def same_symbol(named: str, symbol: str) -> bool:
     """Whether "resolution 2623", "69/188" or "S/PV.8209" names this symbol."""
+    (bare, number), (other, _) = _bare_symbol(named), _bare_symbol(symbol.upper())
+    return bare == other or bool(number and (other == number or other.endswith("/" + number)))
+
+
+@lru_cache(maxsize=8192)
+def _bare_symbol(named: str) -> tuple[str, str | None]:
+    """A symbol without blanks and year, and the number where it is "resolution 2623"."""
     bare = re.sub(r"\s*\(\d{4}\)$", "", named).replace(" ", "")
-    other = re.sub(r"\s*\(\d{4}\)$", "", symbol.upper()).replace(" ", "")
-    if bare == other:
-        return True
     m = grammar.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
-    return bool(m and (other == m[1] or other.endswith("/" + m[1])))
+    return bare, m[1] if m else None
 
 
 _SUBJECTS: dict[int, frozenset[str]] = {}

@@ -163,6 +163,11 @@ _SPOKEN_OF = (
 )
 
 
+@cache
+def _spoken() -> Sieve:
+    return Sieve((pattern,) for _, pattern in _SPOKEN_OF)
+
+
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013]|\(?\d{1,2}[.)])\s")
 _BLANK = re.compile(r"\s*")
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
@@ -188,7 +193,7 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     # A line may be as long as the article: none is cut out of it to be looked at.
     item = _ITEM.match(text, sentence.line, sentence.start) is not None
     scene.facts["item"] = item
-    for name, pattern in _SPOKEN_OF:
+    for name, pattern in (_SPOKEN_OF[n] for n in _spoken().left(clause.skeleton)):
         if grammar.search(pattern, clause.skeleton):
             scene.facts[name] = scene.sentence
     if grammar.fullmatch(_COLUMNS, clause.skeleton.rstrip(".")):

@@ -128,11 +128,7 @@ def requests_of(scene: Scene) -> list[Request]:
 def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[Request], bool]:
     """The requests that a statement may speak of, and whether they are named firmly."""
     state = scene.topic_of(clause) or scene.topic
-    rows = [
-        r
-        for r in requests_of(scene)
-        if r.state == state and (scene.published is None or r.on <= scene.published + timedelta(days=21))
-    ]
+    rows = _requests_by_state(scene).get(state, [])
     times = times or scene.label_times()
     if times:
         inside = [r for r in rows if any(_holds(t, r) for t in times)]
@@ -150,7 +146,18 @@ def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[
         near = [r for r in rows if abs((r.day - scene.published).days) <= 31]
         if near:
             return near, len({r.day for r in near}) == 1
-    return rows, False
+    return list(rows), False
+
+
+def _requests_by_state(scene: Scene) -> dict[str | None, list[Request]]:
+    """Those made before the article, or soon after."""
+    known: dict[str | None, list[Request]] | None = scene.facts.get("requests_by_state")
+    if known is None:
+        known = scene.facts["requests_by_state"] = {}
+        for r in requests_of(scene):
+            if scene.published is None or r.on <= scene.published + timedelta(days=21):
+                known.setdefault(r.state, []).append(r)
+    return known
 
 
 def _holds(t: Time, r: Request) -> bool:

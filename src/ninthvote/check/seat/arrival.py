@@ -70,24 +70,9 @@ def _years(s: Statement, come: bool) -> list[int]:
 
 
 def _changed(s: Statement, year: int, *, come: bool) -> set[str]:
-    """Those whose terms began, or ended, with the year; asked again and again, found once."""
-    known: dict[tuple[int, bool], set[str]] = s.scene.facts.setdefault("turns", {})
-    if (year, come) not in known:
-        known[year, come] = _turn(s, date(year, 1, 1), come=come)
-    return known[year, come]
-
-
-def _turn(s: Statement, start: date, *, come: bool) -> set[str]:
-    return {
-        x
-        for x, rows in s.scene.ledger.terms.items()
-        if any((r.from_ if come else r.until) == start or (come and _at_the_outset(r, start)) for r in rows)
-    }
-
-
-def _at_the_outset(row: Any, start: date) -> bool:
-    """The first members were elected on 12 January 1946."""
-    return start.year == 1946 == row.from_.year and row.until is not None
+    """Those whose terms began, or ended, with the year."""
+    ledger = s.scene.ledger
+    return (ledger.begun if come else ledger.ended).get(date(year, 1, 1), set())
 
 
 def _near(states: Sequence[str], right: Iterable[str]) -> bool:
