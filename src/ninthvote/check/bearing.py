@@ -98,10 +98,6 @@ _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|ma
 _APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
 #: What is told of one occasion and not of the rule: a draft, a ratification, another amendment, a first meeting.
 _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
-#: What a vote on procedure is about.
-_PROCEDURE = (
-    r"procedur|\bagenda\b|meeting|session|\bitems?\b|discuss|debat|brief|\bme(?:t|et)\b|\bhear\b|\bvot"
-)
 #: A habit.
 _USUALLY = r"\b(?:usually|normally|generally|traditionally|typically)\b"
 #: Who stands behind a request, and need not have made it.
@@ -120,8 +116,6 @@ def hears(scene: Scene, clause: Clause) -> None:
         clause.sentence.text
     ):
         scene.facts["rights_at"] = scene.sentence
-    if grammar.search(_PROCEDURE, clause.skeleton):
-        scene.facts["procedure_at"] = scene.sentence
 
 
 def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer) -> bool:

@@ -36,6 +36,12 @@ _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|
 _UNHELD = r"would have been (?:the |its |their )?(?:C's )?O\b"
 _SUPPOSED = r"^\s*(?:had|if|suppose|imagine|whether)\b"
 _WISHED = r"\b(?:should|ought|apparently|allegedly|we understand|(?:is|are|was|were) (?:said|supposed|rumou?red) to|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there|fewer|less|N))\b"
+_SIGNS = (("denied", _NOT), ("hedged", HEDGED), ("wished", _WISHED), ("unreal", _SUBJUNCTIVE))
+
+
+@cache
+def _signs() -> Sieve:
+    return Sieve((pattern,) for _, pattern in _SIGNS)
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,14 @@ class Statement:
         return self.scene.unresolved_in(self.clause, self.start, self.end)
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Which of the signs of denial and doubt stand in it."""
+        possible = (_SIGNS[n] for n in _signs().left(self.own))
+        return frozenset(name for name, pattern in possible if grammar.search(pattern, self.own))
+
+    @property
     def negative(self) -> bool:
-        return grammar.search(_NOT, self.own) is not None
+        return "denied" in self.signs
 
     def has(self, pattern: str) -> bool:
         return grammar.search(pattern, self.words) is not None
@@ -152,6 +164,10 @@ def reads(family: Family, cue: str) -> Callable[[Read], Read]:
 _SPOKEN_OF = (
     ("chair_at", r"presid|\bchair|gavel|helm\b"),
     ("inquiry_at", r"K"),
+    (
+        "procedure_at",
+        r"procedur|\bagenda\b|meeting|session|\bitems?\b|discuss|debat|brief|\bme(?:t|et)\b|\bhear\b|\bvot",
+    ),
     ("meeting_at", r"\bmeeting|\bmet\b|session|arria"),
     ("request_at", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
     ("informal_at", r"arria|any other business|\baob\b|consultations|informal|closed"),
@@ -340,8 +356,7 @@ _VOTED_WHETHER = r"vot\w+ (?:on )?whether"
 
 def _unasserted(s: Statement) -> tuple[bool, bool]:
     """Whether the statement is hedged, as a rule may be, and whether it is only wished or guessed."""
-    wished = grammar.search(_WISHED, s.own) is not None
-    hedged = grammar.search(HEDGED, s.own) is not None
+    wished, hedged = "wished" in s.signs, "hedged" in s.signs
     if (wished or hedged) and s.has(_VOTED_WHETHER):
         wished = grammar.search(_WISHED.replace("|whether", ""), s.own) is not None
         hedged = False
@@ -396,7 +411,7 @@ def read(
         readers = _readers(s)
         if not readers:
             continue
-        if grammar.search(_SUBJUNCTIVE, s.own) and not s.has(_UNHELD):
+        if "unreal" in s.signs and not s.has(_UNHELD):
             readers = [r for r in readers if r.family is Family.RULE and s.has("veto")]
         hedged, wished = _unasserted(s)
         for reader in readers:
