@@ -27,7 +27,7 @@ from ninthvote.text.sieve import Sieve, needs_of
         ("(?:held )+in|sat", [{"held ", "sat"}]),
         ("(?!not )signed(?= by G)", [{"signed"}, {" by G"}]),
         (r"\bno\. (?:one|N{2})\b", [{"no. "}, {"one", "N"}]),
-        (r"U\.N\.|\d+ votes", [{"U.N.", " votes"}]),
+        (r"U\.N\.|\d+ votes", [{"U.N.", " votes"}, {"U.N.", *"0123456789"}]),
         ("[GA]'s seat", [{"G's seat", "A's seat"}]),
         ("[a-z]+|seat", []),
         ("(?i:seat)", []),

@@ -6,8 +6,10 @@ patterns are looked for in a text at once; a pattern of which some are missing h
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
+from itertools import product
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -149,6 +151,8 @@ def _either(branches: list[Reading]) -> Reading:
     if not all(needs):
         return _ANY
     shared = frozenset.intersection(*needs)
+    if math.prod(map(len, needs)) <= MOST:
+        return Reading(None, frozenset(frozenset().union(*one) for one in product(*needs)))
     longest = (
         max(n, key=lambda words: (min(len(w.strip()) for w in words), -len(words), min(words))) for n in needs
     )
