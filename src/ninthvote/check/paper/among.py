@@ -45,7 +45,7 @@ def _group(s: Statement, family: Family) -> Group | None:
         if paper.key == ref and paper.firm("signatories"):
             seated = len(paper.names & s.scene.ledger.roster(paper.on))
             return Group(paper.names, paper.complete, paper.count, seated, paper.fact)
-    for r in requests_of(s.scene):
+    for r in requests_of(s.scene.ledger):
         if r.key == ref and r.names and r.fact.is_firm:
             return Group(r.names, r.complete, r.count, len(r.names), r.fact)
         if r.key == ref and r.failed and r.withheld in s.states and len(s.states) == 1 and r.fact.is_firm:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
-from ninthvote.check.ledger import Fact
+from ninthvote.check.ledger import Fact, Ledger
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
@@ -36,93 +37,85 @@ class Request:
     day: date
 
 
-def requests_of(scene: Scene) -> list[Request]:
+@cache
+def requests_of(led: Ledger) -> tuple[Request, ...]:
     """The requests of the record in order of time."""
-    known = scene.facts.get("requests")
-    if known is None:
-        out: list[Request] = []
-        led = scene.ledger
-        for p in led.papers:
-            if (p.kind == "letter" and grammar.match(r"Request", p.title)) or p.kind == "meeting_request":
-                held = grammar.search(r"(\d{4}-\d\d-\d\d)", p.title)
-                out.append(
-                    Request(
-                        p.key,
-                        p.on,
-                        p.state,
-                        p.names,
-                        p.complete,
-                        p.count,
-                        False,
-                        None,
-                        p.fact,
-                        date.fromisoformat(held[1]) if held else p.on,
-                    )
+    out: list[Request] = []
+    for p in led.papers:
+        if (p.kind == "letter" and grammar.match(r"Request", p.title)) or p.kind == "meeting_request":
+            held = grammar.search(r"(\d{4}-\d\d-\d\d)", p.title)
+            out.append(
+                Request(
+                    p.key,
+                    p.on,
+                    p.state,
+                    p.names,
+                    p.complete,
+                    p.count,
+                    False,
+                    None,
+                    p.fact,
+                    date.fromisoformat(held[1]) if held else p.on,
                 )
-        for h in led.happenings:
-            if h.kind == "request_failed":
-                withheld = (
-                    "CIV"
-                    if "Ivoire" in h.outcome
-                    else "USA"
-                    if "United States" in f"{h.title}{h.outcome}"
-                    else None
+            )
+    for h in led.happenings:
+        if h.kind == "request_failed":
+            withheld = (
+                "CIV"
+                if "Ivoire" in h.outcome
+                else "USA"
+                if "United States" in f"{h.title}{h.outcome}"
+                else None
+            )
+            number = grammar.search(r"(\d+) of 9", h.tally or "")
+            out.append(
+                Request(
+                    h.key,
+                    h.on,
+                    h.state,
+                    frozenset(),
+                    False,
+                    int(number[1]) if number else None,
+                    True,
+                    withheld,
+                    h.fact,
+                    h.on + timedelta(days=3),
                 )
-                number = grammar.search(r"(\d+) of 9", h.tally or "")
-                out.append(
-                    Request(
-                        h.key,
-                        h.on,
-                        h.state,
-                        frozenset(),
-                        False,
-                        int(number[1]) if number else None,
-                        True,
-                        withheld,
-                        h.fact,
-                        h.on + timedelta(days=3),
-                    )
+            )
+        elif h.kind in ("any_other_business", "video_conference", "formal_meeting") and h.signatories:
+            out.append(
+                Request(
+                    h.key,
+                    h.on,
+                    h.state,
+                    frozenset(h.signatories),
+                    True,
+                    len(h.signatories),
+                    False,
+                    None,
+                    h.fact,
+                    h.on,
                 )
-            elif h.kind in ("any_other_business", "video_conference", "formal_meeting") and h.signatories:
-                out.append(
-                    Request(
-                        h.key,
-                        h.on,
-                        h.state,
-                        frozenset(h.signatories),
-                        True,
-                        len(h.signatories),
-                        False,
-                        None,
-                        h.fact,
-                        h.on,
-                    )
+            )
+    for b in led.ballots:
+        if b.body == "SC" and b.requested_by and not any(r.day == b.on and r.state == b.state for r in out):
+            out.append(
+                Request(
+                    b.key,
+                    b.on,
+                    b.state,
+                    frozenset(b.requested_by),
+                    not b.requested_text
+                    or len(b.requested_by) == len(re.findall(r"[A-Z]{3}", b.requested_text)),
+                    len(b.requested_by),
+                    False,
+                    None,
+                    b.fact,
+                    b.on,
                 )
-        for b in led.ballots:
-            if (
-                b.body == "SC"
-                and b.requested_by
-                and not any(r.day == b.on and r.state == b.state for r in out)
-            ):
-                out.append(
-                    Request(
-                        b.key,
-                        b.on,
-                        b.state,
-                        frozenset(b.requested_by),
-                        not b.requested_text
-                        or len(b.requested_by) == len(re.findall(r"[A-Z]{3}", b.requested_text)),
-                        len(b.requested_by),
-                        False,
-                        None,
-                        b.fact,
-                        b.on,
-                    )
-                )
-        out.sort(key=lambda r: r.day)
-        scene.facts["requests"] = out
-        known = out
-    return list(known)
+            )
+    out.sort(key=lambda r: r.day)
+    return tuple(out)
 
 
 def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[Request], bool]:
@@ -154,7 +147,7 @@ def _requests_by_state(scene: Scene) -> dict[str | None, list[Request]]:
     known: dict[str | None, list[Request]] | None = scene.facts.get("requests_by_state")
     if known is None:
         known = scene.facts["requests_by_state"] = {}
-        for r in requests_of(scene):
+        for r in requests_of(scene.ledger):
             if scene.published is None or r.on <= scene.published + timedelta(days=21):
                 known.setdefault(r.state, []).append(r)
     return known

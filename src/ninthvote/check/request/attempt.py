@@ -32,14 +32,14 @@ def _spoken(s: Statement) -> list[Request]:
         # Asked by its time alone: the record has few that failed.
         failed = [
             r
-            for r in requests_of(s.scene)
+            for r in requests_of(s.scene.ledger)
             if r.failed and any(t.holds(r.on) or t.holds(r.day) for t in s.times)
         ]
     p = s.scene.published
     if not failed and not s.told and p is not None:
         failed = [
             r
-            for r in requests_of(s.scene)
+            for r in requests_of(s.scene.ledger)
             if r.failed and r.state == s.scene.topic and abs((r.day - p).days) <= 45
         ]
     return failed

@@ -97,7 +97,7 @@ def who_asked(s: Statement) -> Answer | None:
         states = [x for x in states if x != about[0]]
         rows = [
             r
-            for r in requests_of(s.scene)
+            for r in requests_of(s.scene.ledger)
             if r.state == about[0] and any(t.holds(r.on) or t.holds(r.day) for t in s.told)
         ]
     if s.has(r"\bthat (?:one|meeting|session)\b") and not s.told:

@@ -28,7 +28,7 @@ def request_failed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     left, right = widen(clause, m.start(), m.end("how"))
     times = scene.times_in(clause, left, right)
     state = scene.topic_of(clause) or scene.topic
-    rows = [r for r in requests_of(scene) if r.failed and r.state == state]
+    rows = [r for r in requests_of(scene.ledger) if r.failed and r.state == state]
     if "vote" in m.group(0)[:40] or not rows:
         return None
     cut = grammar.search(r",? (?:and (?=G|C|P|it|the)|but|while|after|which|who)\b", m.group("rest"))
@@ -89,7 +89,7 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     state = scene.topic_of(clause) or scene.topic
     rows = [
         r
-        for r in requests_of(scene)
+        for r in requests_of(scene.ledger)
         if r.failed
         and r.state == state
         and (not times or any(t.holds(r.on) or (t.grain != "day" and t.holds(r.day)) for t in times))
@@ -179,7 +179,7 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     rows = [
         r
-        for r in requests_of(scene)
+        for r in requests_of(scene.ledger)
         if r.state == state and any(t.holds(r.on) or t.holds(r.day) for t in times)
     ]
     led = []
@@ -293,7 +293,7 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     number = marks[0].value if marks else None
     state = scene.topic_of(clause) or scene.topic
     times = scene.times_in(clause)
-    rows = [r for r in requests_of(scene) if r.failed and r.state == state]
+    rows = [r for r in requests_of(scene.ledger) if r.failed and r.state == state]
     if times:
         rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
     else:
