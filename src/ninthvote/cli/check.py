@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -72,6 +73,7 @@ def check(
     from ninthvote.check.source import open_checker
 
     checker = open_checker()
+    gc.freeze()  # the record stays to the end: it need not be looked through for what can go
     checked, faults = _check_all(checker, articles, published, fetch=fetch)
     for name, fault in faults:
         click.echo(f"ninthvote: {name}: {fault}" if len(articles) > 1 else f"ninthvote: {fault}", err=True)
