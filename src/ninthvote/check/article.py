@@ -99,7 +99,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     found: list[tuple[Frame, re.Match[str]]] = []
     # A question states nothing.
     for frame, m in () if clause.sentence.is_question else matches(clause, frames):
-        if scene.facts.get("columns") and ", " in m.group(0):
+        if scene.columns and ", " in m.group(0):
             continue  # the cells of a table are read one by one
         if not frame.hedged and is_hedged(clause, m.start(), core_end(m)):
             continue
@@ -133,7 +133,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
                 doubtful.append((start, end, frame, verdict))
                 continue
             taken.append((start, end))
-            scene.facts[f"{frame.family.value}_at"] = scene.sentence
+            scene.spoken[frame.family.value] = scene.sentence
             out.append(Claim(a, b, frame.family, frame.name, _readable(verdict)))
             _say(scene, start, frame.family, verdict)
     for start, end, family, name, plain in read(scene, clause, taken):
@@ -145,14 +145,14 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             continue
         a, b = clause.span(start, end)
         if b - a >= 3:
-            scene.facts[f"{family.value}_at"] = scene.sentence
+            scene.spoken[family.value] = scene.sentence
             out.append(Claim(a, b, family, name, _readable(verdict)))
             _say(scene, start, family, verdict)
     for start, end, frame, verdict in doubtful:
         if any(_overlap(start, end, x, y) for x, y in taken):
             continue
         taken.append((start, end))
-        scene.facts[f"{frame.family.value}_at"] = scene.sentence
+        scene.spoken[frame.family.value] = scene.sentence
         out.append(Claim(*clause.span(start, end), frame.family, frame.name, _readable(verdict)))
         _say(scene, start, frame.family, verdict)
     carry(scene, clause, taken)
@@ -163,8 +163,8 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
 def _say(scene: Scene, start: int, family: Family, answer: Answer) -> None:
     """Remember what was claimed last, and the row it rests on, for what is said of it next."""
     ref = answer.evidence[0].ref if answer.evidence else ""
-    said = [x for x in scene.facts.get("said", ()) if x[0] >= scene.sentence - 1]
-    scene.facts["said"] = sorted([*said, (scene.sentence, start, family, ref)])
+    said = [x for x in scene.said if x[0] >= scene.sentence - 1]
+    scene.said = sorted([*said, (scene.sentence, start, family, ref)])
 
 
 def _readable(answer: Answer) -> Answer:

@@ -83,11 +83,11 @@ _ELSEWHERE = {
 _ABOUT = {
     Family.REQUEST: (
         r"meeting|session|discuss|debate|brief|\btalks?\b|\bitem|agenda|arria|hearing|conven|C\b|\bletter|\bsign|\bvot|\bbid\b|\bpush|\b[NO]\b|conversation|business|\bit\b|hold-?out|\bB\b|\btri(?:ed|es) again",
-        "request_at",
+        "request",
     ),
     Family.MANDATE: (
         r"\b[KRHP]\b|inquiry|rapporteur|commission on human rights|field|seoul|office",
-        "rapporteur_at",
+        "rapporteur",
     ),
 }
 #: What only names a post, and says nothing of a seat.
@@ -109,23 +109,20 @@ _NOT_THEN = r"(?:prior to|before|ahead of) (?:the )?$"
 def hears(scene: Scene, clause: Clause) -> None:
     """Take in whether the sentence names the Council, and the rapporteur."""
     if any(m.kind is Kind.COUNCIL for m in clause.mentions) or _NAMES_IT.search(clause.sentence.text):
-        scene.facts["council_at"] = clause.sentence.end
+        scene.council_at = clause.sentence.end
     if any(m.kind is Kind.RAPPORTEUR for m in clause.mentions):
-        scene.facts["rapporteur_at"] = scene.sentence
+        scene.spoken["rapporteur"] = scene.sentence
     if any(m.kind is Kind.RIGHTS_COUNCIL for m in clause.mentions) or _RIGHTS_BODY.search(
         clause.sentence.text
     ):
-        scene.facts["rights_at"] = scene.sentence
+        scene.spoken["rights"] = scene.sentence
 
 
 def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer) -> bool:
     """Whether what was found is said of the Council's own business at all."""
     if answer.verdict is Verdict.NOT_IN_RECORD:
         return True
-    if (
-        family in _OF_THE_COUNCIL
-        and clause.sentence.start - scene.facts.get("council_at", 0) > COUNCIL_LETTERS
-    ):
+    if family in _OF_THE_COUNCIL and clause.sentence.start - scene.council_at > COUNCIL_LETTERS:
         return False
     left, right = widen(clause, start, end)
     words = clause.skeleton[min(left, start) : max(right, end)]
@@ -133,7 +130,7 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
         return False
     if family in _ABOUT:
         pattern, spoken = _ABOUT[family]
-        near = scene.since(spoken) <= 3 or (family is Family.MANDATE and scene.topic == "PRK")
+        near = scene.ago(spoken) <= 3 or (family is Family.MANDATE and scene.topic == "PRK")
         if not near and not grammar.search(pattern, clause.skeleton):
             return False
     more = _MORE.get(family)
@@ -153,7 +150,7 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     if grammar.search(r"presid|\bchair", clause.skeleton) and grammar.search(r"replac|succeed|follow", words):
         return grammar.search(r"\bseat|\bterm|\bmember", words) is not None
     if (
-        scene.since("chair_at") <= 1
+        scene.ago("chair") <= 1
         and grammar.search(
             r"\b(?:holds?|has|have|had|held|begins?|began|takes?|took) (?:it|its own)\b", words
         )
@@ -190,11 +187,7 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     }
     refs = {f.ref.partition(": ")[0] for f in answer.evidence}
     of_council = any(b.key in refs for b in scene.ledger.by_body["SC"])
-    if (
-        of_council
-        and scene.since("rights_at") <= RIGHTS_SENTENCES
-        and not _NAMES_IT.search(clause.sentence.text)
-    ):
+    if of_council and scene.ago("rights") <= RIGHTS_SENTENCES and not _NAMES_IT.search(clause.sentence.text):
         return False  # the votes are of the other council
     counted = [n for m in clause.within(start, end, "N") if (n := m.value) is not None]
     counted += [n for m in clause.within(start, end, "T") for n in (m.value or ()) if n is not None]
@@ -288,7 +281,7 @@ def _is_a_rule(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         return False
     if not answer.explanation.startswith("No veto applies") or grammar.search(_APPLIES, words):
         return True
-    return scene.since("procedure_at") <= PROCEDURE_SENTENCES
+    return scene.ago("procedure") <= PROCEDURE_SENTENCES
 
 
 #: For so many sentences a rule of procedure may be told without the word.

@@ -183,8 +183,7 @@ def undated(scene: Scene, clause: Clause, start: int, end: int, family: Family) 
         return True
     if written:
         return not all(m.value.year is not None or m.value.years for m in written)
-    told_at = scene.facts.get("time_at", -9)
-    if scene.sentence - told_at > 3 or scene.facts.get("unresolved_at", -9) >= told_at:
+    if scene.ago("time") > 3 or scene.ago("unresolved") <= scene.ago("time"):
         return True  # another time may have been gone to since
     return scene.paragraph_time is None or not scene.paragraph_time.sure
 
@@ -205,7 +204,7 @@ def _pronoun_of_several(scene: Scene, clause: Clause, start: int, end: int, fami
 def _another_list(scene: Scene, clause: Clause, left: int, right: int, start: int, end: int) -> bool:
     """ "Algeria was among them" may speak of votes as well as of names on a paper."""
     words = clause.skeleton[left:right]
-    said = [x for x in scene.facts.get("said", ()) if x[:2] < (scene.sentence, start)]
+    said = [x for x in scene.said if x[:2] < (scene.sentence, start)]
     if said and said[-1][2] is Family.SIGNATORIES:
         return False  # the last thing said was of a paper
     return (

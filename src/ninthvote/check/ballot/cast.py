@@ -149,7 +149,7 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             scene.see_ballot(b)
     scene.states = states
     if len(found.found) == 1:
-        scene.facts["last_cast"] = (found.found[0], cast_of(how), scene.sentence)
+        scene.last_cast = (found.found[0], cast_of(how), scene.sentence)
     if extra and answers and answers[0].settled:
         answers = [
             a if a.verdict.value == "CONTRADICTED" else unknown("Only some are named.", *a.evidence)
@@ -177,7 +177,7 @@ def _rest_counts(clause: Clause, m: re.Match[str]) -> bool:
 def _both_times(
     scene: Scene, clause: Clause, m: re.Match[str], states: tuple[str, ...], cast: Cast, stop: int
 ) -> list[Found] | None:
-    near = [b for b in scene.ledger.ballots if b in scene.facts.get("recent", ())]
+    near = [b for b in scene.ledger.ballots if b in scene.recent]
     answers = [casts(scene, b, states, cast) for b in near[-2:]]
     if len(answers) < 2:
         return None
@@ -199,7 +199,7 @@ def _both_times(
 )
 def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The United States did too": whatever those named before them did."""
-    last = scene.facts.get("last_cast")
+    last = scene.last_cast
     if last is None or scene.sentence - last[2] > 1:
         return None
     group = "who" if m.group("who") else "who2"

@@ -405,7 +405,7 @@ def same_tally_again(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     fitting = [b for b in found.found if fits(b, *want)]
     if fitting:
         recent = tuple(x for x in (before, fitting[0]) if x)
-        scene.facts["recent"] = recent
+        scene.recent = recent
         scene.see_ballot(fitting[0])
     return [
         (

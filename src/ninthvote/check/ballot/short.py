@@ -17,7 +17,7 @@ _VOTED = (Family.VOTE, Family.MEMBER_VOTE)
 
 def just_told(s: Statement, sentences: int = 1) -> Ballot | None:
     """The vote that the last claim before this place was about."""
-    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
     b = s.scene.ballot
     near = said and said[-1][2] in _VOTED and s.scene.sentence - said[-1][0] <= sentences
     return b if near and b is not None and s.scene.sentence - s.scene.ballot_at <= sentences + 1 else None
@@ -49,7 +49,7 @@ def numbers_alone(s: Statement) -> Answer | None:
     if len(numbers) != 3 or not 9 <= sum(numbers) <= 15 or grammar.fullmatch(_NUMBERS, s.own) is None:
         return None
     found = spoken_of(s)
-    heads = [str(h) for h in s.scene.facts.get("columns") or ()]
+    heads = [str(h) for h in s.scene.columns]
     for b in found.found if found.firm else ():
         if fits(b, *numbers) and b.firm("yes"):
             if not heads:
@@ -116,7 +116,7 @@ def one_of_the_four(s: Statement) -> Answer | None:
         return None
     m = grammar.search(_ONE_OF, s.own) or grammar.search(_INCLUDED, s.own)
     if m is None:
-        last = s.scene.facts.get("one_of")
+        last = s.scene.one_of
         if last is None or last[0] is not b or s.scene.sentence - last[2] > 1:
             return None
         if grammar.search(_NOR_WAS, s.own) is None:
@@ -129,7 +129,7 @@ def one_of_the_four(s: Statement) -> Answer | None:
         if len(ways) != 1 or _group(b, ways[0]) - b.firm_casts or not _group(b, ways[0]):
             return None
         way, absent = ways[0], bool(m["not"])
-        s.scene.facts["one_of"] = (b, way, s.scene.sentence)
+        s.scene.one_of = (b, way, s.scene.sentence)
     inside = [b.casts.get(x) is way for x in s.states]
     told = f"Those who did on {b.on:%-d %B %Y} were {listed(sorted(map(name_of, _group(b, way))))}."
     if all(inside) != absent and any(inside) != absent:

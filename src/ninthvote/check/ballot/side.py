@@ -113,8 +113,9 @@ def each_time_a_vote(s: Statement) -> Answer | None:
     ]
     if len(rows) < 2:
         return None
-    if s.has(r"^\W*(?:and |but )?(?:duly |still )?lost (?:each|every|both) times?\W*$") and s.scene.lately(
-        "vote", 0
+    if (
+        s.has(r"^\W*(?:and |but )?(?:duly |still )?lost (?:each|every|both) times?\W*$")
+        and s.scene.ago("vote") <= 0
     ):
         return supported(_all_told(rows), *(b.fact for b in rows)) if all(b.carried for b in rows) else None
     if {h.on for h in formal} != {b.on for b in rows}:

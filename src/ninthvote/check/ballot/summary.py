@@ -17,7 +17,7 @@ _ELSE = r"\bsign|letter|request(?!ed by)|statement|\bveto|resolution|draft|H\b|E
 
 def series(s: Statement) -> list[Ballot]:
     """The votes on the agenda of the subject before the article; found once."""
-    known: dict[str | None, list[Ballot]] = s.scene.facts.setdefault("series", {})
+    known: dict[str | None, list[Ballot]] = s.scene.series
     if s.scene.topic not in known:
         known[s.scene.topic] = _series(s)
     return list(known[s.scene.topic])

@@ -171,7 +171,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     weekday = next((t for t in times if t.weekday_wrong), None)
     if weekday is not None and answer.verdict.value == "SUPPORTED":
         pass
-    if scene.facts.get("columns") or grammar.match(r"\W*D: D,", clause.skeleton):
+    if scene.columns or grammar.match(r"\W*D: D,", clause.skeleton):
         return [(m.start(), m.end(), answer)]  # a row of a table: its day and its president are read apart
     if clause.skeleton[: m.start()].endswith(", ") and grammar.search(
         r"voted|met\b|decided|agreed", clause.skeleton[left : m.start()]

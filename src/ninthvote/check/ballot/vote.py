@@ -40,10 +40,10 @@ def cast_named(words: str) -> Cast | None:
 def spoken_of(s: Statement) -> Candidates[Ballot]:
     """The vote that the statement speaks of; asked by several readings, found once."""
     key = (s.start, s.end, s.scene.ballot and s.scene.ballot.key)
-    known = s.scene.facts["readings"]
+    known = s.scene.readings
     if key not in known:
         known[key] = reading_of(s.scene, s.clause, s.start, s.end)[0]
-    return known[key]  # type: ignore[no-any-return]
+    return known[key]
 
 
 def _name(b: Ballot) -> str:

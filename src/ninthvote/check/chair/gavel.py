@@ -37,7 +37,7 @@ def in_the_chair(s: Statement) -> Answer | None:
             r"presid|chair|gavel|helm|\brunning (?:C|the N-nation)|\bsteer\w+ C|at the head of C",
             s.clause.skeleton + s.heading,
         )
-        and s.scene.sentence - s.scene.facts.get("chair_at", -9) > 4
+        and s.scene.ago("chair") > 4
     ):
         return None
     if grammar.search(
@@ -121,7 +121,7 @@ def _months(s: Statement) -> list[tuple[int, int]]:
     if told is not None and told.grain == "year" and s.has(r"\bwas\b|chaired|presided|presiding"):
         month = meeting_month(s, told.first.year)
         return [(told.first.year, month)] if month else []
-    asked = s.scene.facts.get("asked") == s.scene.sentence - 1
+    asked = s.scene.ago("asked") == 1
     if (
         s.scene.ballot is not None
         and (asked or s.has(r"meeting|\bwas\b|chaired|presided|presiding"))
@@ -150,9 +150,7 @@ def each_in_its_month(s: Statement) -> Answer | None:
         or s.numbers
     ):
         return None
-    if s.scene.sentence - s.scene.facts.get("chair_at", -9) > 2 or s.has(
-        r"vote|resolution|seat|member|term\b|join|leav"
-    ):
+    if s.scene.ago("chair") > 2 or s.has(r"vote|resolution|seat|member|term\b|join|leav"):
         return None
     facts = []
     for state, t in zip(states, times, strict=True):
@@ -170,11 +168,11 @@ def month_and_state(s: Statement) -> Answer | None:
     """A line of a list of presidencies: the month and the state."""
     if len(s.states) != 1 or len(s.times) != 1 or s.times[0].grain != "month":
         return None
-    if s.scene.sentence - s.scene.facts.get("chair_at", -99) > 12:
+    if s.scene.ago("chair") > 12:
         return None
     held = [h for a, _ in s.times[0].spans if (h := s.scene.ledger.presides(a.year, a.month)) is not None]
     if any(h[0] == s.states[0] for h in held):
-        s.scene.facts["chair_at"] = s.scene.sentence
+        s.scene.spoken["chair"] = s.scene.sentence
         return supported(f"{name_of(s.states[0])} presided in that month.", *(h[1] for h in held))
     if len(held) == len(s.times[0].spans) == 1:
         return contradicted(f"{name_of(held[0][0])} presided in that month.", held[0][1])
@@ -248,14 +246,12 @@ def it_goes_to(s: Statement) -> Answer | None:
         or s.times[0].grain not in ("month", "day")
     ):
         return None
-    if s.scene.sentence - s.scene.facts.get("chair_at", -9) > 1 or s.has(
-        r"seat|vote|resolution|committee|\bterm\b|E\b|H\b"
-    ):
+    if s.scene.ago("chair") > 1 or s.has(r"seat|vote|resolution|committee|\bterm\b|E\b|H\b"):
         return None
     t = s.times[0]
     held = [h for a, _ in t.spans if (h := s.scene.ledger.presides(a.year, a.month)) is not None]
     if any(h[0] == s.states[0] for h in held):
-        s.scene.facts["chair_at"] = s.scene.sentence
+        s.scene.spoken["chair"] = s.scene.sentence
         return supported(f"{name_of(s.states[0])} presided in that month.", *(h[1] for h in held))
     if len(held) == len(t.spans) == 1 and t.sure and s.has(r"\bit\b|gavel|chair|presid|turn"):
         return contradicted(f"{name_of(held[0][0])} presided in that month.", held[0][1])

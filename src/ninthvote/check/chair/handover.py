@@ -49,7 +49,7 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     if (
         after in ("two3", "two4", "two5")
         and not grammar.search(r"presid|chair|gavel", clause.skeleton)
-        and not scene.lately("presidency")
+        and scene.ago("presidency") > 2
     ):
         return None
     new = clause.at[m.start(after)].value

@@ -58,7 +58,7 @@ def each_in_its_year(s: Statement) -> Answer | None:
         if held[0] != state:
             wrong.append(f"{name_of(held[0])} in {month}/{year}")
     if not wrong:
-        s.scene.facts["chair_at"] = s.scene.sentence
+        s.scene.spoken["chair"] = s.scene.sentence
         return supported("Each presided in its month.", *facts)
     if found[1] and len(facts) > 2 and len(wrong) == 1:
         return contradicted(f"It was {listed(wrong)}.", *facts)
@@ -87,7 +87,7 @@ def president_of_the_row(s: Statement) -> Answer | None:
 @reads(Family.PRESIDENCY, r"\b(?:open|beg[aiu]n|start|clos|end)\w* (?:the year|it)\b")
 def opened_the_year(s: Statement) -> Answer | None:
     """The state named presided in the first, or the last, month of the year told."""
-    near = s.scene.sentence - max(s.scene.facts.get("chair_at", -9), s.scene.facts.get("presidency_at", -9))
+    near = min(s.scene.ago("chair"), s.scene.ago("presidency"))
     if len(s.states) != 1 or s.people or s.negative or s.numbers or near > 1 or s.has(_ELSE):
         return None
     years = {t.first.year for t in s.told if t.grain == "year"} or (
@@ -112,7 +112,7 @@ def taken_from(s: Statement) -> Answer | None:
     before = [m for i, m in sorted(s.clause.at.items()) if i < s.start and m.kind is Kind.STATES]
     if p is None or not before or len(s.states) != 1 or len(before[-1].value) != 1 or s.people or s.negative:
         return None
-    if s.scene.facts.get("presidency_at") != s.scene.sentence or not s.has(r"\bit\b|chair|presid|gavel"):
+    if s.scene.ago("presidency") != 0 or not s.has(r"\bit\b|chair|presid|gavel"):
         return None
     told = [t.first for t in s.told if t.grain in ("month", "day", "now")] or [p]
     for day in told:
@@ -128,7 +128,7 @@ def first_since(s: Statement) -> Answer | None:
     """The state just said to preside had last done so in the month told."""
     p = s.scene.published
     earlier = [m for i, m in sorted(s.clause.at.items()) if i < s.start and m.kind is Kind.STATES]
-    if p is None or s.scene.facts.get("presidency_at") != s.scene.sentence or not earlier:
+    if p is None or s.scene.ago("presidency") != 0 or not earlier:
         return None
     states = s.states or (tuple(earlier[-1].value) if len(earlier[-1].value) == 1 else ())
     times = [t for t in s.times if t.grain in ("month", "year")]
@@ -159,10 +159,10 @@ def first_since(s: Statement) -> Answer | None:
 def followed_by(s: Statement) -> Answer | None:
     """The one just said to preside is followed by the state named."""
     p = s.scene.published
-    near = s.scene.sentence - s.scene.facts.get("presidency_at", -9)
+    near = s.scene.ago("presidency")
     if p is None or near > 1 or len(s.states) != 1 or s.people or s.negative or s.numbers or s.has(_ELSE):
         return None
-    told = [x for x in s.scene.facts.get("said", ()) if x[2] is Family.PRESIDENCY]
+    told = [x for x in s.scene.said if x[2] is Family.PRESIDENCY]
     m = grammar.match(r"presidency: (\d{4})-(\d\d)", told[-1][3]) if told else None
     if m is None:
         return None
@@ -178,7 +178,7 @@ def followed_by(s: Statement) -> Answer | None:
 def march_or_may(s: Statement) -> Answer | None:
     """A line of a list of presidencies whose month is also a word: of the year of the line before."""
     t = s.scene.focus
-    near = s.scene.sentence - max(s.scene.facts.get("chair_at", -9), s.scene.facts.get("presidency_at", -9))
+    near = min(s.scene.ago("chair"), s.scene.ago("presidency"))
     if t is None or t.grain != "month" or near > 2 or len(s.states) != 1:
         return None
     month, p = 3 if "march" in s.own else 5, s.scene.published
@@ -187,7 +187,7 @@ def march_or_may(s: Statement) -> Answer | None:
     years = dict.fromkeys([a.year for a, _ in t.spans] + ([p.year] if p is not None else []))
     held = [h for year in years if (h := s.scene.ledger.presides(year, month)) is not None]
     right = [h for h in held if h[0] == s.states[0]]
-    s.scene.facts["chair_at"] = s.scene.sentence
+    s.scene.spoken["chair"] = s.scene.sentence
     told = f"{listed([name_of(h[0]) for h in right or held])} presided in that month."
     if right:
         return supported(told, *(h[1] for h in right))

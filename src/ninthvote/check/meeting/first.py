@@ -191,8 +191,8 @@ def _about(s: Statement) -> bool:
         and s.has(_SPEAKS)
         and (
             grammar.search(rf"C|{MET}", s.clause.skeleton) is not None
-            or s.scene.lately("meeting")
-            or s.scene.lately("sequence")
+            or s.scene.ago("meeting") <= 2
+            or s.scene.ago("sequence") <= 2
         )
     )
 
@@ -379,7 +379,7 @@ def so_long_a_gap(s: Statement) -> Answer | None:
     if (
         s.times
         or s.clause.within(s.start, s.end, "EHTQKRBYFO")
-        or not (s.scene.lately("meeting") or s.scene.lately("sequence") or s.has(MET))
+        or not (s.scene.ago("meeting") <= 2 or s.scene.ago("sequence") <= 2 or s.has(MET))
     ):
         return None
     n, near = s.numbers[0], s.has(r"almost|nearly|close to|just under")

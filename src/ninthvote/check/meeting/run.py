@@ -28,9 +28,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if grammar.search(r"presid|gavel|\bchair", words) and not grammar.search(MEETING, m.group(0)):
         return None  # the first time in the chair
     state = rights_subject(scene, clause)
-    said = [
-        x for x in scene.facts.get("said", ()) if (scene.sentence, -1) < x[:2] < (scene.sentence, m.start())
-    ]
+    said = [x for x in scene.said if (scene.sentence, -1) < x[:2] < (scene.sentence, m.start())]
     if said and said[-1][2] in (Family.PRESIDENCY, Family.MEMBERSHIP, Family.SIGNATORIES, Family.OFFICE):
         return None  # the first time that this was so, not that it met
     if grammar.search(

@@ -12,7 +12,6 @@ from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
-from ninthvote.check.request.ask import requests_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ _ABSENT = r"\b(?:not|missing|absent|didn't)\b|n't\b"
 
 def _group(s: Statement, family: Family) -> Group | None:
     """The list behind the last claim before this place, where it was of this family."""
-    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
     if not said or s.scene.sentence - said[-1][0] > 1 or said[-1][2] is not family:
         return None
     ref = said[-1][3]
@@ -45,7 +44,7 @@ def _group(s: Statement, family: Family) -> Group | None:
         if paper.key == ref and paper.firm("signatories"):
             seated = len(paper.names & s.scene.ledger.roster(paper.on))
             return Group(paper.names, paper.complete, paper.count, seated, paper.fact)
-    for r in requests_of(s.scene.ledger):
+    for r in s.scene.ledger.requests:
         if r.key == ref and r.names and r.fact.is_firm:
             return Group(r.names, r.complete, r.count, len(r.names), r.fact)
         if r.key == ref and r.failed and r.withheld in s.states and len(s.states) == 1 and r.fact.is_firm:

@@ -264,7 +264,7 @@ def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tupl
             return symbol, b.fact, "record", f"the record of {b.on:%-d %B %Y}"
     if "report" in kind and grammar.search(r"report", words) and not grammar.search(r"C", words):
         h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
-        near = scene.sentence - int(scene.facts.get("inquiry_at", -9)) <= NEAR_SENTENCES
+        near = scene.ago("inquiry") <= NEAR_SENTENCES
         own = grammar.search(r"court|secretary|committee|\bI\b|\bE\b|annual", words) is None
         if h and own and (grammar.search(r"K", clause.skeleton) or near) and h.symbols:
             return h.symbols[0], h.fact, "report", "the inquiry's report"

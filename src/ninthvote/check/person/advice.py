@@ -53,7 +53,7 @@ def _fact(s: Statement, key: str) -> tuple[Fact, str] | None:
 
 
 def _of_the_inquiry(s: Statement) -> bool:
-    return s.scene.topic == "PRK" and s.scene.sentence - s.scene.facts.get("inquiry_at", -9) <= 2
+    return s.scene.topic == "PRK" and s.scene.ago("inquiry") <= 2
 
 
 @reads(Family.RECOMMENDATION, "|".join(w.thing for w in (*_NORTH, *_OTHERS)))
@@ -155,7 +155,7 @@ _UNDONE_IN_SHORT = (
 @reads(Family.RECOMMENDATION, r"neither|nothing|none|never|\bnot\b|n't\b")
 def not_done_in_short(s: Statement) -> Answer | None:
     """ "Neither has happened", "It never has": of what was just said to have been recommended."""
-    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
     if not said or s.scene.sentence - said[-1][0] > 1 or said[-1][2] is not Family.RECOMMENDATION:
         return None
     row = s.scene.ledger.recommendations.get(said[-1][3])

@@ -27,7 +27,7 @@ def the_inquiry(s: Statement) -> Answer | None:
         return None
     led = s.scene.ledger
     known = [p for p in s.people if p]
-    if len(known) != len(s.people) or s.scene.sentence - s.scene.facts.get("inquiry_at", -9) > 2:
+    if len(known) != len(s.people) or s.scene.ago("inquiry") > 2:
         return None
     if s.has(r"fact-finding|myanmar|syria|mission|mandate of|rapporteur\b|\bR\b"):
         return None
@@ -112,9 +112,7 @@ def how_many_on_the_inquiry(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "QTYCEHI")
     ):
         return None
-    near = s.scene.sentence - s.scene.facts.get("inquiry_at", -9) <= 1 and s.has(
-        r"^\W*(?:it|the panel|the team)\b"
-    )
+    near = s.scene.ago("inquiry") <= 1 and s.has(r"^\W*(?:it|the panel|the team)\b")
     if not (s.clause.within(s.start, s.end, "K") or near) or not s.has(
         r"N(?:-| )(?:members?|persons?|people|commissioners|experts|jurists|strong)|N-(?:member|person|man|strong)|members|panel"
     ):

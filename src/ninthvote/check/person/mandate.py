@@ -85,7 +85,7 @@ def who_created(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     inquiry = bool(grammar.search(r"K|inquiry|commission$", what))
     rapporteur = bool(grammar.search(r"R|mandate|post", what))
     key = "dprk-019" if inquiry else "dprk-002" if rapporteur else None
-    scene.facts["inquiry_at"] = scene.sentence
+    scene.spoken["inquiry"] = scene.sentence
     h = next((b for b in scene.ledger.ballots if b.key == key), None)
     if h is None:
         return None
@@ -307,12 +307,9 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         if t.role in ("chair", "member") and "commission of inquiry" in t.office
     }
     said = {p for p in people if p}
-    if (
-        not said & members
-        or not (
-            grammar.search(r"K|inquiry|commission|wrote", clause.skeleton) or scene.facts.get("asked_who")
-        )
-    ) and not (said and said <= members and len(people) == 3):
+    if (not said & members or not (grammar.search(r"K|inquiry|commission|wrote", clause.skeleton))) and not (
+        said and said <= members and len(people) == 3
+    ):
         return None
     if len(people) == 3 and said == members:
         return [(m.start(), m.end(), supported(f"{row.title}.", row.fact))]

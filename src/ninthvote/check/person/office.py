@@ -230,7 +230,7 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     if answer.verdict.value == "CONTRADICTED" and not scene.times_in(clause, left, right):
         # Of another day that the article tells of it may be right.
         told = [x.on for x in (scene.ballot, scene.happening, scene.paper) if x is not None]
-        told += scene.facts.get("days", [])[-4:] + [t.first for t in [scene.focus] if t]
+        told += [t.first for t in [scene.focus] if t]
         past = [holds(scene, person, "ambassador", state, Time(on, on, "day")) for on in told]
         fitting = [a for a in past if a is not None and a.verdict.value == "SUPPORTED"]
         if fitting:

@@ -63,7 +63,7 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if grammar.search(r"E|Y|which", who):
         b = next((b for b in scene.ledger.ballots if b.key == "dprk-031"), None)
         facts = ([b.fact] if b else []) + facts
-    scene.facts["inquiry_at"] = scene.sentence
+    scene.spoken["inquiry"] = scene.sentence
     both = grammar.search(r" and (?:to )?(?:adopt|impose|introduce|place|slap)", rest)
     if (
         both

@@ -251,8 +251,8 @@ def terms_and_vetoes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         )
     if not (
         grammar.search(r"C|member|elected|seat", clause.skeleton)
-        or scene.lately("membership")
-        or scene.lately("rule")
+        or scene.ago("membership") <= 2
+        or scene.ago("rule") <= 2
     ) or grammar.search(r"president|rapporteur|R|B", clause.skeleton):
         return None
     return say(m, numbers[:1] == [2], "Elected members serve two years.", "COM-03", "Charter article 23(2)")

@@ -240,8 +240,8 @@ def bare_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     numbers = [n for n in numbers_in(clause, m) if n != 15]
     if not numbers or not (
         grammar.search(r"C|vot|agenda|motion|majority|procedur|council", clause.skeleton)
-        or scene.lately("vote", 4)
-        or scene.lately("rule", 4)
+        or scene.ago("vote") <= 4
+        or scene.ago("rule") <= 4
     ):
         return None
     if words.startswith("with") and not grammar.search(r"carried|enough", words):

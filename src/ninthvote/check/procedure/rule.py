@@ -266,7 +266,7 @@ def seven_before(s: Statement) -> Answer | None:
     if not years or max(years) > 1966 or (max(years) == 1966 and not s.has(r"until|till|before|\bto\b")):
         return None
     said = s.has(r"votes? (?:made|decided|carried|were|was|sufficed|passed)|majority|needed|enough|required")
-    if not said and not (s.has(r"until|till|before") and s.scene.lately("rule", 0)):
+    if not said and not (s.has(r"until|till|before") and s.scene.ago("rule") <= 0):
         return None
     if s.has(r"resolution|draft|abstain|favou?r|against|member|seat"):
         return None
@@ -294,7 +294,7 @@ def the_rules(s: Statement) -> Answer | None:
     for rule in (RULES[n] for n in _sieve().left(s.words)):
         if not s.has(rule.subject) or not s.has(rule.answer) or s.has(rule.unless):
             continue
-        if rule.informal and s.scene.sentence - s.scene.facts.get("informal_at", -9) > 8:
+        if rule.informal and s.scene.ago("informal") > 8:
             continue
         if any(n not in rule.numbers for n in s.numbers):
             continue
@@ -316,8 +316,8 @@ def the_rules(s: Statement) -> Answer | None:
         if (
             rule.ref[-1] == "VOT-01"
             and "N" in rule.subject
-            and not s.scene.lately("vote")
-            and not s.scene.lately("rule")
+            and s.scene.ago("vote") > 2
+            and s.scene.ago("rule") > 2
             and not s.has(
                 r"vot|member|support|agenda|meeting|C|N of (?:the|its) N|N (?:is|are|was|were) (?:need|requir|enough|necess)|favou?r|yes"
             )

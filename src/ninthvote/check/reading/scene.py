@@ -15,13 +15,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from ninthvote.check.claim import Answer, Verdict
-from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, words_of
+from ninthvote.check.claim import Answer, Family, Verdict
+from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, Request, words_of
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.timing import Time, resolve
 from ninthvote.text import Kind, Mention
 from ninthvote.text.date import When
+from ninthvote.vocabulary import Cast
 
 T = TypeVar("T")
 
@@ -77,6 +78,8 @@ LIVE_SINCE = 1990
 NEWS_DAYS = 9
 
 
+#: So long ago is what was never spoken of.
+NEVER = 99
 #: A label speaks for about so many sentences.
 LABEL_SENTENCES = 6
 #: In an article without a day, the year of a time is understood for about so many sentences.
@@ -141,7 +144,36 @@ class Scene:
     paragraph_time: Time | None = None
     times: dict[int, list[Time]] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
-    facts: dict[str, Any] = field(default_factory=dict)
+    #: The sentence in which a thing was last spoken of, or a claim of a family made, by its name.
+    spoken: dict[str, int] = field(default_factory=dict)
+    council_at: int = 0  #: the end of the sentence that last named the Council, in letters of the text
+    #: What has been claimed in this sentence and the one before: the sentence, the place, the family, the row.
+    said: list[tuple[int, int, Family, str]] = field(default_factory=list)
+    taken: list[tuple[int, int]] = field(default_factory=list)  #: spans of this sentence that are claims
+    # How the text is set.
+    item: bool = False  #: whether the sentence stands in a list
+    heading: tuple[str, tuple[Time, ...]] | None = None  #: the words and times that the list stands under
+    columns: list[str] = field(default_factory=list)  #: the heads of the table that is being read
+    label: tuple[int, int, list[Time]] = (
+        -1,
+        -9,
+        [],
+    )  #: of a line or paragraph: its number, the sentence, the times
+    carried: tuple[int, str, tuple[Time, ...]] = (
+        -9,
+        "",
+        (),
+    )  #: what an ellipsis leaves out: the sentence, words, times
+    # What was told last of its kind.
+    request: Request | None = None
+    last_cast: tuple[Ballot, Cast, int] | None = None
+    one_of: tuple[Ballot, Cast, int] | None = None
+    recent: tuple[Ballot, ...] = ()  #: two votes that were compared
+    # What was found for this sentence, or for the article, and need not be found again.
+    weighed: dict[Any, Candidates[Ballot]] = field(default_factory=dict)
+    readings: dict[Any, Candidates[Ballot]] = field(default_factory=dict)
+    topics: dict[int, str | None] = field(default_factory=dict)
+    series: dict[str | None, list[Ballot]] = field(default_factory=dict)
 
     # -- reading on ------------------------------------------------------------------------------------------------
 
@@ -149,7 +181,7 @@ class Scene:
         """Take in the sentence: its times, its subject. What is claimed comes after."""
         self.sentence += 1
         # What votes the stretches of a sentence may speak of is weighed once, and kept no longer than the sentence.
-        self.facts["ballots"], self.facts["readings"], self.facts["topics"] = {}, {}, {}
+        self.weighed, self.readings, self.topics = {}, {}, {}
         if clause.sentence.paragraph != self.paragraph:
             self.paragraph = clause.sentence.paragraph
             self.paragraph_time = None
@@ -177,8 +209,7 @@ class Scene:
                 )
                 # Of an article without a day, only the year that was just spoken of goes on.
                 carried = (
-                    self.paragraph_time is not None
-                    or self.sentence - self.facts.get("time_at", -9) <= CARRIED_SENTENCES
+                    self.paragraph_time is not None or self.ago("time") <= CARRIED_SENTENCES
                 ) and not clause.skeleton[:place].endswith("since ")
                 row = self._row_year(clause, place)
                 found = resolve(
@@ -192,16 +223,16 @@ class Scene:
                 found = self._or_of_this_year(mention.value, found)
                 self.times[place] = found
                 if not found:
-                    self.facts["unresolved_at"] = self.sentence
+                    self.spoken["unresolved"] = self.sentence
                 if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
                     self.focus = found[0]
-                    self.facts["time_at"] = self.sentence
+                    self.spoken["time"] = self.sentence
                     if found[0].grain in ("day", "month"):
                         self.told.add(found[0].first)
                     self.paragraph_time = found[0]
         label = _LABEL.fullmatch(clause.skeleton)
         if label and (label["topic"] is None or _code(clause.at[label.start("topic")])):
-            self.facts["label"] = (self.paragraph, self.sentence, self.times_in(clause))
+            self.label = (self.paragraph, self.sentence, self.times_in(clause))
         topic = self.topic_of(clause)
         if topic:
             self.topic = topic
@@ -235,7 +266,7 @@ class Scene:
 
     def topic_of(self, clause: Clause) -> str | None:
         """The state whose situation this sentence is about, where it says so."""
-        kept: dict[int, str | None] = self.facts["topics"]
+        kept = self.topics
         place = clause.sentence.start
         if place not in kept:
             kept[place] = self._topic_of(clause)
@@ -272,7 +303,7 @@ class Scene:
 
     def label_times(self) -> list[Time]:
         """The times of the label that the line or paragraph began with."""
-        paragraph, sentence, times = self.facts.get("label", (-1, -9, []))
+        paragraph, sentence, times = self.label
         return (
             list(times) if paragraph == self.paragraph and self.sentence - sentence <= LABEL_SENTENCES else []
         )
@@ -326,7 +357,7 @@ class Scene:
         stop = end if end is not None else len(clause.skeleton)
         ballot = self.ballot and self.ballot.key
         key = (tuple(times), body, start, stop, self.topic, self.paragraph_time, ballot, self.ballot_at)
-        kept: dict[Any, Candidates[Ballot]] = self.facts["ballots"]
+        kept = self.weighed
         if key not in kept:
             kept[key] = self._ballots(clause, times, body, start, stop)
         return kept[key]
@@ -483,13 +514,9 @@ class Scene:
         }
         return next(iter(found)) if len(found) == 1 else None
 
-    def lately(self, family: str, sentences: int = 2) -> bool:
-        """Whether a claim of this family stood in the sentences just before."""
-        return self.sentence - int(self.facts.get(f"{family}_at", -99)) <= sentences
-
-    def since(self, name: str, begin: int = -99) -> int:
-        """How many sentences ago something was last spoken of."""
-        return self.sentence - int(self.facts.get(name, begin))
+    def ago(self, name: str) -> int:
+        """How many sentences ago something was last spoken of, or a claim of this family made; many, where it never was."""
+        return self.sentence - self.spoken.get(name, -NEVER)
 
     def recent_day(self) -> Time | None:
         """The day of the one vote or meeting on the subject that is news on the day of the article."""

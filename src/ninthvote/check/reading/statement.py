@@ -162,20 +162,20 @@ def reads(family: Family, cue: str) -> Callable[[Read], Read]:
 
 #: What a later sentence may go on to speak of without its name.
 _SPOKEN_OF = (
-    ("chair_at", r"presid|\bchair|gavel|helm\b"),
-    ("inquiry_at", r"K"),
+    ("chair", r"presid|\bchair|gavel|helm\b"),
+    ("inquiry", r"K"),
     (
-        "procedure_at",
+        "procedure",
         r"procedur|\bagenda\b|meeting|session|\bitems?\b|discuss|debat|brief|\bme(?:t|et)\b|\bhear\b|\bvot",
     ),
-    ("meeting_at", r"\bmeeting|\bmet\b|session|arria"),
-    ("request_at", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
-    ("informal_at", r"arria|any other business|\baob\b|consultations|informal|closed"),
+    ("meeting", r"\bmeeting|\bmet\b|session|arria"),
+    ("request", r"request|letter|\bsign|\bninth\b|supporters|put off|call\w* off|dropped"),
+    ("informal", r"arria|any other business|\baob\b|consultations|informal|closed"),
     (
-        "turnover_at",
+        "turnover",
         r"turnover|newcomers?\b|comings and goings|who sits|changing of the guard|new faces|rotation",
     ),
-    ("seats_at", r"\bseats?\b|members?\b|\bterm|elected|join|leav|on C\b"),
+    ("seats", r"\bseats?\b|members?\b|\bterm|elected|join|leav|on C\b"),
 )
 
 
@@ -195,7 +195,7 @@ _COLUMNS = r"[a-z][a-z ]{1,20}: [a-z -]{2,30}(?:, [a-zCEH -]{2,30}){1,6}"
 
 def column(s: Statement) -> str:
     """The head of the column that the statement is a cell of; empty where it is none."""
-    heads = s.scene.facts.get("columns") or ()
+    heads = s.scene.columns
     cells = grammar.compiled(r": |, ").split(s.clause.skeleton.rstrip("."))
     if len(heads) != len(cells):
         return ""
@@ -208,16 +208,16 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     sentence = clause.sentence
     # A line may be as long as the article: none is cut out of it to be looked at.
     item = _ITEM.match(text, sentence.line, sentence.start) is not None
-    scene.facts["item"] = item
+    scene.item = item
     for name, pattern in (_SPOKEN_OF[n] for n in _spoken().left(clause.skeleton)):
         if grammar.search(pattern, clause.skeleton):
-            scene.facts[name] = scene.sentence
+            scene.spoken[name] = scene.sentence
     if grammar.fullmatch(_COLUMNS, clause.skeleton.rstrip(".")):
-        scene.facts["columns"] = grammar.compiled(r": |, ").split(clause.skeleton.rstrip("."))
+        scene.columns = grammar.compiled(r": |, ").split(clause.skeleton.rstrip("."))
     elif not grammar.match(r"[A-Z][^:;.]{0,12}: ", clause.skeleton):
-        scene.facts.pop("columns", None)
+        scene.columns = []
     if not item:
-        scene.facts["heading"] = (
+        scene.heading = (
             (clause.skeleton.rstrip(": "), tuple(scene.times_in(clause)))
             if len(sentence.text) < 90
             and sentence.text[-1] not in ".!?"
@@ -228,7 +228,7 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
 
 
 def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
-    return (scene.facts.get("heading") or ("", ())) if scene.facts.get("item") else ("", ())
+    return (scene.heading or ("", ())) if scene.item else ("", ())
 
 
 #: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
@@ -247,7 +247,7 @@ def statement_at(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
     words = clause.skeleton[a:b]
     label = grammar.match(r"[a-z .]{1,20}: ", clause.skeleton)
     begin = label.end() if label else 0
-    asked = scene.facts.get("asked") == scene.sentence - 1 and a <= begin
+    asked = scene.ago("asked") == 1 and a <= begin
     alone = (
         words == clause.skeleton[begin:].strip(" .;,") and grammar.fullmatch(_NAMES_ALONE, words) is not None
     )
@@ -266,11 +266,11 @@ _LEAD_IN = r"(?:[a-z .]{1,20}: )?(?:\W|\b(?:and|but|so|then|now|also|yes|no|well
 
 def _carried(scene: Scene, clause: Clause, at: int) -> tuple[str, tuple[Time, ...]]:
     """The words, without its names, and the times of the claim before this place."""
-    here = [(start, end) for start, end in scene.facts.get("taken", ()) if end <= at]
+    here = [(start, end) for start, end in scene.taken if end <= at]
     if here:
         start, end = max(here, key=lambda span: span[1])
         return _bare(clause.skeleton[start:end]), _times_of(scene, clause, start, end)
-    sentence, words, times = scene.facts.get("carried", (-9, "", ()))
+    sentence, words, times = scene.carried
     # What stands between speaks of something else.
     near = scene.sentence - sentence <= 1 and grammar.fullmatch(_LEAD_IN, clause.skeleton[:at])
     return (str(words), times) if near else ("", ())
@@ -286,15 +286,15 @@ def _bare(words: str) -> str:
 
 def carry(scene: Scene, clause: Clause, taken: list[tuple[int, int]]) -> None:
     """Remember the words of the last claim of the sentence, for statements that leave them out."""
-    scene.facts["taken"] = []
+    scene.taken = []
     if clause.sentence.is_question:
         # What is asked is the predicate of a short answer.
-        scene.facts["carried"] = (scene.sentence, _bare(clause.skeleton), ())
-        scene.facts["asked"] = scene.sentence
+        scene.carried = (scene.sentence, _bare(clause.skeleton), ())
+        scene.spoken["asked"] = scene.sentence
     elif taken:
         start, end = max(taken, key=lambda span: span[1])
         words = _bare(clause.skeleton[start:end])
-        scene.facts["carried"] = (scene.sentence, words, _times_of(scene, clause, start, end))
+        scene.carried = (scene.sentence, words, _times_of(scene, clause, start, end))
 
 
 def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -398,12 +398,9 @@ def read(
     """What is said in the parts of the sentence that are not taken."""
     if clause.sentence.is_question or grammar.search(_SUPPOSED, clause.skeleton):
         return
-    if (
-        scene.facts.get("label", (0, -9))[1] == scene.sentence
-        and scene.facts.get("asked") != scene.sentence - 1
-    ):
+    if scene.label[1] == scene.sentence and scene.ago("asked") != 1:
         return  # a label says nothing yet
-    scene.facts["taken"] = taken
+    scene.taken = taken
     for a, b in chain(_cuts(clause.skeleton), _left_over(clause.skeleton, taken)):
         if any(min(b, y) - max(a, x) > 0 for x, y in taken):
             continue

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
-from ninthvote.check.ledger import Fact, Ledger
+from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
@@ -21,107 +19,12 @@ from ninthvote.check.reading.timing import Time
 _THING = r"(?:meetings?|sessions?|discussions?|debates?|briefings?|gatherings?|talks|conversation|consultations|hearing|item|video-?conference|vtc|it|one)"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One request for a meeting, however it ended, drawn from a letter, an event or a vote."""
-
-    key: str
-    on: date
-    state: str | None
-    names: frozenset[str]
-    complete: bool
-    count: int | None
-    failed: bool
-    withheld: str | None
-    fact: Fact
-    day: date
-
-
-@cache
-def requests_of(led: Ledger) -> tuple[Request, ...]:
-    """The requests of the record in order of time."""
-    out: list[Request] = []
-    for p in led.papers:
-        if (p.kind == "letter" and grammar.match(r"Request", p.title)) or p.kind == "meeting_request":
-            held = grammar.search(r"(\d{4}-\d\d-\d\d)", p.title)
-            out.append(
-                Request(
-                    p.key,
-                    p.on,
-                    p.state,
-                    p.names,
-                    p.complete,
-                    p.count,
-                    False,
-                    None,
-                    p.fact,
-                    date.fromisoformat(held[1]) if held else p.on,
-                )
-            )
-    for h in led.happenings:
-        if h.kind == "request_failed":
-            withheld = (
-                "CIV"
-                if "Ivoire" in h.outcome
-                else "USA"
-                if "United States" in f"{h.title}{h.outcome}"
-                else None
-            )
-            number = grammar.search(r"(\d+) of 9", h.tally or "")
-            out.append(
-                Request(
-                    h.key,
-                    h.on,
-                    h.state,
-                    frozenset(),
-                    False,
-                    int(number[1]) if number else None,
-                    True,
-                    withheld,
-                    h.fact,
-                    h.on + timedelta(days=3),
-                )
-            )
-        elif h.kind in ("any_other_business", "video_conference", "formal_meeting") and h.signatories:
-            out.append(
-                Request(
-                    h.key,
-                    h.on,
-                    h.state,
-                    frozenset(h.signatories),
-                    True,
-                    len(h.signatories),
-                    False,
-                    None,
-                    h.fact,
-                    h.on,
-                )
-            )
-    for b in led.ballots:
-        if b.body == "SC" and b.requested_by and not any(r.day == b.on and r.state == b.state for r in out):
-            out.append(
-                Request(
-                    b.key,
-                    b.on,
-                    b.state,
-                    frozenset(b.requested_by),
-                    not b.requested_text
-                    or len(b.requested_by) == len(re.findall(r"[A-Z]{3}", b.requested_text)),
-                    len(b.requested_by),
-                    False,
-                    None,
-                    b.fact,
-                    b.on,
-                )
-            )
-    out.sort(key=lambda r: r.day)
-    return tuple(out)
-
-
 def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[Request], bool]:
     """The requests that a statement may speak of, and whether they are named firmly."""
     state = scene.topic_of(clause) or scene.topic
-    rows = _requests_by_state(scene).get(state, [])
+    # Those made before the article, or soon after.
+    until = scene.published + timedelta(days=21) if scene.published else date.max
+    rows = [r for r in scene.ledger.requests if r.state == state and r.on <= until]
     times = times or scene.label_times()
     if times:
         inside = [r for r in rows if any(_holds(t, r) for t in times)]
@@ -139,18 +42,7 @@ def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[
         near = [r for r in rows if abs((r.day - scene.published).days) <= 31]
         if near:
             return near, len({r.day for r in near}) == 1
-    return list(rows), False
-
-
-def _requests_by_state(scene: Scene) -> dict[str | None, list[Request]]:
-    """Those made before the article, or soon after."""
-    known: dict[str | None, list[Request]] | None = scene.facts.get("requests_by_state")
-    if known is None:
-        known = scene.facts["requests_by_state"] = {}
-        for r in requests_of(scene.ledger):
-            if scene.published is None or r.on <= scene.published + timedelta(days=21):
-                known.setdefault(r.state, []).append(r)
-    return known
+    return rows, False
 
 
 def _holds(t: Time, r: Request) -> bool:
@@ -229,7 +121,7 @@ def who_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
             total = len(states) + seven_others
         answers.append(_asked(scene, r, everyone, total, exact=bool(named_after)))
     if len(rows) == 1 or firm:
-        scene.facts["request"] = rows[-1]
+        scene.request = rows[-1]
     scene.states = states or scene.states
     answer = charitable(
         answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.ledger import Request
 from ninthvote.check.meeting.event import HEAR, about, ballots
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
-from ninthvote.check.request.ask import Request, requests, requests_of
+from ninthvote.check.request.ask import requests
 
 _SHORT = r"\b(?:fell|fall|falls|was|is|came|come|stopped|stuck|finished|ended|just|still)?\s?(?:short by|one (?:vote |signature |name |state |supporter )?(?:short|away|shy|too few)|a (?:single )?(?:vote|signature) (?:short|shy|away))\b|(?:want|lack|absence) of (?:a (?:ninth|single|O)|one|the O|a O)|one (?:fewer|less|below|under) (?:than )?(?:what was )?(?:needed|required|necessary|the)|one (?:vote|signature|more) (?:was )?(?:missing|lacking)"
 
@@ -32,14 +33,14 @@ def _spoken(s: Statement) -> list[Request]:
         # Asked by its time alone: the record has few that failed.
         failed = [
             r
-            for r in requests_of(s.scene.ledger)
+            for r in s.scene.ledger.requests
             if r.failed and any(t.holds(r.on) or t.holds(r.day) for t in s.times)
         ]
     p = s.scene.published
     if not failed and not s.told and p is not None:
         failed = [
             r
-            for r in requests_of(s.scene.ledger)
+            for r in s.scene.ledger.requests
             if r.failed and r.state == s.scene.topic and abs((r.day - p).days) <= 45
         ]
     return failed
@@ -88,7 +89,7 @@ def it_came_to_nothing(s: Statement) -> Answer | None:
         s.has(
             r"request|support|\bsign|meeting|bid\b|ninth|name|vote|O\b|push\b|effort|attempt|initiative|discuss|backing"
         )
-        or s.scene.sentence - s.scene.facts.get("request_at", -9) <= 1
+        or s.scene.ago("request") <= 1
     )
     if near and (short or ninth or gave_up):
         return supported(_told(r), r.fact)

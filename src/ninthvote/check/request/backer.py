@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
-from ninthvote.check.request.ask import Request, requests, requests_of
+from ninthvote.check.request.ask import requests
 
 
 @reads(
@@ -30,7 +31,7 @@ def one_short(s: Statement) -> Answer | None:
         return None
     near = (
         grammar.search(r"request|support|sign|letter|meeting|ninth|short|name", s.clause.skeleton)
-        or s.scene.sentence - s.scene.facts.get("request_at", -9) <= 6
+        or s.scene.ago("request") <= 6
     )
     if not near:
         return None
@@ -97,7 +98,7 @@ def who_asked(s: Statement) -> Answer | None:
         states = [x for x in states if x != about[0]]
         rows = [
             r
-            for r in requests_of(s.scene.ledger)
+            for r in s.scene.ledger.requests
             if r.state == about[0] and any(t.holds(r.on) or t.holds(r.day) for t in s.told)
         ]
     if s.has(r"\bthat (?:one|meeting|session)\b") and not s.told:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, COUNT, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
 from ninthvote.check.reading.scene import Scene, charitable
-from ninthvote.check.request.ask import Request, requests, requests_of
+from ninthvote.check.request.ask import requests
 
 _FAILED = r"(?:died|failed|was dropped|were dropped|was abandoned|was withdrawn|was shelved|was scrapped|was cancell?ed|fell (?:short|through|apart)|collapsed|foundered|got stuck|got nowhere|stalled|came to nothing|was called off|was frustrated|it was frustrated|never (?:happened|took place)|did not (?:happen|take place|go ahead)|was not held|lapsed|was given up|went nowhere|stopped at|stuck at|ended with)"
 
@@ -28,7 +29,7 @@ def request_failed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     left, right = widen(clause, m.start(), m.end("how"))
     times = scene.times_in(clause, left, right)
     state = scene.topic_of(clause) or scene.topic
-    rows = [r for r in requests_of(scene.ledger) if r.failed and r.state == state]
+    rows = [r for r in scene.ledger.requests if r.failed and r.state == state]
     if "vote" in m.group(0)[:40] or not rows:
         return None
     cut = grammar.search(r",? (?:and (?=G|C|P|it|the)|but|while|after|which|who)\b", m.group("rest"))
@@ -56,7 +57,7 @@ def request_failed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     facts = [r[0].fact for r in hit]
     counts = [r[0].count for r in hit]
-    scene.facts["request"] = hit[-1][0]
+    scene.request = hit[-1][0]
     if numbers and 9 not in numbers and any(c is not None and c != numbers[0] for c in counts):
         return [(left, stop, contradicted(f"It had {counts[0]} supporters where nine were needed.", *facts))]
     if short and any(c is not None and c != 8 for c in counts):
@@ -89,7 +90,7 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     state = scene.topic_of(clause) or scene.topic
     rows = [
         r
-        for r in requests_of(scene.ledger)
+        for r in scene.ledger.requests
         if r.failed
         and r.state == state
         and (not times or any(t.holds(r.on) or (t.grain != "day" and t.holds(r.day)) for t in times))
@@ -104,7 +105,7 @@ def dropped_request(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if len(rows) == 1:
         h = next(h for h in scene.ledger.happenings if h.key == rows[0].key)
         if all(name_of(s).replace("the ", "") in h.title for s in states):
-            scene.facts["request"] = rows[0]
+            scene.request = rows[0]
             return [(begin, right, supported(f"The record has, for {h.on:%-d %B %Y}: {h.title}.", h.fact))]
         return [(begin, right, unknown(f"{h.title}.", h.fact))]
     return None
@@ -126,7 +127,7 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
         return None
     times = scene.times_in(clause)
     rows, firm = requests(scene, clause, times)
-    current = scene.facts.get("request")
+    current = scene.request
     if not times and isinstance(current, Request):
         rows, firm = [current], True
     rows = [r for r in rows if r.failed and r.state == state] or [r for r in rows if r.failed]
@@ -179,7 +180,7 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     rows = [
         r
-        for r in requests_of(scene.ledger)
+        for r in scene.ledger.requests
         if r.state == state and any(t.holds(r.on) or t.holds(r.day) for t in times)
     ]
     led = []
@@ -293,11 +294,11 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     number = marks[0].value if marks else None
     state = scene.topic_of(clause) or scene.topic
     times = scene.times_in(clause)
-    rows = [r for r in requests_of(scene.ledger) if r.failed and r.state == state]
+    rows = [r for r in scene.ledger.requests if r.failed and r.state == state]
     if times:
         rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
     else:
-        current = scene.facts.get("request")
+        current = scene.request
         rows = (
             [current]
             if isinstance(current, Request) and current.failed
@@ -307,7 +308,7 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         return None
     left, right = widen(clause, m.start(), m.end())
     r = rows[-1]
-    scene.facts["request"] = r
+    scene.request = r
     if number == 9:
         return [
             (

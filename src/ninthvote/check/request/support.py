@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
 from ninthvote.check.reading.scene import Scene, charitable
-from ninthvote.check.request.ask import Request, requests_of
 from ninthvote.check.seat.roster import START, STATEMENT, said_so, states_named, tight
 from ninthvote.check.seat.sitting import CLAUSE, CLAUSE_BEGINS
 from ninthvote.vocabulary import Cast
@@ -41,11 +41,11 @@ def refused_support(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     left, right = widen(clause, m.start(), m.end())
     times = scene.times_in(clause, left, right)
     state = scene.topic_of(clause) or scene.topic
-    rows = [r for r in requests_of(scene.ledger) if r.failed and r.state == state]
+    rows = [r for r in scene.ledger.requests if r.failed and r.state == state]
     if times:
         rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
     else:
-        current = scene.facts.get("request")
+        current = scene.request
         rows = (
             [current]
             if isinstance(current, Request) and current.failed
@@ -97,14 +97,14 @@ def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if group is None:
         return None
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    current = scene.facts.get("request")
+    current = scene.request
     state = scene.topic_of(clause) or scene.topic
     rows = [current] if isinstance(current, Request) and current.failed else []
     times = scene.times_in(clause)
     if not rows or times:
         rows = [
             r
-            for r in requests_of(scene.ledger)
+            for r in scene.ledger.requests
             if r.failed
             and r.state == state
             and (
@@ -273,7 +273,7 @@ def just_these_askers(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
         times = said_so(scene, clause, m.start(), m.end())
         rows = [
             r
-            for r in requests_of(scene.ledger)
+            for r in scene.ledger.requests
             if r.complete and r.names == set(states) and (scene.published is None or r.on <= scene.published)
         ]
         if times:
@@ -319,7 +319,7 @@ def request_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     topic = scene.topic_of(clause) or scene.topic
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
-    rows = [r for r in requests_of(scene.ledger) if r.state == topic and set(states) <= r.names]
+    rows = [r for r in scene.ledger.requests if r.state == topic and set(states) <= r.names]
     if times:
         rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
     else:
@@ -363,7 +363,7 @@ def eight_of_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     numbers = [x.value for x in clause.within(m.start(), m.end(), "N")]
     topic = scene.topic_of(clause) or scene.topic
     times = [t for t in scene.times_in(clause) if t.grain in ("day", "month", "year")]
-    rows = [r for r in requests_of(scene.ledger) if r.failed and r.state == topic]
+    rows = [r for r in scene.ledger.requests if r.failed and r.state == topic]
     if times:
         rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
     else:

@@ -89,10 +89,10 @@ def _about(s: Statement) -> bool:
     return (
         grammar.search(r"C|seat|member|table|term|elected|council", s.clause.skeleton + s.heading) is not None
         or len(s.states) >= 2
-        or s.scene.sentence - s.scene.facts.get("seats_at", -9) <= 2
+        or s.scene.ago("seats") <= 2
         or s.has(r"\bbow\w* out|rotat\w+ off|\bsteps? down|stepped down|\bterm\b")
-        or s.scene.sentence - s.scene.facts.get("membership_at", -9) <= 1
-        or s.scene.sentence - s.scene.facts.get("turnover_at", -9) <= 6
+        or s.scene.ago("membership") <= 1
+        or s.scene.ago("turnover") <= 6
     )
 
 
@@ -127,7 +127,7 @@ def comings_and_goings(s: Statement) -> Answer | None:
                 len(states) > 1
                 or s.told
                 or s.has(r"C|seat|term|council|month")
-                or s.scene.sentence - s.scene.facts.get("turnover_at", -9) <= 6
+                or s.scene.ago("turnover") <= 6
             ):
                 if not _length_fits(s, states, year, come):
                     continue
@@ -280,7 +280,7 @@ def never_before(s: Statement) -> Answer | None:
 @reads(Family.MEMBERSHIP, _SIT)
 def at_the_table(s: Statement) -> Answer | None:
     """Those named sat, or did not, at the time told."""
-    said = [x for x in s.scene.facts.get("said", ()) if x[:2] < (s.scene.sentence, s.start + 1)]
+    said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
     if (
         said
         and said[-1][2] in (Family.REQUEST, Family.SIGNATORIES)

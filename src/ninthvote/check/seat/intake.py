@@ -29,7 +29,7 @@ def the_whole_intake(s: Statement) -> Answer | None:
     p = s.scene.published
     if p is None or len(s.lists) != 1 or len(s.states) != 5 or s.negative or s.people or s.has(OFF_TOPIC):
         return None
-    if not about_seats(s) and s.scene.sentence - s.scene.facts.get("seats_at", -9) > 2:
+    if not about_seats(s) and s.scene.ago("seats") > 2:
         return None
     if any(n != 5 for n in s.numbers):
         return None
@@ -112,7 +112,7 @@ def not_at_that_turn(s: Statement) -> Answer | None:
         or state == "PRK"
     ):
         return None
-    if not s.has(r"C|council\b|seat") and s.scene.facts.get("membership_at", -9) < s.scene.sentence - 1:
+    if not s.has(r"C|council\b|seat") and s.scene.ago("membership") > 1:
         return None
     if s.has(r"statement|group|talks|sponsor|call\b|appeal|union|forces|others|at least|of the|as a "):
         return None

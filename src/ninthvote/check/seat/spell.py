@@ -39,7 +39,7 @@ def _span(row: Any) -> str:
 def about_seats(s: Statement) -> bool:
     return grammar.search(TABLE, s.words) is not None or (
         grammar.search(r"C|seat|member|term\b|elected", s.clause.skeleton) is not None
-        or s.scene.sentence - s.scene.facts.get("membership_at", -9) <= 1
+        or s.scene.ago("membership") <= 1
     )
 
 
@@ -162,9 +162,7 @@ def never_before(s: Statement) -> Answer | None:
     right = all(results)
     if right and not never and not all(_times_fit(s, terms_known(s, x)) for x in states):
         return None
-    near = (
-        s.scene.sentence - max(s.scene.facts.get("membership_at", -9), s.scene.facts.get("seats_at", -9)) <= 1
-    )
+    near = min(s.scene.ago("membership"), s.scene.ago("seats")) <= 1
     if not right and not (len(states) == 1 and (s.has(r"C|seat|member|term\b|council") or near)):
         return None
     return judged(s, states, right)
@@ -430,12 +428,12 @@ _SO_FOR = r"\W*(?:and |but |while )*(?:so|as) (?:it )?(?:is|was|will be) (?:it )
 def a_first_for_it(s: Statement) -> Answer | None:
     """Of those just said to come, one comes for the first time."""
     p, now = s.scene.published, s.scene.sentence
-    if p is None or len(s.states) != 1 or now - s.scene.facts.get("membership_at", -9) > 1:
+    if p is None or len(s.states) != 1 or s.scene.ago("membership") > 1:
         return None
     marks = [m.value for m in s.clause.within(s.start, s.end, "O")]
     if grammar.fullmatch(_A_FIRST, s.own) and marks in ([], [1]):
-        s.scene.facts["a_first_at"] = now
-    elif not grammar.fullmatch(_SO_FOR, s.own) or s.scene.facts.get("a_first_at") != now:
+        s.scene.spoken["a_first"] = now
+    elif not grammar.fullmatch(_SO_FOR, s.own) or s.scene.ago("a_first") != 0:
         return None
     rows = terms_known(s, s.states[0])
     return judged(s, s.states, len(rows) == 1) if rows else None

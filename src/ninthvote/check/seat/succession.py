@@ -199,7 +199,7 @@ def elected_for(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         not states
         or "PRK" in states
         or not about_council(scene, clause)
-        or not (grammar.search(r"C|seat|term|serve", m.group(0)) or scene.lately("membership"))
+        or not (grammar.search(r"C|seat|term|serve", m.group(0)) or scene.ago("membership") <= 2)
     ):
         return None
     told = grammar.search(
@@ -226,7 +226,7 @@ def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "Egypt and Senegal remain", said when others go at the end of the year."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     on = scene.published
-    if not states or on is None or "PRK" in states or not scene.lately("membership"):
+    if not states or on is None or "PRK" in states or scene.ago("membership") > 2:
         return None
     after = date(on.year + (on.month >= 6), 1, 2)
     bad = [s for s in states if not scene.ledger.is_member(s, after, after)]
@@ -248,7 +248,7 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         or "PRK" in states
         or not (
             grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton)
-            or scene.lately("membership")
+            or scene.ago("membership") <= 2
         )
     ):
         return None

@@ -232,7 +232,7 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         or "PRK" in states
         or not (
             grammar.search(r"C|seat|term|stint|member|sat\b|table|elected", clause.skeleton)
-            or scene.lately("membership")
+            or scene.ago("membership") <= 2
         )
         or not about_council(scene, clause)
     ):

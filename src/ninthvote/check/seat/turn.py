@@ -169,7 +169,7 @@ def comes_or_goes_at_new_year(scene: Scene, clause: Clause, m: re.Match[str]) ->
         x.value.month == 1 or x.value.word in ("today", "end")
         for x in clause.within(0, len(clause.skeleton), "D")
     )
-    speaks = speaks or scene.lately("membership")
+    speaks = speaks or scene.ago("membership") <= 2
     near = scene.published is not None and (scene.published.month in (1, 12, 6) or speaks)
     if not (speaks or (len(states) >= 3 and near)):
         return None
@@ -275,7 +275,7 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     states = clause.at[at].value
     if (
         len(states) < 2
-        and not scene.lately("membership")
+        and scene.ago("membership") > 2
         and not grammar.search(r"newcomer|new member|outgoing|leav", m.group(0))
     ):
         return None
