@@ -16,8 +16,9 @@ from ninthvote.check.reading.council import told_apart
 from ninthvote.check.reading.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.reading.frame import Frame
 from ninthvote.check.reading.names import spelled_out
-from ninthvote.check.reading.scene import Scene, main_topic
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import carry, note, read
+from ninthvote.check.reading.topic import main_topic
 from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
 
 #: The rooms of the recognisers, one for a kind of claim; importing one registers its frames and readers.

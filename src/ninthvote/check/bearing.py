@@ -17,7 +17,8 @@ from ninthvote.check.ledger import Ballot, Ledger
 from ninthvote.check.person.quotation import states_in as states_written
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
-from ninthvote.check.reading.scene import Scene, same_symbol
+from ninthvote.check.reading.scene import Scene
+from ninthvote.symbols import same_symbol
 from ninthvote.text import Kind
 
 #: Families that are about the Council and its table: where it is not spoken of, the words are of something else.

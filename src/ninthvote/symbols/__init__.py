@@ -11,6 +11,7 @@ from ninthvote.symbols.document import (
     Symbol,
     find_symbols,
     parse_symbol,
+    same_symbol,
 )
 from ninthvote.symbols.provision import Article, Provision, Rule, find_provisions, parse_provision
 
@@ -27,4 +28,5 @@ __all__ = [
     "find_symbols",
     "parse_provision",
     "parse_symbol",
+    "same_symbol",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ninthvote.errors import NinthVoteError
 
@@ -148,3 +149,17 @@ def find_symbols(text: str) -> Iterator[tuple[int, int, Symbol]]:
     """Every symbol in running text, in order, with its half-open span of characters."""
     for match in _ANY.finditer(text):
         yield match.start(), match.end(), _read(match)
+
+
+def same_symbol(named: str, symbol: str) -> bool:
+    """Whether "resolution 2623", "69/188" or "S/PV.8209" names this symbol."""
+    (bare, number), (other, _) = _bare_symbol(named), _bare_symbol(symbol.upper())
+    return bare == other or bool(number and (other == number or other.endswith("/" + number)))
+
+
+@lru_cache(maxsize=8192)
+def _bare_symbol(named: str) -> tuple[str, str | None]:
+    """A symbol without blanks and year, and the number where it is "resolution 2623"."""
+    bare = re.sub(r"\s*\(\d{4}\)$", "", named).replace(" ", "")
+    m = re.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
+    return bare, m[1] if m else None

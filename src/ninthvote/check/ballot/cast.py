@@ -9,11 +9,12 @@ from ninthvote.check.ballot.tally import code_then, reading_of
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Ballot, Fact
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import ABSTAINED, AUX, NAMED, VOTED_NO, VOTED_YES, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
 from ninthvote.vocabulary import Cast, Confidence
 

@@ -8,12 +8,14 @@ from ninthvote.check.ballot.tally import body_of, code_then, fits, reading_of, s
 from ninthvote.check.claim import Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable, same_symbol
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
+from ninthvote.symbols import same_symbol
 from ninthvote.vocabulary import Cast
 
 

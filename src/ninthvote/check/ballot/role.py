@@ -9,11 +9,12 @@ from ninthvote.check.ballot.cast import HOW, cast_of, casts
 from ninthvote.check.ballot.tally import reading_of
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import Candidates, charitable
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import ABSTAINED, AUX, NAMED, VOTED_NO, VOTED_YES
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Candidates, Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.seat.roster import START, STATEMENT, states_named, tight
 from ninthvote.vocabulary import Cast
 

@@ -9,10 +9,11 @@ from datetime import date
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import Candidates, charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import ABSTAINED, AUX, COUNT, VOTED_NO, VOTED_YES
-from ninthvote.check.reading.scene import Candidates, Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
 
 

@@ -7,8 +7,8 @@ from ninthvote.check.ballot.tally import reading_of
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import Candidates
 from ninthvote.check.reading.names import listed, name_of
-from ninthvote.check.reading.scene import Candidates
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.vocabulary import Cast
 

@@ -8,11 +8,12 @@ from datetime import date
 from ninthvote.check.chair.presiding import presides
 from ninthvote.check.claim import Family, contradicted, supported
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import NAMED
 from ninthvote.check.reading.names import name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 
 
 @frame(

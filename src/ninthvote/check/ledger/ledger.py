@@ -19,6 +19,8 @@ from ninthvote.rules.presidency import next_president
 from ninthvote.vocabulary import Confidence, SeatKind
 
 _DAY = timedelta(days=1)
+#: Situations voted on before this year are history: an article that names the state names it as a member.
+LIVE_SINCE = 1990
 
 
 class Ledger:
@@ -118,6 +120,15 @@ class Ledger:
             return seen.president or "", seen.fact
         state = self._rotated.get((year, month))
         return (state, Fact(f"presidency: {year}-{month:02d} {state}", Confidence.DERIVED)) if state else None
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The states whose situations are on record."""
+        return frozenset(
+            [b.state for b in self.ballots if b.state and b.on.year >= LIVE_SINCE]
+            + [h.state for h in self.happenings]
+            + [p.state for p in self.papers if p.state]
+        )
 
     @cached_property
     def _seen_presidents(self) -> dict[tuple[int, int], Ballot]:

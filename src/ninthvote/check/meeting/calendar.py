@@ -12,6 +12,7 @@ from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.symbols import same_symbol
 from ninthvote.text import Kind
 
 
@@ -292,8 +293,6 @@ def _interval(
     rows = [r for r in scene.ledger.ballots if r.body == body and abs((r.on - anchor).days) <= 60]
     named = {s.surface.upper() for s in clause.within(a, b, "Y")}
     if named:
-        from ninthvote.check.reading.scene import same_symbol
-
         rows = [r for r in rows if any(same_symbol(x, s) for x in named for s in r.symbols)]
     if len(rows) != 1 or not rows[0].firm("on") or not rows[0].firm("date"):
         return None

@@ -8,11 +8,12 @@ from datetime import timedelta
 from ninthvote.check.claim import Family, contradicted, supported, unknown
 from ninthvote.check.paper.signature import count_answer, day, named_paper, papers, who_delivered_it
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, NAMED, PERSON, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.request.ask import core_of
 from ninthvote.check.seat.roster import START, STATEMENT, states_named, tight
 from ninthvote.text.mention import fold

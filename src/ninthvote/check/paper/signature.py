@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Paper
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, COUNT, NAMED
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
 
 

@@ -13,6 +13,7 @@ from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.request.ask import requests
+from ninthvote.symbols import same_symbol
 from ninthvote.vocabulary import Confidence
 
 
@@ -139,8 +140,6 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 
 
 def _same(one: str, other: str) -> bool:
-    from ninthvote.check.reading.scene import same_symbol
-
     return same_symbol(one.upper(), other)
 
 

@@ -10,7 +10,8 @@ from ninthvote.check.person.office import holds
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
-from ninthvote.check.reading.scene import Scene, same_symbol
+from ninthvote.check.reading.scene import Scene
+from ninthvote.symbols import same_symbol
 
 
 @frame(

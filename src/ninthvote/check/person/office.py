@@ -7,11 +7,12 @@ import re
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Tenure
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX
 from ninthvote.check.reading.names import name_of
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
 from ninthvote.text.mention import fold
 

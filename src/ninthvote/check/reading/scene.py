@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from ninthvote.check.claim import Answer, Family, Verdict
+from ninthvote.check.claim import Family
 from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, Request, words_of
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import Candidates
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.timing import Time, resolve
-from ninthvote.text import Kind, Mention
+from ninthvote.check.reading.topic import LABEL, code_of, topic_of
+from ninthvote.symbols import same_symbol
+from ninthvote.text import Kind
 from ninthvote.text.date import When
 from ninthvote.vocabulary import Cast
 
@@ -43,17 +45,6 @@ _DECIDED = re.compile(
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|upcoming|next|coming)\b")
 _MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
 _TEXT = re.compile(r"\b(?:draft|resolution|amendment|document)s?\b")
-#: Places, peoples and names that stand for a situation without naming its state.
-_PLACES = re.compile(
-    r"\b(?:(?P<CHN>Xinjiang|Uy?ghurs?|Tibet)|(?P<MMR>Rohingya|Burm(?:a|ese)|Rakhine)|(?P<UKR>Kerch|Crimea|Donbas|Donetsk|Luhansk)"
-    r"|(?P<YUG>Kosovo|NATO(?:'s)? (?:bombing|air campaign|strikes))|(?P<SYR>Aleppo|Ghouta|Idlib)|(?P<ZWE>Mugabe)|(?P<BLR>Lukashenk)"
-    r"|(?P<VEN>Maduro)|(?P<PRK>[Tt]he North(?= |'s|,|\.)(?! (?:Atlantic|Sea|American?|African?))|Kim Jong))"
-)
-#: "6. Belarus.", "3. DPRK, August.", "Compare 2014.": a line's or paragraph's subject or time, before what is said of it.
-_LABEL = re.compile(
-    r"\W*(?:\d+[.)]\s*)?(?:(?:compare|take|then|now|and|so|back|to|in|on|consider|next|first|rewind|go|that|was|the|case|of) )*"
-    r"(?:(?P<topic>[GL])(?:,? (?:in |of )?D(?: (?:to|and) D)?)?|D(?:,? (?:to|and) D)?)\W*"
-)
 _ROW = re.compile(r"\W*(?:in )?D: ")
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
@@ -61,19 +52,6 @@ _PAST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates(Generic[T]):
-    """What a reference may mean. `firm` says whether it was named clearly enough to contradict."""
-
-    found: tuple[T, ...]
-    firm: bool
-
-    def __bool__(self) -> bool:
-        return bool(self.found)
-
-
-#: Situations voted on before this year are history: an article that names the state names it as a member.
-LIVE_SINCE = 1990
 #: An article tells of a vote without its date for about this long.
 NEWS_DAYS = 9
 
@@ -230,8 +208,8 @@ class Scene:
                     if found[0].grain in ("day", "month"):
                         self.told.add(found[0].first)
                     self.paragraph_time = found[0]
-        label = _LABEL.fullmatch(clause.skeleton)
-        if label and (label["topic"] is None or _code(clause.at[label.start("topic")])):
+        label = LABEL.fullmatch(clause.skeleton)
+        if label and (label["topic"] is None or code_of(clause.at[label.start("topic")])):
             self.label = (self.paragraph, self.sentence, self.times_in(clause))
         topic = self.topic_of(clause)
         if topic:
@@ -269,32 +247,8 @@ class Scene:
         kept = self.topics
         place = clause.sentence.start
         if place not in kept:
-            kept[place] = self._topic_of(clause)
+            kept[place] = topic_of(self.ledger, clause)
         return kept[place]
-
-    def _topic_of(self, clause: Clause) -> str | None:
-        subjects = _subjects(self.ledger)
-        for mention in clause.mentions:
-            if mention.kind is Kind.PLACE and mention.value in subjects:
-                return str(mention.value)
-        for m in grammar.finditer(
-            r"[GA](?:'s)? (?:\w+ )?(?:human[- ]rights|rights|prison|situation|abuses|crimes|record|case|file|item|briefing|meeting|vote)s?\b",
-            clause.skeleton,
-        ):
-            code = _code(clause.at[m.start()])
-            if code in subjects and code not in ("CHN", "RUS", "USA"):
-                return code
-        for mention in clause.mentions:
-            code = _code(mention)
-            if code == "PRK":
-                return code
-        label = _LABEL.fullmatch(clause.skeleton)
-        if label and label["topic"]:
-            code = _code(clause.at[label.start("topic")])
-            if code in subjects and code not in ("CHN", "RUS", "USA"):
-                return code
-        place = _PLACES.search(clause.sentence.text)
-        return str(place.lastgroup) if place and place.lastgroup in subjects else None
 
     def times_in(self, clause: Clause, start: int = 0, end: int | None = None) -> list[Time]:
         """The times written in a stretch of the sentence."""
@@ -549,68 +503,3 @@ def _tense(clause: Clause, place: int) -> tuple[bool, bool]:
     return (
         found if any(found) else (bool(_FUTURE.search(clause.skeleton)), bool(_PAST.search(clause.skeleton)))
     )
-
-
-def _code(mention: Mention) -> str | None:
-    if mention.kind is Kind.STATES and len(mention.value) == 1:
-        return str(mention.value[0])
-    if mention.kind in (Kind.ADJECTIVE, Kind.PLACE):
-        return str(mention.value)
-    return None
-
-
-def same_symbol(named: str, symbol: str) -> bool:
-    """Whether "resolution 2623", "69/188" or "S/PV.8209" names this symbol."""
-    (bare, number), (other, _) = _bare_symbol(named), _bare_symbol(symbol.upper())
-    return bare == other or bool(number and (other == number or other.endswith("/" + number)))
-
-
-@lru_cache(maxsize=8192)
-def _bare_symbol(named: str) -> tuple[str, str | None]:
-    """A symbol without blanks and year, and the number where it is "resolution 2623"."""
-    bare = re.sub(r"\s*\(\d{4}\)$", "", named).replace(" ", "")
-    m = grammar.search(r"(?:RESOLUTIONS?|RES\.?)(?:NO\.?)?(\d+(?:/\d+)?)", bare)
-    return bare, m[1] if m else None
-
-
-_SUBJECTS: dict[int, frozenset[str]] = {}
-
-
-def _subjects(ledger: Ledger) -> frozenset[str]:
-    found = _SUBJECTS.get(id(ledger))
-    if found is None:
-        found = frozenset(
-            [b.state for b in ledger.ballots if b.state and b.on.year >= LIVE_SINCE]
-            + [h.state for h in ledger.happenings]
-            + [p.state for p in ledger.papers if p.state]
-        )
-        _SUBJECTS[id(ledger)] = found
-    return found
-
-
-def main_topic(ledger: Ledger, clauses: Iterable[Clause]) -> str | None:
-    """The situation that the article names most; the title and the first lines weigh more."""
-    subjects = _subjects(ledger)
-    counts: Counter[str] = Counter()
-    for n, clause in enumerate(clauses):
-        for place in _PLACES.finditer(clause.sentence.text):
-            if place.lastgroup in subjects:
-                counts[str(place.lastgroup)] += 4 if n < 4 else 2
-        for mention in clause.mentions:
-            code = _code(mention)
-            if code in subjects and code not in ("CHN", "RUS", "USA"):
-                counts[code] += 2 if n < 4 else 1
-            elif mention.kind is Kind.PLACE and mention.value in subjects:
-                counts[str(mention.value)] += 2
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def charitable(answers: Iterable[Answer], *, firm: bool, otherwise: Callable[[], Answer]) -> Answer:
-    """The answer over all readings: the one that fits is taken; only what none fits, and firmly, is contradicted."""
-    seen = list(answers)
-    for answer in seen:
-        if answer.verdict is Verdict.SUPPORTED:
-            return answer
-    if firm and seen and all(a.verdict is Verdict.CONTRADICTED for a in seen):
-        return seen[0]
-    return otherwise()

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from ninthvote.check.claim import Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, COUNT, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.request.ask import requests
 
 _FAILED = r"(?:died|failed|was dropped|were dropped|was abandoned|was withdrawn|was shelved|was scrapped|was cancell?ed|fell (?:short|through|apart)|collapsed|foundered|got stuck|got nowhere|stalled|came to nothing|was called off|was frustrated|it was frustrated|never (?:happened|took place)|did not (?:happen|take place|go ahead)|was not held|lapsed|was given up|went nowhere|stopped at|stuck at|ended with)"

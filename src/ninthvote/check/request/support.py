@@ -7,11 +7,12 @@ import re
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
+from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
-from ninthvote.check.reading.scene import Scene, charitable
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.seat.roster import START, STATEMENT, said_so, states_named, tight
 from ninthvote.check.seat.sitting import CLAUSE, CLAUSE_BEGINS
 from ninthvote.vocabulary import Cast
