@@ -45,6 +45,9 @@ _DECIDED = re.compile(
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|upcoming|next|coming)\b")
 _MOTION = re.compile(r"\b(?:motion|agenda|put off|postpon\w+|adjourn\w*|procedural|invit\w+)\b")
 _TEXT = re.compile(r"\b(?:draft|resolution|amendment|document)s?\b")
+_SINCE = r"\bsince (?:the (?:start|beginning|end) of |early |late |last )?$"
+_UNTIL = r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$"
+_WAS_THEN = r"\b(?:was|were|had|did|held|served|sat|presided|chaired|stayed|remained|kept|led|ran|took|lasted|went on)\b"
 _ROW = re.compile(r"\W*(?:in )?D: ")
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
@@ -132,16 +135,10 @@ class Scene:
     item: bool = False  #: whether the sentence stands in a list
     heading: tuple[str, tuple[Time, ...]] | None = None  #: the words and times that the list stands under
     columns: list[str] = field(default_factory=list)  #: the heads of the table that is being read
-    label: tuple[int, int, list[Time]] = (
-        -1,
-        -9,
-        [],
-    )  #: of a line or paragraph: its number, the sentence, the times
-    carried: tuple[int, str, tuple[Time, ...]] = (
-        -9,
-        "",
-        (),
-    )  #: what an ellipsis leaves out: the sentence, words, times
+    #: What a line or paragraph begins with: the paragraph, the sentence, the times.
+    label: tuple[int, int, tuple[Time, ...]] = (-1, -9, ())
+    #: What an ellipsis leaves out: its sentence, words and times.
+    carried: tuple[int, str, tuple[Time, ...]] = (-9, "", ())
     # What was told last of its kind.
     request: Request | None = None
     last_cast: tuple[Ballot, Cast, int] | None = None
@@ -165,56 +162,51 @@ class Scene:
             self.paragraph_time = None
         self.times = {}
         for place, mention in clause.at.items():
-            if mention.kind is Kind.DATE:
-                if _no_day_of_its_own(mention.value) and clause.skeleton[:place].endswith(" a "):
-                    continue  # "on 27 July, a Wednesday": no day of its own
-                future, past = _tense(clause, place)
-                if grammar.search(
-                    r"\bsince (?:the (?:start|beginning|end) of |early |late |last )?$",
-                    clause.skeleton[:place],
-                ):
-                    future, past = False, True
-                until = grammar.search(
-                    r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$",
-                    clause.skeleton[:place],
-                )
-                ahead = (future and not past) or bool(
-                    until
-                    and not grammar.search(
-                        r"\b(?:was|were|had|did|held|served|sat|presided|chaired|stayed|remained|kept|led|ran|took|lasted|went on)\b",
-                        clause.skeleton[:place],
-                    )
-                )
-                # Of an article without a day, only the year that was just spoken of goes on.
-                carried = (
-                    self.paragraph_time is not None or self.ago("time") <= CARRIED_SENTENCES
-                ) and not clause.skeleton[:place].endswith("since ")
-                row = self._row_year(clause, place)
-                found = resolve(
-                    replace(mention.value, year=row) if row else mention.value,
-                    self.published,
-                    self.focus,
-                    future=ahead,
-                    told_past=past and not future,
-                    carried=carried and not (ahead and _WILL.search(clause.skeleton)),
-                )
-                found = self._or_of_this_year(mention.value, found)
-                self.times[place] = found
-                if not found:
-                    self.spoken["unresolved"] = self.sentence
-                if len(found) == 1 and found[0].grain in ("day", "month", "year", "week"):
-                    self.focus = found[0]
-                    self.spoken["time"] = self.sentence
-                    if found[0].grain in ("day", "month"):
-                        self.told.add(found[0].first)
-                    self.paragraph_time = found[0]
+            # "on 27 July, a Wednesday": no day of its own
+            if mention.kind is Kind.DATE and not (
+                _no_day_of_its_own(mention.value) and clause.skeleton[:place].endswith(" a ")
+            ):
+                self._take_in(place, self._meaning(clause, place, mention.value))
         label = LABEL.fullmatch(clause.skeleton)
         if label and (label["topic"] is None or code_of(clause.at[label.start("topic")])):
-            self.label = (self.paragraph, self.sentence, self.times_in(clause))
+            self.label = (self.paragraph, self.sentence, tuple(self.times_in(clause)))
         topic = self.topic_of(clause)
         if topic:
             self.topic = topic
         self.miss(clause)
+
+    def _meaning(self, clause: Clause, place: int, when: When) -> list[Time]:
+        """The times that what is written here may mean."""
+        before = clause.skeleton[:place]
+        future, past = _tense(clause, place)
+        if grammar.search(_SINCE, before):
+            future, past = False, True
+        until = grammar.search(_UNTIL, before) and not grammar.search(_WAS_THEN, before)
+        ahead = (future and not past) or bool(until)
+        # Of an article without a day, only the year that was just spoken of goes on.
+        lately = self.paragraph_time is not None or self.ago("time") <= CARRIED_SENTENCES
+        carried = lately and not before.endswith("since ")
+        row = self._row_year(clause, place)
+        found = resolve(
+            replace(when, year=row) if row else when,
+            self.published,
+            self.focus,
+            future=ahead,
+            told_past=past and not future,
+            carried=carried and not (ahead and _WILL.search(clause.skeleton)),
+        )
+        return self._or_of_this_year(when, found)
+
+    def _take_in(self, place: int, times: list[Time]) -> None:
+        """Keep the times of this place, and go on from there where they are one."""
+        self.times[place] = times
+        if not times:
+            self.spoken["unresolved"] = self.sentence
+        if len(times) == 1 and times[0].grain in ("day", "month", "year", "week"):
+            self.focus = self.paragraph_time = times[0]
+            self.spoken["time"] = self.sentence
+            if times[0].grain in ("day", "month"):
+                self.told.add(times[0].first)
 
     def _or_of_this_year(self, when: When, found: list[Time]) -> list[Time]:
         """A bare day in a paragraph that has told no time yet may be of the article's year as well as of the one told before."""
@@ -268,8 +260,6 @@ class Scene:
 
     def see_ballot(self, ballot: Ballot) -> None:
         self.ballot, self.ballot_at = ballot, self.sentence
-        if self.focus is None or not self.focus.holds(ballot.on):
-            pass
         if ballot.state:
             self.topic = ballot.state
 
