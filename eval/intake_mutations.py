@@ -1,11 +1,15 @@
-"""Mutated copies of every source: refused with a message that names the line, read right, or read wrong.
+"""Mutated copies of every source: refused with a message that names the line, read right, told, or read wrong.
 
     python eval/intake_mutations.py FOLDER [--copies 1000] [--reader-copies 100] [--seed 1] [--only SOURCE]
 
 Two gates are measured apart. *Sync* is what `ninthvote sync` does: the hash of the checked edition, and where the copy
-first differs from it. *Reader* is the reader alone, as with `--unpinned`: what the layout and the sums of a file give
-away without knowing the edition. A table without sums (the Assembly's roll calls) cannot give away a changed digit, and
-no reader a changed word in a title; that is what the hash is for, and the figures say how much each gate holds.
+first differs from it. *Unpinned* is what `ninthvote sync --unpinned` does with an edition of another hash: its reader,
+and then the checked edition's lines and columns.
+
+A copy is read *right* if its rows are those of the original, in any order. It is *told* if it is taken in although a
+row reads otherwise, and sync names the first line that was changed as revised or damaged: that is all that can be done
+about a letter in a title, or about a yes that became a no where the source prints no sums, for a publisher who corrects
+them leaves the same traces. Everything else that is not refused is *wrong*.
 """
 
 from __future__ import annotations
@@ -21,14 +25,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ninthvote.errors import NinthVoteError
-from ninthvote.intake.catalogue import catalogue
+from ninthvote.intake.catalogue import Source, catalogue
 from ninthvote.intake.document import Document
+from ninthvote.intake.edition import stand
 from ninthvote.intake.parquet import Table
 from ninthvote.intake.pinned import hold_pinned, pieces
 from ninthvote.intake.sync import from_folder
 from ninthvote.intake.tabulate import TABULATE
 
 Mutation = Callable[[random.Random, bytes], bytes]
+FIGURES = ("refused", "named", "right", "told", "wrong")
 BINARY = (".xlsx", ".ods", ".dta", ".tar")
 
 
@@ -131,6 +137,18 @@ def first_changed(original: Document, copy: Document) -> str | None:
         return None
 
 
+def take_in(source: Source, original: Document, copy: Document, true: str) -> str | NinthVoteError:
+    """What `sync --unpinned` makes of the copy: right, told or wrong; or its refusal."""
+    try:
+        read = fingerprint(TABULATE[source.source](copy))
+        standing = stand(source, copy)
+    except NinthVoteError as refused:
+        return refused
+    if read == true:
+        return "right"
+    return "told" if first_changed(original, copy) in standing.changed else "wrong"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -143,7 +161,8 @@ def main() -> None:
     asked = parser.parse_args()
     fetch = from_folder(asked.folder)
     print(
-        f"{'source':20} {'gate':7} {'copies':>6} {'refused':>8} {'named':>7} {'right':>6} {'wrong':>6}  by kind"
+        f"{'source':20} {'gate':8} {'copies':>6} {'refused':>8} {'named':>7} {'right':>6} {'told':>6} {'wrong':>6}"
+        "  by kind"
     )
     totals: Counter[tuple[str, str]] = Counter()
     for source in catalogue():
@@ -152,7 +171,7 @@ def main() -> None:
         document, _ = fetch(source)
         kinds = PACKED if document.name.endswith(BINARY) else TEXT
         rng = random.Random(source.source + asked.seed)
-        found: dict[str, Counter[str]] = {"sync": Counter(), "reader": Counter()}
+        found: dict[str, Counter[str]] = {"sync": Counter(), "unpinned": Counter()}
         wrong: Counter[str] = Counter()
         true = fingerprint(TABULATE[source.source](document)) if asked.reader_copies else ""
         for n in range(asked.copies):
@@ -169,29 +188,27 @@ def main() -> None:
                 place = first_changed(document, copy)
                 found["sync"]["named"] += place is None or f"{place}:" in str(refused)
             if n < asked.reader_copies:
-                try:
-                    read = fingerprint(TABULATE[source.source](copy))
-                    outcome = "right" if read == true else "wrong"
-                    found["reader"][outcome] += 1
+                outcome = take_in(source, document, copy, true)
+                if isinstance(outcome, NinthVoteError):
+                    found["unpinned"]["refused"] += 1
+                    found["unpinned"]["named"] += outcome.where is not None and document.name in outcome.where
+                else:
+                    found["unpinned"][outcome] += 1
                     wrong[kind.__name__] += outcome == "wrong"
-                except NinthVoteError as refused:
-                    found["reader"]["refused"] += 1
-                    found["reader"]["named"] += refused.where is not None and document.name in refused.where
         for gate, counts in found.items():
-            n_copies = counts["refused"] + counts["right"] + counts["wrong"]
+            n_copies = sum(counts[key] for key in ("refused", "right", "told", "wrong"))
             kinds_wrong = (
-                ", ".join(f"{k} {v}" for k, v in wrong.most_common() if v) if gate == "reader" else ""
+                ", ".join(f"{k} {v}" for k, v in wrong.most_common() if v) if gate == "unpinned" else ""
             )
             print(
-                f"{source.source:20} {gate:7} {n_copies:6} {counts['refused']:8} {counts['named']:7} "
-                f"{counts['right']:6} {counts['wrong']:6}  {kinds_wrong}",
+                f"{source.source:20} {gate:8} {n_copies:6} {counts['refused']:8} {counts['named']:7} "
+                f"{counts['right']:6} {counts['told']:6} {counts['wrong']:6}  {kinds_wrong}",
                 flush=True,
             )
-            for key in ("refused", "named", "right", "wrong"):
+            for key in FIGURES:
                 totals[gate, key] += counts[key]
-    for gate in ("sync", "reader"):
-        figures = ", ".join(f"{totals[gate, key]:,} {key}" for key in ("refused", "named", "right", "wrong"))
-        print(f"{'all':20} {gate:7} {figures}")
+    for gate in ("sync", "unpinned"):
+        print(f"{'all':20} {gate:8} " + ", ".join(f"{totals[gate, key]:,} {key}" for key in FIGURES))
     sys.exit(totals["sync", "wrong"] > 0)
 
 

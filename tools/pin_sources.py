@@ -1,4 +1,4 @@
-"""Rewrite the line checksums of the pinned editions from a folder that holds them: `tools/pin_sources.py FOLDER`.
+"""Rewrite the checksums of the pinned editions from a folder that holds them: `tools/pin_sources.py FOLDER`.
 
 Only files whose hash is the one in the catalogue are pinned; change the catalogue first when an edition was reviewed.
 """
@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from ninthvote.intake.catalogue import catalogue
+from ninthvote.intake.edition import KEYS, sample_cells
 from ninthvote.intake.pinned import checksums
 from ninthvote.intake.sync import from_folder
 
@@ -23,6 +24,8 @@ def main() -> None:
             sys.exit(f"{origin} is not the edition of the catalogue")
         digest = checksums(document)
         (PINNED / f"{source.source}.bin").write_bytes(digest)
+        if source.source in KEYS:
+            (PINNED / f"{source.source}.cells").write_bytes(sample_cells(source.source, document))
         print(f"{source.source}: {len(digest) // 2:,} pieces")
 
 

@@ -139,6 +139,8 @@ def _show(folder: Path, outcomes: list[Outcome]) -> None:
             click.echo(f"  {outcome.source.source}: {outcome.source.file}{page}{_kept(outcome)}")
         click.echo("Save what you have under these names (.xz too) and run `ninthvote sync --from FOLDER`.")
     for outcome in outcomes:
+        if outcome.came is Came.UPDATED and outcome.message:
+            click.echo(f"\n{outcome.source.source}: {outcome.message}")
         if outcome.came is Came.REFUSED:
             click.echo(f"\n{outcome.source.source} refused: {outcome.message}")
             if outcome.entry:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,10 @@ from ninthvote.intake.document import Document
 T = TypeVar("T")
 
 BOM = "\ufeff"
+
+#: What is left of a letter that was saved in another encoding and read back: a question mark within a word (but for the
+#: address of a page in English), several of them, or a letter of UTF-8's first byte before one of its second.
+_SPOILT = re.compile(r"(?<=\w)\?(?!ln=en)(?=\w)|\?\?|[\u00c2-\u00f4][\u0080-\u00bf]")
 
 
 def refuse(
@@ -149,14 +154,16 @@ def read_grid(
     bom: bool = False,
     comment: str | None = None,
     closed: bool = True,
+    spoilt: bool = False,
 ) -> Iterator[Cells]:
-    """The rows under exactly that header; a row of another width, or a file cut within a line, stops the run.
+    """The rows under exactly that header; a row of another width, one that stands twice, or a cut stops the run.
 
     Args:
         header: the columns as published, in their order.
         ending: line ending of the published file, where a mixture is a sign of damage; None: it has several.
         closed: whether the published file's last line has an ending.
         comment: what lines to be passed over begin with.
+        spoilt: whether the published file itself has letters spoilt by another encoding.
 
     Raises:
         IntakeError: file:line, what was found, what was expected.
@@ -174,9 +181,20 @@ def read_grid(
     if ending == "\r\n" and text.count("\n") != text.count("\r\n"):
         at = next(k for k, line in enumerate(text.split("\n")) if not line.endswith("\r"))
         refuse(document.name, at + 1, None, "the line ends in \\n", "lines that end in \\r\\n, as published")
+    found = None if spoilt else _SPOILT.search(text)
+    if found is not None:
+        refuse(
+            document.name,
+            text.count("\n", 0, found.start()) + 1,
+            None,
+            f"{text[max(0, found.start() - 10) : found.end() + 5]!r} was saved in another encoding",
+            "the file in UTF-8, as published",
+            "Fetch the file again.",
+        )
     index = {name: at for at, name in enumerate(header)}
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     seen_header = False
+    above: list[str] = []
     line = 1
     try:
         for cells in reader:
@@ -196,6 +214,16 @@ def read_grid(
                     f"{len(header)} cells, as in the header",
                     "The line is cut, or a separator was lost or added; fetch the file again.",
                 )
+            if cells == above:
+                refuse(
+                    document.name,
+                    first,
+                    None,
+                    "the row stands twice, here and on the line above",
+                    "each row once",
+                    "A line was doubled; fetch the file again.",
+                )
+            above = cells
             yield Cells(document.name, first, index, cells)
     except csv.Error as wrong:
         refuse(

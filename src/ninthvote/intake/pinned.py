@@ -10,6 +10,9 @@ import zlib
 from collections.abc import Iterator
 from importlib.resources import files
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ninthvote.errors import IntakeError
 from ninthvote.intake.bundle import open_bundle
 from ninthvote.intake.catalogue import Source
@@ -43,13 +46,23 @@ def checksums(document: Document) -> bytes:
     return b"".join((zlib.crc32(piece) & 0xFFFF).to_bytes(2, "little") for _, piece in pieces(document))
 
 
+def has_lines(document: Document) -> bool:
+    """Whether the document is one text, a row to a line."""
+    return not document.name.endswith((".tar", *_BINARY))
+
+
+def kept_checksums(source: str) -> NDArray[np.uint16]:
+    """Those of the pinned edition, in order; none where none were kept."""
+    kept = files("ninthvote.intake.lookup").joinpath("pinned", f"{source}.bin")
+    return np.frombuffer(kept.read_bytes() if kept.is_file() else b"", dtype="<u2")
+
+
 def first_difference(source: str, document: Document) -> tuple[str, str]:
     """Where the document first differs from the pinned edition of the source, and in what.
 
     A bundle that cannot be opened differs where its own message says.
     """
-    kept = files("ninthvote.intake.lookup").joinpath("pinned", f"{source}.bin")
-    expected = kept.read_bytes() if kept.is_file() else b""
+    expected = kept_checksums(source).tobytes()
     at, where = 0, document.name
     try:
         for where, piece in pieces(document):

@@ -18,6 +18,7 @@ from pathlib import Path
 from ninthvote.errors import IntakeError
 from ninthvote.intake.catalogue import Source, catalogue, find_source
 from ninthvote.intake.document import Document, unpack
+from ninthvote.intake.edition import stand
 from ninthvote.intake.fetch import Absent, Unreachable
 from ninthvote.intake.manifest import (
     FORMAT,
@@ -45,7 +46,10 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One source: what became of it, the edition now in use (None: none), and the message where it did not come."""
+    """One source: what became of it, the edition now in use (None: none), and what there is to say.
+
+    That is why it did not come, or how an edition that was not checked differs from the one that was.
+    """
 
     source: Source
     came: Came
@@ -91,7 +95,8 @@ def sync(
     Args:
         today: day of the sync, for the manifest.
         only: keys of the sources to bring; all if none.
-        unpinned: whether an edition other than the one checked may come in, on the strength of its reader alone.
+        unpinned: whether an edition other than the one checked may come in: its reader takes it, and it holds
+            every line of the checked one, revised or not.
     """
     folder.mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
@@ -133,6 +138,7 @@ def _bring(
         return Outcome(source, Came.UNCHANGED, present)
     report(source, "reading")
     tables = TABULATE[source.source](document)
+    standing = None if pinned else str(stand(source, document))
     report(source, "storing")
     place = f"{source.source}/{document.sha256[:16]}-{reading_hash()}-{FORMAT}"
     (folder / source.source).mkdir(parents=True, exist_ok=True)
@@ -166,7 +172,7 @@ def _bring(
         before = read_manifest(folder)
         write_manifest(folder, before.with_entry(entry))
         _prune(folder, source.source, before, keep=place)
-    return Outcome(source, Came.UPDATED, entry)
+    return Outcome(source, Came.UPDATED, entry, standing)
 
 
 def _prune(folder: Path, source: str, before: Manifest, *, keep: str) -> None:

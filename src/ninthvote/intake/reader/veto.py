@@ -7,6 +7,7 @@ The columns of pairs are left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,8 @@ from ninthvote.intake.grid import Cells, read_grid
 
 FLAGS = {"China": "CHN", "France": "FRA", "Russia": "RUS", "USSR": "SUN", "USA": "USA", "UK": "GBR"}
 PAIRS = ("russia_china", "usa_uk", "usa_france", "usa_france_uk", "france_uk")
+_DRAFT = re.compile(r"S/(?:PV\.)?\d{1,5}(?:/\d{1,4})?(?![\w.])")
+_MEETINGS = re.compile(r"S/PV\.\d{1,5}|S/\d{4}/\d{1,4}\nS/\d{4}/\d{1,4}")
 _FLAG = {"": False, "0": False, "1": True}
 
 
@@ -62,8 +65,11 @@ def read_vetoed_drafts(document: Document) -> tuple[VetoedDraft, ...]:
             cells.refuse("date", f"no day before {latest}, that of the line above")
         latest = on
         draft = cells.text("draft", empty=False).strip()
-        draft = cells.text("draft", empty=False).strip()
+        if not _DRAFT.match(draft):
+            cells.refuse("draft", "S/number, S/year/number, or S/PV.number where no draft had a symbol")
         meeting = cells.text("meeting_record", empty=False).strip()
+        if not _MEETINGS.fullmatch(meeting):
+            cells.refuse("meeting_record", "S/PV.number, or two symbols of a vote in writing")
         named = [cells.text(f"member_veto{n}") for n in (1, 2, 3)]
         by = tuple(cells.choice(f"member_veto{n}", FLAGS) for n, name in enumerate(named, start=1) if name)
         if not by or len(set(by)) != len(by) or named != sorted(named, key=lambda name: not name):

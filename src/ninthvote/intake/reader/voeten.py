@@ -1,8 +1,7 @@
 """Erik Voeten's General Assembly roll calls: the wide table of positions, and the descriptions and issues beside it.
 
 The wide table has no tallies, so a changed digit cannot be told from a vote; the pinned edition's line checksums do
-that. What the layout itself gives away is held here: the columns, the codes, the order of days, the keys, and the rule
-that a state does not lose its membership and regain it.
+that. What the layout itself gives away is held here: the columns, the codes, the order of days and the keys.
 """
 
 from __future__ import annotations
@@ -114,7 +113,7 @@ def _rcid(cells: Cells, value: str) -> int:
     return int(value)
 
 
-_SYMBOL = re.compile(r"(?:A/RES/|R/)(\d{1,2})/(\d{1,4})([A-Z]?)(?:/([A-Z]+))?")
+_SYMBOL = re.compile(r"(?:A/RES|GOAR|R|SS|ESS)/[A-Z0-9/ -]{1,12}")
 _UNKNOWN_FLAG = {"": None, "0": False, "1": True}
 _SESSIONS = {f"{n}.0": n for n in range(1, 120)}
 
@@ -124,17 +123,20 @@ def read_descriptions(document: Document) -> tuple[Description, ...]:
     found: list[Description] = []
     seen: dict[int, int] = {}
     header = ["rcid", "session", "importantvote", "date", "unres", "amend", "para", "short", "descr"]
-    for cells in read_grid(document, header):
+    for cells in read_grid(document, header, spoilt=True):
         rcid = _rcid(cells, cells.text("rcid"))
         if rcid in seen:
             cells.refuse("rcid", f"a key not yet used; line {seen[rcid]} has it")
         seen[rcid] = cells.line
+        symbol = cells.text("unres")
+        if symbol and not _SYMBOL.fullmatch(symbol):
+            cells.refuse("unres", "A/RES/71/1, R/60/173, the like of a special session, or nothing")
         found.append(
             Description(
                 rcid=rcid,
                 session=cells.choice("session", _SESSIONS),
                 on=cells.day("date", low=FIRST, high=LAST),
-                symbol=cells.text("unres") or None,
+                symbol=symbol or None,
                 important=cells.choice("importantvote", _UNKNOWN_FLAG),
                 amendment=cells.choice("amend", _UNKNOWN_FLAG),
                 paragraph=cells.choice("para", _UNKNOWN_FLAG),
