@@ -116,7 +116,8 @@ def _rows(page: Document) -> Iterator[tuple[int, bool, list[str]]]:
             [re.sub(r"\s+", " ", words).strip() for words in texts],
         )
     n_loose = len("".join("".join(map(str, tables[0].itertext())).split())) - len("".join(shown.split()))
-    swallowed = any("<" in f"{name}{value}" for tag in root.iter() for name, value in tag.attrib.items())
+    attributes = (str(part) for tag in root.iter() for pair in tag.attrib.items() for part in pair)
+    swallowed = any("<" in part for part in attributes)
     if n_loose or swallowed:
         refuse(
             page.name,
