@@ -108,9 +108,13 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     found.sort(key=lambda hit: (-hit[0].rank, -(hit[1].end() - hit[1].start()), hit[1].start()))
     first: list[tuple[Frame, re.Match[str]]] = []
     later: list[tuple[Frame, re.Match[str]]] = []
+    held: list[tuple[int, int]] = []
     for hit in found:
-        clash = any(hit[1].start() < core_end(o) and o.start() < core_end(hit[1]) for _, o in first)
+        start, end = hit[1].start(), core_end(hit[1])
+        clash = any(start < b and a < end for a, b in held)
         (later if clash else first).append(hit)
+        if not clash:
+            held.append((start, end))
     first.sort(key=lambda hit: hit[1].start())
     taken: list[tuple[int, int]] = []
     out: list[Claim] = []

@@ -72,14 +72,12 @@ def document_of(
     """The document whose decoded source this is."""
     if kind is None:
         kind = "html" if looks_like_html(source) else "text"
-    if kind == "html":
-        if len(source) > LONGEST:
-            raise _too_long(name, LONGEST)
-        mapped = read_html(source)
-    else:
-        mapped = Mapped.whole(source)
-    if len(mapped.text) > MOST_LETTERS:
+    most = LONGEST if kind == "html" else MOST_LETTERS
+    if len(source) > most:
         # Half of it checked in silence would be worse than none.
+        raise _too_long(name, most)
+    mapped = read_html(source) if kind == "html" else Mapped.whole(source)
+    if len(mapped.text) > MOST_LETTERS:
         raise _too_long(name, MOST_LETTERS)
     body = mend(mapped, lexicon, hard_lines=kind != "html")
     day = (day_of_markup(source) if kind == "html" else None) or day_of_text(body.text)

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 
 from ninthvote.text.mapped import Mapped
 
+_MARKUP = r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!?][^>]*+>?|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9:-]*+)"
+#: Nothing matched is given up again (`*+`), so that a page of open tags costs its length and not the square of it.
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!?][^>]*(?:>|\Z)"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9:-]*)(?P<attrs>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)(?:>|\Z)",
-    re.DOTALL,
+    _MARKUP + r"(?P<attrs>(?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?P<end>>?)", re.DOTALL
 )
+#: A quote never closed would take in the rest of the page: from there a tag ends at its first `>`.
+_LOOSE = re.compile(_MARKUP + r"(?P<attrs>[^>]*+)(?P<end>>?)", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _BLOCK = frozenset(
     [
@@ -101,7 +103,9 @@ _FURNITURE = re.compile(
     r"|trending|most-read|more-stories|copyright|disclaimer|byline-links|paywall|login|search)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_ATTR = re.compile(r"([a-zA-Z_:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.DOTALL)
+_ATTR = re.compile(
+    r"(?<![a-zA-Z_:.-])([a-zA-Z_:.-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.DOTALL
+)
 _APPEAL = re.compile(
     r"tax[- ]deductible|donate (?:now|today)|make a (?:gift|donation)|your (?:gift|donation|support) (?:can|will|helps)|we use cookies"
     r"|accept (?:all )?cookies|subscribe to (?:our|the)|sign up for|all rights reserved|skip to (?:main )?content|privacy policy"
@@ -122,6 +126,7 @@ class _Block:
     ends: array[int] = field(default_factory=lambda: array("I"))
     linked: int = 0
     heading: bool = False
+    colon: bool = False  #: whether one stands in it
 
     def text(self) -> str:
         return "".join(self.chars)
@@ -147,8 +152,10 @@ def read_html(source: str) -> Mapped:
     link_depth = 0
     heading = 0
     at = 0
-    for token in _TOKEN.finditer(source):
-        if token.start() < at:
+    tokens = _TOKEN
+    while (token := tokens.search(source, at)) is not None:
+        if token["end"] == "" and tokens is _TOKEN:
+            tokens = _LOOSE
             continue
         if not skipping:
             _put(blocks[-1], source, at, token.start(), linked=bool(link_depth))
@@ -167,11 +174,11 @@ def read_html(source: str) -> Mapped:
                 skipping += -1 if closing else 1
                 if not skipping:
                     hidden.pop()
-                    blocks.append(_Block())
+                    _begin(blocks)
             elif tag in ("article", "main") and not closing and hidden[-1][0] in ("form", "head"):
                 skipping = 0
                 hidden.pop()
-                blocks.append(_Block())
+                _begin(blocks)
             continue
         if (
             not closing
@@ -191,11 +198,18 @@ def read_html(source: str) -> Mapped:
         if tag in ("h1", "h2", "h3"):
             heading += -1 if closing else 1
         if tag in _BLOCK:
-            blocks.append(_Block(heading=heading > 0))
+            _begin(blocks, heading=heading > 0)
             link_depth = 0
     if not skipping:
         _put(blocks[-1], source, at, len(source), linked=bool(link_depth))
     return _content(blocks)
+
+
+def _begin(blocks: list[_Block], *, heading: bool = False) -> None:
+    """What follows is a block of its own; one that has no words yet serves."""
+    if blocks[-1].chars:
+        blocks.append(_Block())
+    blocks[-1].heading = heading
 
 
 def _is_furniture(attrs: str) -> bool:
@@ -238,20 +252,21 @@ def _put(block: _Block, source: str, begin: int, stop: int, *, linked: bool) -> 
             block.chars.append(c)
             block.starts.append(start + i if whole else start)
             block.ends.append(start + i + 1 if whole else end)
+            block.colon |= c == ":"
             if linked and c != " ":
                 block.linked += 1
 
 
 def _part(block: _Block, at: int) -> None:
     """Cells of one row stand side by side: what the first is, the next says."""
-    words = block.text().rstrip()
-    if words and words[-1] not in ":,.;!?":
-        mark = ": " if ":" not in words else ", "
-        while block.chars and block.chars[-1] == " ":
-            block.chars.pop()
-            block.starts.pop()
-            block.ends.pop()
-        place = block.ends[-1] if block.ends else at
+    while block.chars and block.chars[-1].isspace():
+        block.chars.pop()
+        block.starts.pop()
+        block.ends.pop()
+    if block.chars and block.chars[-1] not in ":,.;!?":
+        mark = ", " if block.colon else ": "
+        block.colon = True
+        place = block.ends[-1]
         block.chars.extend(mark)
         block.starts.extend([place] * len(mark))
         block.ends.extend([place] * len(mark))

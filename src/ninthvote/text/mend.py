@@ -12,7 +12,10 @@ from ninthvote.text.mapped import Mapped
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0000-\u0008\u000e-\u001f\u007f]+"
 )
-_COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+#: Letters that an override turns about: what its reader sees is the other way round.
+_TURNED = re.compile("\u202e([^\u202a-\u202e\n\r]*)\u202c?")
+#: No language sets more marks on a letter, and putting a thousand in their order takes a million steps.
+_COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,8}")
 _SINGLES = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u00b4": "'", "\u02bc": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
@@ -48,7 +51,7 @@ def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True
         lexicon: the words by which joined words are told apart.
         hard_lines: whether line breaks may be those of a page and not of the author.
     """
-    text = raw.replace(_RETURN, "\n").replace(_INVISIBLE, "")
+    text = raw.replace(_RETURN, "\n").replace(_TURNED, lambda m: m[1][::-1]).replace(_INVISIBLE, "")
     text = text.replace(_FIGURE_RANGE, "-").replace(_ODD, lambda m: _SINGLES[m.group()])
     text = text.replace(_TWO_QUOTES, '"')
     if not text.text.isascii():
@@ -144,7 +147,7 @@ def _is_title(line: str) -> bool:
     return len(words) >= 3 and all(w[0].isupper() for w in words) and not _ENDS_SENTENCE.search(line)
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)?")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,60}+(?![^\W\d_])(?:-[^\W\d_]{1,60}+(?![^\W\d_]))?")
 _CAMEL = re.compile(r"(?<=[a-z\u00e0-\u00ff]{2})(?=[A-Z][a-z])")
 _KIMS = re.compile(r"Kim(?=jong-?\s*un\b)(?<=\bKim)")
 _NOT_CAMEL = re.compile(r"\b(?:Mac|Mc|De|La|Le|Van|von|Mac|i|e)[A-Z]|PassBlue|ReliefWeb|WhatsApp|YouTube")

@@ -157,8 +157,9 @@ def find_tallies(text: str) -> list[tuple[int, int, tuple[int, int, int | None]]
     """Spans that state a result, with the votes for, against and abstaining (None where not said)."""
     out: list[tuple[int, int, tuple[int, int, int | None]]] = []
     for pattern in (_TALLIES[n] for n in _sieve().left(text)):
+        taken = tuple(out)  # by the patterns before it: the matches of one do not overlap
         for m in pattern.finditer(text):
-            if any(s < m.end() and m.start() < e for s, e, _ in out):
+            if any(s < m.end() and m.start() < e for s, e, _ in taken):
                 continue
             yes, no = value_of(m.group("y")), value_of(m.group("n"))
             abstain = value_of(m.group("a")) if m.group("a") else None

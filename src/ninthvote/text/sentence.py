@@ -77,7 +77,7 @@ _ABBREVIATIONS = frozenset(
         "al",
     ]
 )
-_STOP = re.compile(r"[.!?]+(?:[\"')\]]+)?(?=\s|$)|\.\.\.+|\n+")
+_STOP = re.compile(r"(?<![.!?])[.!?]++(?:[\"')\]]++)?(?=\s|$)|\.\.\.+|\n+")
 _OPENS = re.compile(r"\s*[\"'(\[]*[A-Z0-9\u00c0-\u00de\u2022]")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s+|\(?\d{1,2}[.)]\s+|[QA][.:]\s+)?\s*")
 

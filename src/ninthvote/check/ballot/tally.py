@@ -19,14 +19,16 @@ from ninthvote.check.reading.timing import Time
 
 def body_of(clause: Clause, start: int, end: int) -> str:
     """The body whose vote this stretch speaks of."""
-    for letters, body in (("F", "GA3"), ("H", "HRC"), ("E", "GA")):
+    for letter, body in (("F", "GA3"), ("H", "HRC"), ("E", "GA")):
+        if letter not in clause.skeleton:
+            continue
         places = [
             i
-            for i, m in clause.at.items()
-            if clause.skeleton[i] in letters
+            for i in clause.at
+            if clause.skeleton[i] == letter
             and not clause.skeleton[:i].endswith(("session of ", "president of "))
         ]
-        council = [i for i, m in clause.at.items() if clause.skeleton[i] == "C"]
+        council = [i for i in clause.at if clause.skeleton[i] == "C"]
         near = [i for i in places if i < end]
         if near and not any(c < near[0] for c in council):
             return body

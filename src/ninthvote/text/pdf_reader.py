@@ -1,0 +1,96 @@
+"""The text of a PDF from standard input on standard output: a program of its own, which a file made to hurt may end.
+
+PDFium is written in C++, and gives up its process where it finds no memory; so nothing else runs in this one.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from typing import Any
+
+#: Pages of one file that are read. A record of a meeting has some forty, the longest reports some five hundred.
+MOST_PAGES = 1_000
+
+#: What the reader may hold, and how long it may work; the longest records take a tenth of either.
+MOST_BYTES, MOST_SECONDS = 1_000_000_000, 30
+
+#: How it ends where there is no text to give.
+LOCKED, DAMAGED, PAGE_UNREADABLE, TOO_MANY_PAGES = 3, 4, 5, 6
+
+
+def main() -> int:
+    import pypdfium2
+
+    _bound()
+    try:
+        pdf = pypdfium2.PdfDocument(sys.stdin.buffer.read())
+    except pypdfium2.PdfiumError as fault:
+        return LOCKED if "password" in str(fault).lower() else DAMAGED
+    if len(pdf) > MOST_PAGES:
+        return TOO_MANY_PAGES
+    try:
+        text = "\n\n".join(_page(pdf[n]) for n in range(len(pdf)))
+    except pypdfium2.PdfiumError:
+        return PAGE_UNREADABLE
+    finally:
+        pdf.close()
+    sys.stdout.buffer.write(text.encode(errors="replace"))
+    return 0
+
+
+def _bound() -> None:
+    try:
+        import resource
+    except ImportError:  # no such bounds on this system; who began the reader ends it in time
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _page(page: Any) -> str:
+    """Lines of the page; where they stand in two columns, the left column first."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    try:
+        rects = [text.get_rect(i) for i in range(min(text.count_rects(), 5000))]
+        if not rects:
+            return ""
+        middle = width / 2
+        lines = _lines(rects)
+        crossing = [r for r in lines if r[0] < middle - 0.06 * width and r[2] > middle + 0.06 * width]
+        left = [r for r in lines if r[2] <= middle + 0.03 * width]
+        right = [r for r in lines if r[0] >= middle - 0.03 * width]
+        two_columns = len(left) >= 6 and len(right) >= 6 and len(crossing) < 0.25 * len(lines)
+        if not two_columns:
+            return str(text.get_text_range()).replace("\r\n", "\n")
+        top = max(r[3] for r in [*left, *right])
+        gutter_top = statistics.median([max(r[3] for r in left), max(r[3] for r in right)])
+        head = [r for r in crossing if r[1] >= gutter_top - 2]
+        split_at = min((r[1] for r in head), default=min(top + 1, height))
+        parts = []
+        if split_at < height:
+            parts.append(text.get_text_bounded(0, split_at, width, height))
+        parts.append(text.get_text_bounded(0, 0, middle, split_at))
+        parts.append(text.get_text_bounded(middle, 0, width, split_at))
+        return "\n".join(str(p).replace("\r\n", "\n") for p in parts)
+    finally:
+        text.close()
+
+
+def _lines(rects: list[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
+    """Rectangles of words drawn together where they touch on one line."""
+    out: list[tuple[float, float, float, float]] = []
+    for left, bottom, right, top in rects:
+        if out:
+            was = out[-1]
+            if abs(was[1] - bottom) < 3 and 0 <= left - was[2] < 6:
+                out[-1] = (was[0], min(was[1], bottom), max(was[2], right), max(was[3], top))
+                continue
+        out.append((left, bottom, right, top))
+    return out
+
+
+if __name__ == "__main__":
+    sys.exit(main())
