@@ -22,7 +22,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src"), str(Path(__file__).parent)]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from apart import environment
 
@@ -72,7 +73,8 @@ def object_stream_bomb() -> bytes:
     body = b"%%PDF-1.5\n3 0 obj<</Type/ObjStm/N 1/First 4/Length %d/Filter/FlateDecode>>stream\n%b\nendstream endobj\n"
     out = body % (len(packed), packed)
     rows = zlib.compress(b"\2\0\0\0\3\0" * 3 + b"\1\0\0\0\11\0")
-    xref = b"4 0 obj<</Type/XRef/Size 4/W[1 4 1]/Root 1 0 R/Length %d/Filter/FlateDecode>>stream\n%b\nendstream endobj\n"
+    head = b"4 0 obj<</Type/XRef/Size 4/W[1 4 1]/Root 1 0 R/Filter/FlateDecode"
+    xref = head + b"/Length %d>>stream\n%b\nendstream endobj\n"
     return out + xref % (len(rows), rows) + b"startxref\n%d\n%%%%EOF" % len(out)
 
 
@@ -80,7 +82,8 @@ def encrypted(user: str, owner: str) -> bytes:
     """A PDF of one claim, locked by pikepdf."""
     script = (
         "import sys, io, pikepdf; p = pikepdf.open(io.BytesIO(sys.stdin.buffer.read())); out = io.BytesIO();"
-        f"p.save(out, encryption=pikepdf.Encryption(user={user!r}, owner={owner!r}, R=6)); sys.stdout.buffer.write(out.getvalue())"
+        f"p.save(out, encryption=pikepdf.Encryption(user={user!r}, owner={owner!r}, R=6));"
+        "sys.stdout.buffer.write(out.getvalue())"
     )
     drawn = pdf(b"BT /F1 9 Tf 10 700 Td (" + CLAIM + b") Tj ET")
     python = environment("pikepdf") / "python"
@@ -117,7 +120,7 @@ TEXTS: dict[str, Make] = {
     **{f"random bytes {n}": lambda n=n: noise(n, 10 ** (1 + n % 6)) for n in range(12)},
     **{f"random letters {n}": lambda n=n: noise(n, 100_000, ARTICLE + "\"'().,;:-\n") for n in range(4)},
     **{f"article in {name}": lambda name=name: ARTICLE.encode(name) * 50
-       for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "cp500", "utf-8-sig")},
+       for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7", "utf-8-sig", "cp500")},  # noqa: E501
     "utf-16 of an odd number of bytes": lambda: ARTICLE.encode("utf-16") + b"\0",
     "utf-16 of half a pair": lambda: ARTICLE.encode("utf-16") + b"\0\xd8",
     "utf-8 with surrogates": lambda: CLAIM + b"\xed\xa0\x80\xed\xb0\x80" + CLAIM,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -70,13 +71,17 @@ def check(
         raise click.UsageError("--claimreview is published in somebody's name; give it with --author NAME.")
     if len(articles) > 1 and (html_out or text_out):
         raise click.UsageError("--html and --text write one article; give one.")
+    for out in (html_out, text_out):
+        if out and out.exists() and os.path.exists(articles[0]) and out.samefile(articles[0]):
+            raise click.UsageError(f"{out} is the article itself; give another file to write.")
     from ninthvote.check.source import open_checker
 
     checker = open_checker()
     gc.freeze()  # the record stays to the end: it need not be looked through for what can go
     checked, faults = _check_all(checker, articles, published, fetch=fetch)
     for name, fault in faults:
-        click.echo(f"ninthvote: {name}: {fault}" if len(articles) > 1 else f"ninthvote: {fault}", err=True)
+        told = len(articles) == 1 or fault.where == name
+        click.echo(f"ninthvote: {fault}" if told else f"ninthvote: {name}: {fault}", err=True)
     if html_out and checked:
         from ninthvote.check.publish import page
 
@@ -102,7 +107,9 @@ def _write(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as fault:
-        raise TextError(f"cannot be written ({fault.strerror})", where=str(path)) from None
+        raise TextError(
+            f"cannot be written ({fault.strerror})", where=str(path), expected="a file that may be written"
+        ) from None
 
 
 def _check_all(
@@ -122,6 +129,16 @@ def _check_all(
             done.append(checker.check(_read(name, checker, fetch=fetch), published))
         except NinthVoteError as fault:
             faults.append((name, fault))
+        except Exception as fault:
+            if len(names) == 1 or os.environ.get("NINTHVOTE_DEBUG"):
+                raise
+            # The others are still reported.
+            wrong = TextError(
+                f"defeats the program ({type(fault).__name__}: {fault})",
+                where=name,
+                hint="NINTHVOTE_DEBUG=1 shows where; please report it.",
+            )
+            faults.append((name, wrong))
     return done, faults
 
 
@@ -131,7 +148,7 @@ def _read(name: str, checker: Checker, *, fetch: bool) -> Document:
 
     if name == "-":
         return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "-", lexicon=checker.lexicon)
-    if "://" in name and not Path(name).exists():
+    if "://" in name and not os.path.exists(name):
         if not fetch:
             raise TextError(
                 "web addresses are fetched only when asked",
@@ -231,7 +248,7 @@ def _show_many(screen: Console, checked: Sequence[Checked]) -> None:
     from ninthvote.check.answer import counts
 
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("article")
+    table.add_column("article", overflow="fold")  # the end of a path is what tells two apart
     for heading in ("claims", "supported", "contradicted", "not in record"):
         table.add_column(heading, justify="right")
     for a in checked:

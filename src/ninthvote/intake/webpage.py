@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -20,8 +21,8 @@ from ninthvote.errors import IntakeError
 
 #: Bytes read of one page; an article with its furniture has a few hundred thousand.
 MOST_BYTES = 16_000_000
-#: Seconds for the whole of one step, connection and body.
-SECONDS = 20.0
+#: Seconds that a server may be silent, and that a page may take with its redirects.
+SECONDS, MOST_SECONDS = 20.0, 60.0
 MOST_REDIRECTS = 5
 
 Resolve = Callable[[str, int], Iterable[str]]
@@ -101,6 +102,7 @@ def fetch_page(
     Raises:
         IntakeError: it is not public, not there, too large or too slow.
     """
+    until = time.monotonic() + MOST_SECONDS
     with httpx.Client(
         follow_redirects=False, timeout=SECONDS, trust_env=False, transport=transport, http2=False
     ) as client:
@@ -126,7 +128,7 @@ def fetch_page(
                         continue
                     if answer.status_code != 200:
                         raise IntakeError(f"the server answered {answer.status_code}", where=url)
-                    return Page(url, _bounded(answer, url))
+                    return Page(url, _bounded(answer, url, until))
                 finally:
                     answer.close()
             except httpx.HTTPError as fault:
@@ -134,10 +136,12 @@ def fetch_page(
     raise IntakeError(f"more than {MOST_REDIRECTS} redirects", where=url)
 
 
-def _bounded(answer: httpx.Response, url: str) -> bytes:
+def _bounded(answer: httpx.Response, url: str, until: float) -> bytes:
     data = bytearray()
     for piece in answer.iter_bytes():
         data += piece
         if len(data) > MOST_BYTES:
             raise IntakeError(f"is larger than {MOST_BYTES // 1_000_000} MB", where=url)
+        if time.monotonic() > until:
+            raise IntakeError(f"takes longer than {MOST_SECONDS:g} s", where=url)
     return bytes(data)

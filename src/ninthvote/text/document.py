@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,6 +46,14 @@ def read_file(path: Path, *, lexicon: Lexicon | None = None) -> Document:
         TextError: it cannot be opened or is not a text, a page or a PDF.
     """
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise TextError("is a folder", where=str(path), expected="a file", hint="Give the files in it.")
+        # The shell's own pipes stand under /dev; any other may wait for its writer for ever.
+        if stat.S_ISFIFO(mode) and not str(path).startswith("/dev/"):
+            raise TextError(
+                "is a pipe", where=str(path), expected="a file", hint="Give - and pipe the text in."
+            )
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as fault:
@@ -80,10 +90,24 @@ def document_of(
     if len(mapped.text) > MOST_LETTERS:
         raise _too_long(name, MOST_LETTERS)
     body = mend(mapped, lexicon, hard_lines=kind != "html")
+    if not body.text.strip():
+        raise TextError(
+            "holds no text",
+            where=name,
+            expected="the words of an article",
+            hint=_NO_TEXT[kind],
+        )
     day = (day_of_markup(source) if kind == "html" else None) or day_of_text(body.text)
     if day is None and kind == "html":
         day = day_in_furniture(source)
     return Document(name, kind, source, body, day)
+
+
+_NO_TEXT = {
+    "text": "Look whether it was saved whole.",
+    "html": "A page that is filled by its scripts is empty when saved; save it from the browser, or copy the text out.",
+    "pdf": "A scan is a picture; have its text recognised (OCR) first.",
+}
 
 
 def _too_long(name: str, most: int) -> TextError:
@@ -95,15 +119,30 @@ def _too_long(name: str, most: int) -> TextError:
     )
 
 
+#: What a file may begin with to say how its letters are written; the longer marks before those they begin with.
+_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: The families of encodings that pages are written in; a page may name any of Python's, some of which are no text.
+_PAGE_ENCODING = re.compile(r"(?:ascii|big5|cp|euc|gb|iso8859|iso2022|koi8|mac|shift|tis|utf)")
+
+
 def _decode(data: bytes, name: str) -> str:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in _ORDER_MARKS:
         if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    sample = data[:65536]
+    for half, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if sample[half::2].count(0) > 0.4 * len(sample) > sample[1 - half :: 2].count(0):
             return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    sample = data[:65536]
     odd = sum(b < 9 or 13 < b < 32 for b in sample)
     if odd > 0.02 * len(sample):
         raise TextError(
@@ -112,10 +151,19 @@ def _decode(data: bytes, name: str) -> str:
             expected="UTF-8 text, a saved web page or a PDF",
             hint="Save the article as text or print it to PDF.",
         )
-    declared = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
-    for encoding in (declared.group(1).decode("ascii") if declared else "cp1252", "cp1252"):
+    for encoding in (_declared(data), "cp1252"):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return data.decode("latin-1")
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a page names in its head, where it is one of text."""
+    named = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
+    try:
+        found = codecs.lookup(named[1].decode("ascii")).name if named else "cp1252"
+    except LookupError:
+        return "cp1252"
+    return found if _PAGE_ENCODING.match(found) else "cp1252"

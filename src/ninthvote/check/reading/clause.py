@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,6 +64,7 @@ class Clause:
     skeleton: str
     places: array[int]  #: place in the sentence of each letter of the skeleton, and of its end
     at: dict[int, Mention]
+    spots: tuple[int, ...]  #: the places of `at`, in order
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text under a span of the skeleton: whole words, without blanks, stops and ties at its ends."""
@@ -84,9 +86,8 @@ class Clause:
 
     def within(self, start: int, end: int, letters: str = "") -> list[Mention]:
         """Mentions under a span of the skeleton, of the letters given."""
-        return [
-            m for i, m in self.at.items() if start <= i < end and (not letters or LETTER[m.kind] in letters)
-        ]
+        spots = self.spots[bisect_left(self.spots, start) : bisect_left(self.spots, end)]
+        return [self.at[i] for i in spots if not letters or self.skeleton[i] in letters]
 
 
 _STOPS = re.compile(
@@ -133,7 +134,7 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
         cursor = mention.end
     put(cursor, len(text))
     places.append(len(text))
-    return Clause(sentence, tuple(mentions), "".join(out), places, at)
+    return Clause(sentence, tuple(mentions), "".join(out), places, at, tuple(at))
 
 
 #: Where one statement ends and another begins inside a sentence.
