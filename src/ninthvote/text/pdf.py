@@ -35,7 +35,7 @@ def read_pdf(data: bytes, where: str) -> str:
             env={**os.environ, "PYTHONPATH": path},
         )
     except subprocess.TimeoutExpired:
-        ended = None
+        ended = -1  # as by a signal
     else:
         ended = reader.returncode
     if ended == 0:
