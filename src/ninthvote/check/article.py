@@ -93,6 +93,8 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
     return lexicon.knowing(names.items())
 
 
+#: A sentence that names a state so soon begins with it.
+SUBJECT_LETTERS = 16
 _CONFUSED = frozenset({Family.REQUEST, Family.SIGNATORIES, Family.MEMBER_VOTE})
 
 
@@ -183,14 +185,12 @@ def _overlap(a: int, b: int, x: int, y: int) -> bool:
 
 
 def _remember(scene: Scene, clause: Clause) -> None:
-    """Who was named last, for the pronouns to come."""
-    named = [m for m in clause.mentions if m.kind is Kind.STATES]
+    """Who was named last, for the pronouns to come; who was only named as the wrong one stands in no place."""
+    named = [place for place, mention in clause.at.items() if mention.kind is Kind.STATES]
     if named:
         scene.rivals = len(named)
-        scene.subject_at = (
-            scene.sentence if next(i for i, m in clause.at.items() if m is named[0]) <= 16 else -9
-        )
-    for mention in clause.mentions:
+        scene.subject_at = scene.sentence if min(named) <= SUBJECT_LETTERS else -9
+    for mention in clause.at.values():
         if mention.kind is Kind.STATES:
             scene.states = mention.value
         elif mention.kind is Kind.PERSON and mention.value:
