@@ -199,7 +199,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if number is None or grammar.search(r"procedural", words) or number.value is None or number.value > 193:
         return None
     if grammar.search(
-        r"\b(?:without|unless|nothing|hope for|hoped for|wanted|if) [^,;.]{0,12}$",
+        r"\b(?:without|unless|nothing|hope for|hoped for|wanted|if) [^,;.]{0,12}$|\bof (?:the |those |these )?$",
         clause.skeleton[: m.start()],
     ):
         return None
@@ -213,7 +213,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     left, right = widen(clause, m.start(), m.end())
     if (
         grammar.search(
-            r"need|require|must|at least|takes? \w*$|what it (?:takes|took)|\bit (?:takes|took)\b|necessary|minimum of",
+            r"need|require|must|at least|suffic|enough|indispensable|takes? \w*$|what it (?:takes|took)|\bit (?:takes|took)\b|necessary|minimum of",
             clause.skeleton[max(0, m.start() - 30) : m.end() + 25],
         )
         and "bare minimum" not in clause.skeleton

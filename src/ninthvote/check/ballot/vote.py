@@ -197,7 +197,9 @@ def so_many_cast(s: Statement) -> Answer | None:
         or s.states
         or s.negative
         or s.clause.within(s.start, s.end, "TQ")
-        or s.has(r"\bsign|statement|need|require|enough|must|statement|months?\b|years?\b|percent")
+        or s.has(
+            r"\bsign|statement|need|require|enough|must|months?\b|years?\b|percent|^\W*of (?:the|those|these) N"
+        )
     ):
         return None
     words = s.words

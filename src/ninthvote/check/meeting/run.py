@@ -208,9 +208,12 @@ def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         return None
     state = rights_subject(scene, clause)
     times = [t for t in scene.times_in(clause) if t.grain in ("year", "years", "month")]
+    since = grammar.search(r"\bsince (?=D)", m.group(0))
     runs = [i for i, x in clause.at.items() if x.kind.value == "date" and x.value.word in ("range", "list")]
     if runs:
         times = [t for i in runs for t in scene.times[i]]
+    if since:
+        times = scene.times_in(clause, m.start() + since.end(), m.start() + since.end() + 1) or times
     if state != "PRK":
         return None
     if "ever since" in words and scene.focus is not None and not times:

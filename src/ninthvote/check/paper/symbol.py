@@ -14,6 +14,7 @@ from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.request.ask import requests
 from ninthvote.symbols import same_symbol
+from ninthvote.text import Kind
 from ninthvote.vocabulary import Confidence
 
 
@@ -370,12 +371,32 @@ def dated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
             if p.kind in kinds and p.state == topic and p.precision == "day" and p.firm("on")
         ]
     hit = [f for on, f in rows if t.holds(on)]
+    other = _other_symbol(scene, clause, m.start(), m.end(), {f.ref for f in hit})
+    if other:
+        return [other]
     if hit:
         return [(m.start(), m.end(), supported(f"It is of {t.first:%-d %B %Y}.", *hit))]
     near = [(on, f) for on, f in rows if abs((on - t.first).days) <= 14]
     if len(near) == 1 and t.sure and grammar.search(r"dated|dates|date of", m.group(0)):
         return [(m.start(), m.end(), contradicted(f"It is of {near[0][0]:%-d %B %Y}.", near[0][1]))]
     return None
+
+
+#: A symbol that belongs to what was just named follows it so closely.
+SYMBOL_LETTERS = 4
+
+
+def _other_symbol(scene: Scene, clause: Clause, start: int, end: int, refs: set[str]) -> Found | None:
+    """What is wrong where a document of these rows is given a symbol, and it is not its own."""
+    marks = [i for i, x in clause.at.items() if x.kind is Kind.SYMBOL and start <= i <= end + SYMBOL_LETTERS]
+    papers = [p for p in scene.ledger.papers if p.key in refs]
+    if not marks or not papers or any(p.symbol is None or not p.firm("symbol") for p in papers):
+        return None
+    named = clause.at[marks[-1]].surface
+    if not named.startswith("S/2") or any(_same(named, p.symbol or "") for p in papers):
+        return None
+    told = " or ".join(f"{p.symbol}" for p in papers)
+    return start, marks[-1] + 1, contradicted(f"It is {told}, not {named}.", *(p.fact for p in papers))
 
 
 @frame(

@@ -150,6 +150,13 @@ def nine_signatures(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     return say(m, good, "Signatures announce how a vote would go; they have no legal force.", "MTG-08")
 
 
+#: Words for whom the other of two rules on guests is made.
+_ABOUT_OTHERS = {
+    "rule 37": r"official|expert|secretariat|briefer|individual|civil society|activist|witness",
+    "rule 39": r"non-member|member states?\b|states? (?:that|which|not)|another (?:state|country)",
+}
+
+
 @frame(
     Family.RULE,
     r"<<(?:party|parties) to (?:a|the) dispute>>(?:abstain|vote)>>|<<article N\b>>|<<\brule N\b>>",
@@ -196,7 +203,9 @@ def by_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         r"\b(?:not|never|week|year)\b", words
     ):
         return None
-    if not grammar.search(pattern, text.replace(key, "")):
+    if not grammar.search(pattern, text.replace(key, "")) or (
+        key in _ABOUT_OTHERS and grammar.search(_ABOUT_OTHERS[key], text)
+    ):
         return None
     return say(m, True, f"That is what {name} is about.", name)
 

@@ -86,6 +86,10 @@ def _about(s: Statement) -> bool:
     """Whether this can be about seats at all."""
     if not s.actors or "PRK" in s.actors or s.unsaid or grammar.search(_OTHER, s.words):
         return False
+    if s.has(r"^\W*both\b") and len(s.actors) < 2:
+        return False  # one of the two is not known here
+    if s.has(r"\bjoined (?:\w+ )?by\b") and not s.has(r"C|table|council"):
+        return False  # in a vote, or on a list
     return (
         grammar.search(r"C|seat|member|table|term|elected|council", s.clause.skeleton + s.heading) is not None
         or len(s.states) >= 2

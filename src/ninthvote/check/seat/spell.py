@@ -179,6 +179,7 @@ def how_many_terms(s: Statement) -> Answer | None:
         len(states) != 1
         or "PRK" in states
         or s.has(OFF_TOPIC)
+        or s.has(r"\bthan (?:the )?G")  # held against another: of whom the number is told is not known here
         or not about_seats(s)
         or s.negative
         or s.people
