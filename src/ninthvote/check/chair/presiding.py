@@ -19,13 +19,17 @@ from ninthvote.check.reading.timing import Time
 _CHAIR = r"(?:(?:the|its|C's|a|monthly|rotating|one-month|council|C|month-long|turn at the|own) )*(?:presidency|chair|gavel|chairmanship)"
 
 
+#: To come, and soon, where no time is told.
+_SOON = r"\b(?:takes?|taking|assum(?:es?|ing)|inherits?)\b"
+
+
 def presides(
     scene: Scene, clause: Clause, states: tuple[str, ...], start: int, end: int, *, past: bool
 ) -> Answer | None:
     """Whether this state presided in the month meant."""
     if len(states) != 1:
         return None
-    far = False
+    far = soon = False
     times = scene.times_in(clause, start, end)
     if not times:
         left, right = widen(clause, start, end)
@@ -65,10 +69,8 @@ def presides(
     elif past and "this" not in clause.skeleton:
         return None
     else:
-        present = scene.present()
-        if present is None:
-            return None
-        time = present
+        time = scene.present()
+        soon = bool(grammar.search(_SOON, clause.skeleton[start:end]))
     if time is None:
         return None
     months = (
@@ -88,6 +90,9 @@ def presides(
             if date(y + 1, mo, 1) <= scene.published + timedelta(days=370)
             and date(y, mo, 1) < scene.published
         }
+    if soon:
+        # "Hanoi takes the chair straight away": this month or the next.
+        months |= {(y + mo // 12, mo % 12 + 1) for y, mo in months}
     state = states[0]
     if not months:
         if time.grain in ("year", "years"):
@@ -118,7 +123,7 @@ def presides(
             )
     good = next((a for a in told if a.verdict.value == "SUPPORTED"), None)
     doubt = next((a for a in told if a.verdict.value == "NOT_IN_RECORD"), None)
-    if good is None and far:
+    if good is None and (far or soon):
         return None
     return good or doubt or told[0]
 

@@ -19,6 +19,8 @@ from ninthvote.rules.presidency import next_president
 from ninthvote.vocabulary import Confidence, SeatKind
 
 _DAY = timedelta(days=1)
+#: Members that went on under another name, and stand on record under another code.
+BEFORE = {"RUS": "SUN", "BLR": "BYS"}
 #: Situations voted on before this year are history: an article that names the state names it as a member.
 LIVE_SINCE = 1990
 
@@ -92,9 +94,8 @@ class Ledger:
         )
 
     def terms_of(self, state: str) -> list[Any]:
-        rows = list(self.terms.get(state, ()))
-        if state == "RUS":
-            rows += self.terms.get("SUN", [])
+        """Its terms, and those under the name that it bore before."""
+        rows = [*self.terms.get(state, ()), *self.terms.get(BEFORE.get(state, ""), ())]
         return sorted(rows, key=lambda r: r.from_)
 
     def is_member(self, state: str, first: date, last: date) -> bool | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
-from ninthvote.text import default_lexicon
+from ninthvote.text import Kind, default_lexicon
 from ninthvote.text.mention import fold
 from ninthvote.trace import Candidate, Grade, Mark, Quotation, Shelf, Speaker
 from ninthvote.vocabulary import Interval
@@ -20,6 +20,7 @@ from ninthvote.vocabulary import Interval
 _SAID = (
     r"(?:said|says|saying|told|tells|wrote|writes|warned|warns|called|calls|added|adds|declared|declares|described|describes|accused|insisted|argued|argues|stated|complained"
     r"|pointed out|noted|remarked|asked|spoke of|speaks of|denounced|dismissed|replied|responded|recalled|reminded|quipped|put it|spoken of|condemned|branded|criticized|criticised|announced"
+    r"|pleaded|pleads|begged|implored|vowed|promised|joked|snapped|retorted|explained|recounted|testified|claimed|claims|charged|alleged|maintained|affirmed|reiterated|appealed|cried"
     r"|tweeted|lamented|concluded|urged|objected|countered|phrase|words|in the words of|as|according to|quoted|uses?|used|read|reads|mentioned|cited|referred|spoke|speaking|demanded|stressed|protested|observed)"
 )
 
@@ -90,6 +91,11 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     a, b = marks[0].start, marks[-1].end
     grade = shelf_of(scene).grade(words, speaker=speaker, on=on, before=text[:a], after=text[b:])
     start, stop = _span(clause, first, last, who_span)
+    others = (
+        _others_named(scene, clause, first, last, pronoun=who_span is not None) if speaker is None else []
+    )
+    if speaker is not None:
+        scene.speaker = (scene.sentence, speaker)
     if grade.best is None or grade.mark is Mark.NOT_FOUND:
         hint = _weakly_known(grade)
         if (
@@ -107,7 +113,36 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
         ):
             return None
         return [(start, stop, unknown("The words are not among the quotations of the record." + hint))]
-    return [(start, stop, _answer(scene, clause, grade, times, speaker))]
+    answer = _answer(scene, clause, grade, times, speaker)
+    if others and answer.verdict is Verdict.SUPPORTED:
+        said_by = {_compared(scene, words, name) for name in others}
+        if Speaker.SAME not in said_by and Speaker.DIFFERENT in said_by:
+            answer = unknown(
+                f"The words are those of {grade.best.origin.speaker}; whose they are said to be is not clear."
+            )
+    return [(start, stop, answer)]
+
+
+_ENVOY = r"[GA](?:'s?)? (?:[a-z-]+ ){0,2}(?:ambassador|envoy|representative|delegate|delegation|diplomat|mission|minister)\b"
+
+
+def _others_named(scene: Scene, clause: Clause, first: int, last: int, *, pronoun: bool) -> list[str]:
+    """Whom the words may be given to, where no speaker was read: those named beside them, or who spoke just before."""
+    if pronoun:
+        sentence, speaker = scene.speaker
+        return [speaker] if scene.sentence - sentence <= 2 else []
+    skeleton = clause.skeleton
+    spans = [m.span() for m in grammar.finditer(_ENVOY, skeleton) if not first <= m.start() <= last]
+    spans += [(i, i + 1) for i, x in clause.at.items() if x.kind is Kind.PERSON and not first <= i <= last]
+    base = clause.sentence.start
+    places = [clause.span(a, b) for a, b in sorted(spans)]
+    return [clause.sentence.text[a - base : b - base] for a, b in places]
+
+
+def _compared(scene: Scene, words: str, name: str) -> Speaker | None:
+    """How this name compares with whose words they are."""
+    grade = shelf_of(scene).grade(words, speaker=name)
+    return grade.best.speaker if grade.best else None
 
 
 def _weakly_known(grade: Grade) -> str:

@@ -132,6 +132,8 @@ class Scene:
     said: list[tuple[int, int, Family, str]] = field(default_factory=list)
     taken: list[tuple[int, int]] = field(default_factory=list)  #: spans of this sentence that are claims
     # How the text is set.
+    line: Time | None = None  #: the day or month that the last line of a chronology began with
+    line_at: int = -9
     item: bool = False  #: whether the sentence stands in a list
     heading: tuple[str, tuple[Time, ...]] | None = None  #: the words and times that the list stands under
     columns: list[str] = field(default_factory=list)  #: the heads of the table that is being read
@@ -139,6 +141,7 @@ class Scene:
     label: tuple[int, int, tuple[Time, ...]] = (-1, -9, ())
     #: What an ellipsis leaves out: its sentence, words and times.
     carried: tuple[int, str, tuple[Time, ...]] = (-9, "", ())
+    speaker: tuple[int, str] = (-9, "")  #: who was last quoted by name or office, and the sentence
     # What was told last of its kind.
     request: Request | None = None
     last_cast: tuple[Ballot, Cast, int] | None = None
@@ -166,7 +169,7 @@ class Scene:
             if mention.kind is Kind.DATE and not (
                 _no_day_of_its_own(mention.value) and clause.skeleton[:place].endswith(" a ")
             ):
-                self._take_in(place, self._meaning(clause, place, mention.value))
+                self._take_in(clause, place, self._meaning(clause, place, mention.value))
         label = LABEL.fullmatch(clause.skeleton)
         if label and (label["topic"] is None or code_of(clause.at[label.start("topic")])):
             self.label = (self.paragraph, self.sentence, tuple(self.times_in(clause)))
@@ -197,7 +200,7 @@ class Scene:
         )
         return self._or_of_this_year(when, found)
 
-    def _take_in(self, place: int, times: list[Time]) -> None:
+    def _take_in(self, clause: Clause, place: int, times: list[Time]) -> None:
         """Keep the times of this place, and go on from there where they are one."""
         self.times[place] = times
         if not times:
@@ -205,6 +208,9 @@ class Scene:
         if len(times) == 1 and times[0].grain in ("day", "month", "year", "week"):
             self.focus = self.paragraph_time = times[0]
             self.spoken["time"] = self.sentence
+            lead = _ROW.match(clause.skeleton)
+            if lead and lead.end() - 3 == place and times[0].grain in ("day", "month"):
+                self.line, self.line_at = times[0], self.sentence
             if times[0].grain in ("day", "month"):
                 self.told.add(times[0].first)
 
@@ -213,7 +219,6 @@ class Scene:
         if (
             self.published is None
             or self.focus is None
-            or self.paragraph_time is not None
             or when.year is not None
             or not (when.month and when.day)
             or when.word is not None
@@ -231,8 +236,17 @@ class Scene:
         if when.year is not None or when.month is None or when.word not in (None, "month"):
             return None
         lead = _ROW.match(clause.skeleton)
+        if lead and lead.end() - 3 == place:
+            return self._next_in_list(when)
         head = self.times.get(lead.end() - 3, []) if lead and lead.end() - 3 < place else self.label_times()
         return head[0].first.year if len(head) == 1 and head[0].grain == "year" else None
+
+    def _next_in_list(self, when: When) -> int | None:
+        """The year of a line "- 22 December: ..." that follows "- 28 March 2014: ..." in a chronology."""
+        if self.line is None or self.sentence - self.line_at > LABEL_SENTENCES or when.month is None:
+            return None
+        before = self.line.first
+        return before.year if (when.month, when.day or 31) >= (before.month, before.day) else before.year + 1
 
     def topic_of(self, clause: Clause) -> str | None:
         """The state whose situation this sentence is about, where it says so."""

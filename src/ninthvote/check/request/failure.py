@@ -15,6 +15,7 @@ from ninthvote.check.reading.grammar import AUX, COUNT, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.request.ask import requests
+from ninthvote.text import Kind
 
 _FAILED = r"(?:died|failed|was dropped|were dropped|was abandoned|was withdrawn|was shelved|was scrapped|was cancell?ed|fell (?:short|through|apart)|collapsed|foundered|got stuck|got nowhere|stalled|came to nothing|was called off|was frustrated|it was frustrated|never (?:happened|took place)|did not (?:happen|take place|go ahead)|was not held|lapsed|was given up|went nowhere|stopped at|stuck at|ended with)"
 
@@ -36,9 +37,16 @@ def request_failed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     cut = grammar.search(r",? (?:and (?=G|C|P|it|the)|but|while|after|which|who)\b", m.group("rest"))
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
     stop = min(stop, right) if right > m.end("how") else stop
-    numbers = [x.value for x in clause.within(m.end("how") - 1, stop, "N")]
+    # So many names, not days.
+    numbers = [
+        x.value
+        for i, x in clause.at.items()
+        if x.kind is Kind.NUMBER
+        and m.end("how") - 1 <= i < stop
+        and not grammar.match(r"N (?:days?|weeks?|months?|years?|hours?)\b", clause.skeleton[i:])
+    ]
     short = grammar.search(
-        r"one short|want of a single|one (?:vote|signature|supporter|name) short|a single (?:vote|supporter)|short of (?:one|the) ",
+        r"one short(?! of a)|want of a single|one (?:vote|signature|supporter|name) short|a single (?:vote|supporter)|short of (?:one|the) ",
         m.group(0),
     )
     if not times:

@@ -248,6 +248,12 @@ def the_whole_turn(s: Statement) -> Answer | None:
     return None
 
 
+#: What the Council does with a subject, and a member does not.
+SPOKEN_OF_THERE = (
+    r"\b(?:mention\w*|discuss\w*|debat\w*|address\w*|consider\w*|taken? up|took up|met on|heard|brief\w*)\b"
+)
+
+
 @reads(Family.MEMBERSHIP, r"never|for the first time|first ever|debut")
 def never_before(s: Statement) -> Answer | None:
     """Those named had never sat before the time told, the term spoken of left aside."""
@@ -261,7 +267,7 @@ def never_before(s: Statement) -> Answer | None:
         or not s.has(r"\bsat\b|seat|member|served|been on|on C|elected")
     ):
         return None
-    if grammar.search(_OTHER, s.own):
+    if grammar.search(_OTHER, s.own) or s.has(SPOKEN_OF_THERE):
         return None
     led = s.scene.ledger
     for x in s.actors:

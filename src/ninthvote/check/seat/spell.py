@@ -11,6 +11,7 @@ from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.reading.timing import Time
+from ninthvote.check.seat.arrival import SPOKEN_OF_THERE
 from ninthvote.check.seat.size import OFF_TOPIC
 
 _DAY = timedelta(days=1)
@@ -132,7 +133,7 @@ def never_before(s: Statement) -> Answer | None:
     if p is None:
         return None
     since = s.has(r"\bsince\b|\bafter\b") and bool(s.times)
-    never = s.has(_NEVER) and s.has(_SAT)
+    never = s.has(_NEVER) and s.has(_SAT) and not s.has(SPOKEN_OF_THERE)
     if not never and not s.has(_FIRST):
         return None
     results: list[bool | None] = []
