@@ -118,10 +118,6 @@ def no_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     times = scene.times_in(clause, left, right)
     body = body_of(clause, left, m.end())
     unanimous = "unanim" in m.group(0)
-    if grammar.search(
-        r"\b(?:running|in a row|straight|successive|consecutive)\b", clause.skeleton[left:right]
-    ):
-        return None  # how many times in a row is another question
     if body == "SC":
         topic = scene.topic_of(clause) or scene.topic
         held = scene.meetings(

@@ -215,7 +215,7 @@ class Scene:
                 self.told.add(times[0].first)
 
     def _or_of_this_year(self, when: When, found: list[Time]) -> list[Time]:
-        """A bare day in a paragraph that has told no time yet may be of the article's year as well as of the one told before."""
+        """A bare day may be of the year of the article as well as of the one told before."""
         if (
             self.published is None
             or self.focus is None
