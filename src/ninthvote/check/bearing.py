@@ -59,7 +59,7 @@ RIGHTS_SENTENCES = 3
 #: What a statement of the family is never about, though its words may be the same.
 _ELSEWHERE = {
     # Presidents of states, courts and other bodies, and the one to whom a letter is addressed.
-    Family.PRESIDENCY: r"addressed to the president|\bletters? (?:dated|from|to|sent)\b[^;.]{0,120}president|received (?:a|the) letter"
+    Family.PRESIDENCY: r"\bto the (?:C )?president of C|addressed to the president|\bletters? (?:dated|from|to|sent)\b[^;.]{0,120}president|received (?:a|the) letter"
     r"|president of (?:the )?(?:republic|general|court|E|H|commission|committee|L|G|economic)|president and head of state"
     r"|presidency of (?:the )?(?:E|H|F|eu\b|european|g7|g20|group|union)|C of (?:the )?europ|european union|\beu (?:council|presidency)|(?:E|H|assembly)(?:'s)? (?:[a-z]+ )?presiden(?:t|cy)"
     r"|\b(?:sanctions|\d+|working|review|terrorism) (?:committee|group)|committee"

@@ -212,13 +212,14 @@ def _speaker(
     after = skeleton[last + 1 :]
     before = skeleton[:first]
     attempts: list[tuple[int, int]] = []
-    # "…," Simonovic said / said the chair, Marzuki Darusman
-    m = grammar.match(
-        rf"^[, ]*(?P<who>(?:(?!\b(?:and|but|while)\b)[^,;.:|]){{1,70}}?(?:,[^,;.]{{1,60}},)?) (?:also |later |has |had |then )*{_SAID}\b",
-        after,
-    )
-    if m:
-        attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))
+    # "…," Simonovic said / said the chair, Marzuki Darusman; of two pieces the first may have it, and the second goes on.
+    for end in dict.fromkeys((first, last)):
+        m = grammar.match(
+            rf"^[, ]*(?P<who>(?:(?!\b(?:and|but|while)\b)[^,;.:|Q]){{1,70}}?(?:,[^,;.Q]{{1,60}},)?) (?:also |later |has |had |then )*(?!as\b){_SAID}\b",
+            skeleton[end + 1 :],
+        )
+        if m:
+            attempts.append((end + 1 + m.start("who"), end + 1 + m.end("who")))
     m = grammar.match(rf"^[, ]*{_SAID}(?: by)? (?P<who>[^;.:]{{1,90}})", after)
     if m:
         attempts.append((last + 1 + m.start("who"), last + 1 + m.end("who")))

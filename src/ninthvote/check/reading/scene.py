@@ -350,7 +350,7 @@ class Scene:
                 self.ballot is b and self.sentence - self.ballot_at <= 6
             )
             if explicit:
-                score += 3 if b.state == explicit else (-5 if not overlap else -1)
+                score += 3 if b.state == explicit else (-1 if overlap or b.state is None else -5)
             elif self.topic is not None and b.state == self.topic:
                 score += 2
             if self.ballot is b and self.sentence - self.ballot_at <= 6:

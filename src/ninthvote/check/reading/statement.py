@@ -86,7 +86,7 @@ class Statement:
         if self.states or self.people:
             return self.states
         if not self.has(
-            r"^(?:and |but |then |so )*(?:it|they|its|their|both|all \w+|will|was|were|is|are|has|have|had|did|do|does|leaves?|left|join\w*|sat|sits?|remain\w*|stay\w*|last|gave|gives)\b|\b(?:it|they|its|their)\b"
+            r"^(?:and |but |then |so )*(?:it|they|its|their|both|all (?!the\b|new\b|other\b|C\b)\w+|will|was|were|is|are|has|have|had|did|do|does|leaves?|left|join\w*|sat|sits?|remain\w*|stay\w*|last|gave|gives)\b|\b(?:it|they|its|their)\b"
         ):
             return ()
         before = [m for i, m in sorted(self.clause.at.items()) if i < self.start and m.kind is Kind.STATES]
