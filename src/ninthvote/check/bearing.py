@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from ninthvote.check.chair.turn import is_in_that_month
 from ninthvote.check.claim import Answer, Family, Verdict
@@ -39,6 +39,8 @@ _OF_THE_COUNCIL = frozenset(
 COUNCIL_LETTERS = 3000
 #: What an article tells without a date happened not longer ago than this.
 NEWS_DAYS = 60
+#: A letter, the meeting it asks for and the day of either lie no further apart.
+NEAR_DAYS = 45
 
 #: How the Council is named, or what only it has.
 _NAMES_IT = re.compile(
@@ -66,6 +68,7 @@ _ELSEWHERE = {
     r"|(?:vice|prime|former)[- ]president|presidential|acting president",
     # Another office than a seat, what members do and not where they sit, another body's members.
     Family.MEMBERSHIP: r"\bserv(?:e|es|ed|ing) (?:in (?:this|that|the|such an?) (?:position|post|role|capacity|office|job)|as (?:the |an? |its )?(?![^;.,]{0,40}member))"
+    r"|\b(?:some|western|certain|several|many) (?:C )?members\b|\bmembers? (?:of C )?(?:to (?!be\b|sit|serve|join)|refus|who (?:vot|abst|oppos))|\bworking with|\baccus"
     r"|\bphoto|\bbacked by|\bspeakers?\b|\bexpressed\b|appears? (?:\w+ )?(?:alone|isolated)|mandate(?:'s)? renewal|renewal of the mandate"
     r"|responsible for|setting the agenda|\bagenda item|to its agenda|decisions? of C|continu\w* (?:consultations|the|to (?!sit|serve|hold|be\b)|strength)|representatives? of (?:the )?G (?:urged|said|told|warned|stressed|called|asked)|share the[^;.]{0,40}after",
     Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
@@ -102,6 +105,8 @@ _APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
 _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
 #: A habit.
 _USUALLY = r"\b(?:usually|normally|generally|traditionally|typically)\b"
+#: What may be put to another vote than the one on the agenda or the text.
+_ANOTHER_MOTION = r"\b(?:proposals?|amendments?|adjourn\w*|postpon\w*)\b|\b(?:next|another|earlier|previous|later|new|future|similar|fresh) (?:[a-z-]+ )?(?:requests?|bids?|attempts?|efforts?|push|votes?|motions?|drafts?|texts?|resolutions?)\b"
 #: Who stands behind a request, and need not have made it.
 _BEHIND = r"\b(?:led|joined|backed|supported|echoed|renewed)\b[^;.]{0,20}\b(?:calls?|push|efforts?|drive|campaign|demands?|request|bid)\b"
 #: A time that ends, or begins, before the statement does.
@@ -173,6 +178,8 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
 
 def _is_of_then(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """ "Prior to 2017 the Council had met three times" is of no meeting in 2017."""
+    if grammar.search(_USUALLY, words):
+        return False
     opens = clause.skeleton[start : start + 1] == "D"
     return not (opens and grammar.search(_NOT_THEN, clause.skeleton[:start]))
 
@@ -182,14 +189,23 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     or where it was told just before."""
     if grammar.search(_USUALLY, words):
         return False  # what is done as a rule is no outcome
+    refs = {f.ref.partition(": ")[0] for f in answer.evidence}
+    cast_in = {b.body for b in scene.ledger.ballots if b.key in refs}
+    if (
+        cast_in == {"GA3"}
+        and grammar.search("E", words)
+        and not grammar.search("F|committee", clause.skeleton)
+    ):
+        return False  # the committee's vote is not the Assembly's
     if answer.verdict is not Verdict.CONTRADICTED:
         return True
+    if grammar.search(_ANOTHER_MOTION, words):
+        return False
     spoken = {
         s
         for m in clause.within(0, len(clause.skeleton), "GAL")
         for s in (m.value if isinstance(m.value, tuple) else (m.value,))
     }
-    refs = {f.ref.partition(": ")[0] for f in answer.evidence}
     of_council = any(b.key in refs for b in scene.ledger.by_body["SC"])
     if of_council and scene.ago("rights") <= RIGHTS_SENTENCES and not _NAMES_IT.search(clause.sentence.text):
         return False  # the votes are of the other council
@@ -220,7 +236,13 @@ def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: 
     """What a committee or another body adopts is no vote of the Council's."""
     if not _is_that_text(scene, clause, start, end, words, answer):
         return False
-    other = grammar.search(r"[FEH]\b|committee", words) is not None and "C" not in words
+    return _is_of_its_body(scene, clause, start, end, words, answer)
+
+
+def _is_of_its_body(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
+    """What the Assembly did for so many years running is no run of the Council's meetings."""
+    said = clause.skeleton if clause.within(start, end, "O") else words
+    other = grammar.search(r"[FEH]\b|committee", said) is not None and "C" not in said
     councils = any(
         ref.startswith(("pv-", "S/")) or _kind(scene.ledger, ref) == "formal_meeting"
         for ref in (f.ref for f in answer.evidence)
@@ -236,16 +258,17 @@ def _is_lately(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     """What is asked or signed without a date is of these days, or of a time that was just told."""
     if answer.verdict is Verdict.CONTRADICTED:
         return not grammar.search(_BEHIND, words)
-    if scene.times_in(clause):
-        return True
+    days = [d for f in answer.evidence if (d := _day(scene.ledger, f.ref)) is not None]
+    told = scene.paper is not None and any(f.ref == scene.paper.key for f in answer.evidence)
+    if (times := scene.times_in(clause)) and not (told and scene.sentence - scene.paper_at <= JUST_TOLD):
+        near = timedelta(days=NEAR_DAYS)
+        return not days or any(a - near <= d <= b + near for d in days for t in times for a, b in t.spans)
     if scene.paragraph_time is not None or scene.paper is not None or scene.ballot is not None:
         return True
-    days = [_day(scene.ledger, f.ref) for f in answer.evidence]
-    known = [d for d in days if d is not None]
-    return not known or any(
+    return not days or any(
         (scene.published is not None and abs((scene.published - d).days) <= NEWS_DAYS)
         or scene.told.any_within(NEWS_DAYS, d)
-        for d in known
+        for d in days
     )
 
 
@@ -267,13 +290,15 @@ def _is_dated(scene: Scene, clause: Clause, start: int, end: int, words: str, an
     return (
         answer.verdict is not Verdict.CONTRADICTED
         or scene.published is not None
-        or bool(scene.times_in(clause))
+        or any(m.value.year or m.value.years for m in clause.within(0, len(clause.skeleton), "D"))
     )
 
 
 def _is_said(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """A few words between quotation marks that nobody is said to have said are a name, or anybody's."""
     quoted = [str(m.value) for m in clause.within(start, end, "Q")]
+    if answer.verdict is Verdict.CONTRADICTED and scene.published is None:
+        return all(m.value.year or m.value.years for m in clause.within(0, len(clause.skeleton), "D"))
     if answer.verdict is Verdict.CONTRADICTED or sum(len(q.split()) for q in quoted) > FEW_WORDS:
         return True
     return grammar.search(r"[GAPBRK]|\b(?:he|she|they|it)\b|sa(?:id|ys|ying)|call|describ|statement|words", clause.skeleton) is not None  # fmt: skip
@@ -296,6 +321,8 @@ _ON_A_STATE = r"(?:\b[RK]\b|mandate|inquiry|rapporteur|commission)[^;.]{0,60}?\b
 
 def _is_of_this_state(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """The mandates of the record are those on one state: the rapporteur on another is another rapporteur."""
+    if grammar.search(r"K (?:on|for|in) (?!the\b|human|situation)[a-z]{4,}", clause.skeleton):
+        return False  # a place that is no state
     m = grammar.search(_ON_A_STATE, clause.skeleton)
     on = clause.at[m.start("on")].value if m else ()
     states = on if isinstance(on, tuple) else (on,)
@@ -318,5 +345,7 @@ _MORE: dict[Family, More] = {
     Family.REQUEST: _is_lately,
     Family.SIGNATORIES: _is_lately,
     Family.OFFICE: _is_dated,
+    Family.RECOMMENDATION: _is_of_this_state,
+    Family.SEQUENCE: _is_of_its_body,
     Family.QUOTATION: _is_said,
 }

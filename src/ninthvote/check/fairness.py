@@ -177,9 +177,12 @@ def undated(scene: Scene, clause: Clause, start: int, end: int, family: Family) 
         return False
     left, right = widen(clause, start, end)
     written = clause.within(left, right, "D")
-    if family is Family.SEQUENCE and grammar.search(
-        r"\bsince\b|\bago\b|so far|\blast\b", clause.skeleton[left:right]
-    ):
+    latest = (
+        r"\bsince\b|\bago\b|so far|\blast\b"
+        if family is Family.SEQUENCE
+        else r"\blast (?:time|[a-z]+ed|sat|was|held|had)\b|most recent"
+    )
+    if grammar.search(latest, clause.skeleton[left:right]):
         return True
     if written:
         return not all(m.value.year is not None or m.value.years for m in written)

@@ -131,7 +131,7 @@ _BODY_KIND = {
     "rapporteur": Kind.RAPPORTEUR,
     "commissioner": Kind.COMMISSIONER,
 }
-_NUMBER = re.compile(rf"(?<![\w./$-])(?:{CARDINAL})(?![\d%]|\.\d)(?!-)", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w./$-])(?<!\S\[)(?:{CARDINAL})(?![\d%]|\.\d)(?!-)", re.IGNORECASE)
 _ORDINAL = re.compile(rf"(?<![\w./-]){ORDINAL}", re.IGNORECASE)
 _TITLED = re.compile(
     r"\b(?:Ambassador|Amb\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Sir|Dame|Secretary-General|Secretary\s+of\s+State|President|Prime\s+Minister"

@@ -299,7 +299,10 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         and body_of(clause, 0, m.end()) == "SC"
     ):
         return None
-    if grammar.search(r"\b(?:not yet|never|ha[sd] not|have not|yet to be|rarely|seldom)\b", m.group(0)):
+    if grammar.search(
+        r"\b(?:not yet|never|ha[sd] not|have not|yet to be|rarely|seldom|consecutive|in a row|running|annually|(?:each|every) year)\b",
+        m.group(0),
+    ):
         return None
     left, _right = widen(clause, m.start(), m.end())
     found, times = reading_of(scene, clause, m.start(), m.end())

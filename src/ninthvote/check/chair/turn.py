@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ninthvote.check.claim import Answer, Verdict
 from ninthvote.check.reading import grammar
@@ -19,10 +19,16 @@ _OF_ONE_PIECE = r"(?:'s)?[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|coun
 _TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
 #: A bare month is of the year about the article.
 A_YEAR = 370
+#: A month to come that is written without its year comes as soon as this.
+SOON_DAYS = 70
 #: Of the time to come.
 _AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
 
 
+#: Of a time gone by.
+_PAST = r"\b(?:held|had|was|were|presided|chaired|took|sat)\b"
+#: What goes back to the time just told.
+_THAT_TIME = r"\b(?:that|the same) (?:month|day|time|week|year|december)\b|\bat the time\b|\bthen\b|\bmeeting|\bsession|\bvote|\bdebate|\b(?:did|was) so\b"
 #: The month that a row of the presidency is of.
 _MONTH = re.compile(r"presidency: (\d{4})-(\d\d)")
 
@@ -49,6 +55,10 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
     held_in = [m for f in answer.evidence if (m := _MONTH.match(f.ref))]
     if told and held_in and not any(_touches(t, int(m[1]), int(m[2])) for t in told for m in held_in):
         return False  # held against another month than the one told
+    p = scene.published
+    is_now = p is not None and any((int(m[1]), int(m[2])) == (p.year, p.month) for m in held_in)
+    if not told and not is_now and grammar.search(_PAST, words) and not grammar.search(_THAT_TIME, words):
+        return False  # the month of the sentence before need not be that of this one
     if times and chairs:
         pairs = [(abs(c - d), min(c, d), max(c, d)) for c in chairs for d in times]
         _, a, b = min(pairs)
@@ -72,8 +82,9 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
         if any(d.year or d.years for d in written)
         else [times[i] for i in times if clause.at[i].value.month]
     )
+    ahead = date.max if scene.published is None else scene.published + timedelta(days=SOON_DAYS)
     for t in (t for ts in bare for t in ts):
-        for step in (1,) if grammar.search(_AHEAD, words) else (-1, 1):
+        for step in (1,) if t.first <= ahead and grammar.search(_AHEAD, words) else (-1, 1):
             other = scene.ledger.presides(t.first.year + step, t.first.month)
             about = (
                 scene.published is None

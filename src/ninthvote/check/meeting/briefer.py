@@ -108,6 +108,24 @@ _TITLES = (
 )
 
 
+#: Words before a surname that are no given name.
+_STYLES = frozenset(
+    [
+        "Secretary-General",
+        "Commissioner",
+        "Rapporteur",
+        "Ambassador",
+        "Judge",
+        "Justice",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Chair",
+    ]
+)
+
+
 def _surnames(text: str) -> list[str]:
     """The last words of capitalised names, titles of offices left out."""
     bare = fold(text)
@@ -154,6 +172,18 @@ def _surnames(text: str) -> list[str]:
 def _names_fit(names: Sequence[str], h: Happening) -> bool:
     row = fold(f"{h.outcome} {h.title}")
     return all(n in row for n in names)
+
+
+def _is_a_namesake(text: str, names: Sequence[str], h: Happening) -> bool:
+    """Whether the row has one of the surnames with another given name: Ilhyeok Kim is not Gumhyok Kim."""
+    row, said = fold(f"{h.outcome} {h.title}"), fold(text)
+    for n in names:
+        ours, theirs = (
+            set(re.findall(rf"([A-Z][\w'-]+) {re.escape(n)}\b", x)) - _STYLES for x in (said, row)
+        )
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
 
 
 def _same_office(text: str, h: Happening) -> str | None:
@@ -228,8 +258,12 @@ def spoke_there(s: Statement) -> Answer | None:
     elif p is not None:
         rows = [h for h in rows if abs((h.on - p).days) <= 10]
     for h in rows:
-        if _names_fit(names, h) and all(
-            any(_names_fit([part], h) for part in fold(who).split() if len(part) > 3) for who in people
+        if (
+            _names_fit(names, h)
+            and not _is_a_namesake(text, names, h)
+            and all(
+                any(_names_fit([part], h) for part in fold(who).split() if len(part) > 3) for who in people
+            )
         ):
             return supported(f"The record of {h.on:%-d %B %Y} has: {h.outcome}.", h.fact)
     return None

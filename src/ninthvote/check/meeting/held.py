@@ -97,6 +97,10 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     held = [h for h in held if h.precision == "day" or times[0].grain != "day"]
     if len(times) > 1 and grammar.search(r"\b(?:every|each) D", m.group(0)):
         return None  # a run of years, each with its month
+    if grammar.search(r"\bO\b|-ever|agenda", m.group(0)):
+        held = [
+            h for h in held if h.kind in FORMAL
+        ] or held  # consultations have no agenda, and are not counted
     if len(times) > 1:
         return _several(scene, m.start(), stop, times, state, closed=bool(closed))
     if held:

@@ -65,7 +65,7 @@ def each_time_told(s: Statement) -> Answer | None:
     ):
         return None
     if s.scene.topic is None or s.has(
-        r"first|last\b|since|until|before|after|only|every|each|in a row|running|O\b|request|letter|sign|statement|vote|resolution|report|brief|addressed|spoke\b|testif"
+        r"first|last\b|since|until|before|after|only|every|each|in a row|running|O\b|request|letter|sign|statement|vote|resolution|report|brief|addressed|spoke\b|testif|\bpress\b|programme|presiden"
     ):
         return None
     if not s.cued(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Family, Verdict, contradicted, supported, unknown
 from ninthvote.check.paper.signature import count_answer, day, named_paper, papers, who_delivered_it
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
@@ -90,6 +90,18 @@ def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     return [(begin, m.end(), contradicted(told + ".", *facts))]
 
 
+def _is_joint(scene: Scene, clause: Clause) -> bool:
+    """Whether the statement is that of several, and not the one that each of them makes."""
+    return (
+        scene.ago("signatories") <= 3
+        or grammar.search(
+            r"joint|on behalf|\btheir\b|\bfor (?:the )?N\b|N (?:\w+ )?(?:states|members|countries)|signator",
+            clause.skeleton,
+        )
+        is not None
+    )
+
+
 @frame(
     Family.SIGNATORIES,
     rf"(?P<who>{PERSON}|{NAMED}),? (?:then |later |also |had |who |has )*(?:read(?: it| them)?(?: out| aloud)?|delivered|spoke|presented|read out)(?: (?:it|a|the|their|that|this))?(?: joint)?(?: (?:statement|text|declaration|document))?(?: out| aloud)?(?P<rest>[^;.]*)|(?:statement|document|declaration|it|text)[^;.]{{0,20}} (?:was )?(?:delivered|read(?: out)?|presented)(?: in [^;,.]{{0,40}})?(?: on behalf of [^;,.]{{0,40}})? by (?P<who2>(?:the )?(?:{NAMED}|{PERSON})[^;.,]*(?:, P)?)",
@@ -138,7 +150,7 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         firm=firm and len(rows) == 1,
         otherwise=lambda: unknown("Which statement is meant is not clear."),
     )
-    if not answer.settled:
+    if not answer.settled or (answer.verdict is Verdict.CONTRADICTED and not _is_joint(scene, clause)):
         return None
     return [(_after_the_office(clause, m.start(group)) if group == "who" else m.start(), stop, answer)]
 

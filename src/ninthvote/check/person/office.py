@@ -164,6 +164,8 @@ def _tenure_claim(
     mine = [t for t in scene.ledger.tenures if t.person == person and (role is None or t.role == role)]
     if grammar.search(r"president\b|secretary of state|prime minister", words) and role is None:
         return None
+    if grammar.search(r"\bfrom (?:the )?P", words):
+        return None  # whom one follows is for another to judge
     begins = grammar.search(
         r"took|started|began|assum|appointed|named|became|arriv|came in|t(?:ook|akes) over|since", words
     )

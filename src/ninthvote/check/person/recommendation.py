@@ -184,7 +184,7 @@ def what_it_asked(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "QTH")
     ):
         return None
-    if s.has(r"veto|vote|draft|blocked|Myanmar|Syria|resolution"):
+    if s.has(r"veto|vote|draft|blocked|Myanmar|Syria|resolution|measure"):
         return None
     rows = s.scene.ledger.recommendations
     refer = s.has(r"\bI\b|referr")

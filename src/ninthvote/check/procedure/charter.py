@@ -148,7 +148,8 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         or grammar.search(r"G|abstain|voted|signed|statement|kept|N of (?:the|its|C's) (?:N|elected)", words)
         # An election fills half of the seats.
         or grammar.search(
-            r"candidat|\bvied|\bvy|contest|this year|vacan|\brace|\bfill|up for", clause.skeleton
+            r"candidat|\bvied|\bvy|contest|this year|vacan|\brace|\bfill|up for|new members|\bwere elected",
+            clause.skeleton,
         )
     ):
         return None

@@ -140,7 +140,7 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     ):
         return None
     if (
-        grammar.search(r"hold|has|had|have", words)
+        grammar.search(r"h[eo]ld|has|had|have", words)
         and grammar.search(r"chair\b", words)
         and "C" not in m.group("rest")[:4]
         and "seat" not in words
