@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from ninthvote.text.lexicon import Lexicon, default_lexicon
@@ -71,73 +74,100 @@ def _inside(match: re.Match[str]) -> bool:
     return before not in ("", "\n") and after not in ("", "\n")
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the lines of a page are set."""
+
+    measure: int  #: nine lines in ten are no longer than it
+    widest: int
+    wrapped: bool  #: lines are broken by the page and not by the author
+    filled: bool  #: and each holds as many words as go into the widest
+
+    @classmethod
+    def of(cls, lines: list[str]) -> _Setting:
+        widths = sorted(len(line) for line in lines if line.strip())
+        measure = widths[int(len(widths) * 0.9)] if widths else 0
+        wrapped = measure <= 130 and sum(w >= 0.6 * measure for w in widths) >= 0.4 * len(widths)
+        widest = widths[-1] if widths else 0
+        pairs = [(a, b) for a, b in itertools.pairwise(lines) if a and b]
+        full = sum(_overflows(a, b, widest) for a, b in pairs)
+        return cls(measure, widest, wrapped, wrapped and widest <= 130 and full >= 0.6 * len(pairs) > 0)
+
+
+def _overflows(line: str, upcoming: str, widest: int) -> bool:
+    """Whether the next line's first word had no place on this one."""
+    return line.endswith("-") or len(line) + 1 + len(upcoming.partition(" ")[0]) > widest
+
+
 def _join_lines(text: Mapped) -> Mapped:
     """Lines broken by a page run on; words divided by its hyphens are whole; running heads and numbers go."""
-    lines = text.text.split("\n")
+    lines = [line.strip() for line in text.text.split("\n")]
     if len(lines) < 2:
         return text
-    seen: dict[str, int] = {}
-    for line in lines:
-        seen[line.strip()] = seen.get(line.strip(), 0) + 1
-    widths = sorted(len(line) for line in lines if line.strip())
-    #: A page is set to a measure: nine lines in ten are no longer than it, and most come near it.
-    measure = widths[int(len(widths) * 0.9)] if widths else 0
-    wrapped = measure <= 130 and sum(w >= 0.6 * measure for w in widths) >= 0.4 * len(widths)
+    seen = Counter(lines)
+    page = _Setting.of(lines)
     at = 0
     before: tuple[int, str] | None = None  # where the last line's words end, and the line
+    running = turned = (
+        False  # whether the last line went on from one before it, and a page was turned after it
+    )
     edits: list[tuple[int, int, str]] = []
-    for line in lines:
-        bare = line.strip()
+    for line, bare in zip(text.text.split("\n"), lines, strict=True):
         begin = at + len(line) - len(line.lstrip())
         at += len(line) + 1
         if not bare or _is_furniture(bare, seen):
+            turned = turned or bool(bare)
             continue
         if before is not None:
             stop, last = before
             blank = text.text.count("\n", stop, begin) > 1
-            divided = last.endswith("-") and len(last) >= 0.5 * measure and bare[0].islower()
-            if wrapped and divided:
+            divided = last.endswith("-") and len(last) >= 0.5 * page.measure and bare[0].islower()
+            if page.wrapped and divided:
+                running = True
                 edits.append((stop, begin, "") if last.endswith(_KEEPS_HYPHEN) else (stop - 1, begin, ""))
-            elif _runs_on(last, bare, measure, blank=blank, wrapped=wrapped):
+            elif _runs_on(last, bare, page, blank=blank, running=running, turned=turned):
+                running = True
                 edits.append((stop, begin, " "))
             else:
+                running = False
                 edits.append((stop, begin, "\n\n" if blank else "\n"))
         elif begin:
             edits.append((0, begin, ""))
         before = (begin + len(bare), bare)
+        turned = False
     if before is not None:
         edits.append((before[0], len(text.text), ""))
     return text.edit(edits)
 
 
-def _is_furniture(line: str, seen: dict[str, int]) -> bool:
+def _is_furniture(line: str, seen: Counter[str]) -> bool:
     """A page number, or a short line that returns on page after page."""
     if _PAGE_NUMBER.fullmatch(line):
         return True
-    bare = line
-    return seen[bare] > 1 and len(bare) <= 60 and bare.upper() == bare and any(c.isalpha() for c in bare)
+    return seen[line] > 1 and len(line) <= 60 and line.upper() == line and any(c.isalpha() for c in line)
 
 
 _KEEPS_HYPHEN = ("non-", "ex-", "anti-", "co-", "self-")
 
 
-def _runs_on(line: str, upcoming: str, measure: int, *, blank: bool, wrapped: bool) -> bool:
+def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: bool, turned: bool) -> bool:
     """Whether the sentence of this line goes on in the next."""
-    if not upcoming.strip() or _BULLET.match(upcoming):
+    if _BULLET.match(upcoming):
         return False
-    bare = line.rstrip()
-    if bare.upper() == bare and any(c.isalpha() for c in bare) and len(bare) < 0.8 * measure:
-        return False
-    if _is_title(bare) and not upcoming[:1].islower():
+    if bare.upper() == bare and any(c.isalpha() for c in bare) and len(bare) < 0.8 * page.measure:
         return False
     ended = bool(_ENDS_SENTENCE.search(bare))
     if upcoming[:1].islower() and not ended:
         return True
-    if not wrapped:
+    if not page.wrapped or (blank and (ended or not turned)):
+        return False
+    if page.filled:
+        return _overflows(bare, upcoming, page.widest)
+    if not running and _is_title(bare):
         return False
     if blank:
-        return not ended and len(bare) >= 0.75 * measure
-    return len(bare) >= 0.6 * measure or (not ended and len(bare) >= 0.4 * measure)
+        return len(bare) >= 0.75 * page.measure
+    return len(bare) >= 0.6 * page.measure or (not ended and len(bare) >= 0.4 * page.measure)
 
 
 def _is_title(line: str) -> bool:
