@@ -29,8 +29,8 @@ from articles import HELD_OUT, articles
 from gold_articles import GOLD, unmarked
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BRITISH = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b,?")
-_AMERICAN = re.compile(rf"\b({MONTHS}) (\d{{1,2}}), (\d{{4}})\b,?")
+_BRITISH = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b")
+_AMERICAN = re.compile(rf"\b({MONTHS}) (\d{{1,2}}), (\d{{4}})\b")
 
 Look = Callable[[str], bytes]
 
@@ -107,9 +107,9 @@ def page(text: str, *, furniture: bool = False, entities: bool = False) -> bytes
     body = "".join(f"<p>{html.escape(line, quote=False)}</p>\n" for line in paragraphs(text))
     if furniture:
         body = (
-            "<header><nav><ul><li><a href='/'>Home</a></li><li><a href='/un'>Japan on the Security Council</a></li></ul></nav>"
-            "</header><div class='cookie-consent'>We use cookies. China presided in May 2019.</div><main><article>"
-            f"{body}</article></main><aside class='related'><a href='/r'>Norway presides over the Security Council</a></aside>"
+            "<nav><ul><li><a href='/'>Home</a></li><li><a href='/un'>Japan on the Security Council</a></li></ul></nav>"
+            "<div class='cookie-consent'>We use cookies. China presided in May 2019.</div><main><article>"
+            f"{body}</article></main><aside class='related'><a href='/r'>Norway presides over the Council</a></aside>"
             "<footer>Donate now. The Security Council has fourteen members.</footer>"
         )  # fmt: skip
     if entities:
@@ -123,8 +123,8 @@ def in_pdf(text: str, columns: int) -> bytes:
 
     body = "\n".join(f"#par({json.dumps(line, ensure_ascii=False)})" for line in paragraphs(text))
     size = "11pt" if columns == 1 else "9pt"
-    source = f'#set page("a4", columns: {columns})\n#set text(size: {size}, hyphenate: true)\n#set par(justify: true)\n{body}\n'
-    return typst.compile(source.encode(), format="pdf")  # type: ignore[no-any-return]
+    head = f'#set page("a4", columns: {columns})\n#set text(size: {size}, hyphenate: true)\n#set par(justify: true)'
+    return typst.compile(f"{head}\n{body}\n".encode(), format="pdf")  # type: ignore[no-any-return]
 
 
 LOOKS: dict[str, Look] = {
@@ -184,6 +184,7 @@ def verdicts(data: bytes, published: date | None) -> tuple[Verdict, ...]:
     found = []
     for claim in checker.check(document, published).claims:
         words = unicodedata.normalize("NFKD", document.text[claim.start : claim.end]).lower()
+        words = re.sub(r"^(?:on|in) ", "", words)
         words = re.sub(rf"\b(?:{MONTHS.lower()}|[a-z]{{3,4}}\.)|(?<=\d)(?:st|nd|rd|th)\b|\d", "", words)
         found.append(
             (claim.family.value, claim.answer.verdict.value, "".join(c for c in words if c.isalpha()))

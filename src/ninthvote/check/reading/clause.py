@@ -9,7 +9,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ninthvote.text import Kind, Lexicon, Mention, Sentence, find_mentions
 
@@ -96,7 +96,26 @@ _STOPS = re.compile(
 _ABBREVIATED = re.compile(r"(?<![a-z])(?:[a-z]\.[a-z]\.|(?:mr|ms|mrs|dr|st|no|vs|sen|gen)\.)")
 
 
+#: A word in capitals, and not a part of a symbol.
+_CAPITALS = re.compile(r"(?<![\w/.])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w/])")
+_LETTERS_OF_BODIES = frozenset(("UN", "UNSC", "ICC", "COI", "EU", "NGO", "NGOS"))
+
+
+def _title(text: str, lexicon: Lexicon) -> str:
+    """A headline in capitals as it would be written in a line of text, names and small words told apart."""
+
+    def put(m: re.Match[str]) -> str:
+        word = m[0]
+        if word in lexicon.names or word in _LETTERS_OF_BODIES:
+            return word
+        return word.lower() if word.lower() in lexicon.small_words else word.capitalize()
+
+    return _CAPITALS.sub(put, text)
+
+
 def clause_of(sentence: Sentence, lexicon: Lexicon) -> Clause:
+    if sentence.text.isupper() and " " in sentence.text:
+        sentence = replace(sentence, text=_title(sentence.text, lexicon))
     mentions = find_mentions(sentence.text, lexicon)
     return build(sentence, mentions)
 
