@@ -159,8 +159,10 @@ def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: 
     ended = bool(_ENDS_SENTENCE.search(bare))
     if upcoming[:1].islower() and not ended:
         return True
-    if not page.wrapped or (blank and (ended or not turned)):
+    if not page.wrapped or (blank and ended):
         return False
+    if blank and not turned:
+        return len(bare) >= 0.75 * page.measure and not _is_title(bare)
     if page.filled:
         return _overflows(bare, upcoming, page.widest)
     if not running and _is_title(bare):
