@@ -2,14 +2,16 @@
 
     python eval/intake_mutations.py FOLDER [--copies 1000] [--reader-copies 100] [--seed 1] [--only SOURCE]
 
-Two gates are measured apart. *Sync* is what `ninthvote sync` does: the hash of the checked edition, and where the copy
+Three gates are measured. *Sync* is what `ninthvote sync` does: the hash of the checked edition, and where the copy
 first differs from it. *Unpinned* is what `ninthvote sync --unpinned` does with an edition of another hash: its reader,
-and then the checked edition's lines and columns.
+then the lines and columns of the checked edition. *Reader* is the reader alone, as it stands before lines that no
+edition had yet.
 
 A copy is read *right* if its rows are those of the original, in any order. It is *told* if it is taken in although a
 row reads otherwise, and sync names the first line that was changed as revised or damaged: that is all that can be done
 about a letter in a title, or about a yes that became a no where the source prints no sums, for a publisher who corrects
-them leaves the same traces. Everything else that is not refused is *wrong*.
+them leaves the same traces. Everything else that is not refused is *wrong*; to the reader alone, all that reads
+otherwise.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from ninthvote.intake.sync import from_folder
 from ninthvote.intake.tabulate import TABULATE
 
 Mutation = Callable[[random.Random, bytes], bytes]
+GATES = ("sync", "unpinned", "reader")
 FIGURES = ("refused", "named", "right", "told", "wrong")
 BINARY = (".xlsx", ".ods", ".dta", ".tar")
 
@@ -137,16 +140,39 @@ def first_changed(original: Document, copy: Document) -> str | None:
         return None
 
 
-def take_in(source: Source, original: Document, copy: Document, true: str) -> str | NinthVoteError:
-    """What `sync --unpinned` makes of the copy: right, told or wrong; or its refusal."""
+def at_sync(source: Source, original: Document, copy: Document) -> str:
     try:
-        read = fingerprint(TABULATE[source.source](copy))
-        standing = stand(source, copy)
+        hold_pinned(source, copy, copy.name)
     except NinthVoteError as refused:
-        return refused
-    if read == true:
-        return "right"
-    return "told" if first_changed(original, copy) in standing.changed else "wrong"
+        place = first_changed(original, copy)
+        return "named" if place is None or f"{place}:" in str(refused) else "refused"
+    return "wrong"
+
+
+def taken_in(source: Source, original: Document, copy: Document, true: str) -> tuple[str, str]:
+    """What the reader alone and what `sync --unpinned` make of the copy."""
+    try:
+        reader = "right" if fingerprint(TABULATE[source.source](copy)) == true else "wrong"
+    except NinthVoteError as refused:
+        named = refused.where is not None and original.name in refused.where
+        return ("named", "named") if named else ("refused", "refused")
+    try:
+        changed = stand(source, copy).changed
+    except NinthVoteError as refused:
+        return reader, "named" if refused.where is not None and original.name in refused.where else "refused"
+    told = reader == "wrong" and first_changed(original, copy) in changed
+    return reader, "told" if told else reader
+
+
+def row(name: str, gate: str, outcomes: Counter[tuple[str, str]]) -> str:
+    """Figures of one gate; what is named is refused too."""
+    n = Counter[str]()
+    for (_, outcome), times in outcomes.items():
+        n[outcome] += times
+    n["refused"] += n["named"]
+    kinds = ", ".join(f"{kind} {n_}" for (kind, how), n_ in outcomes.most_common() if how == "wrong")
+    copies = n.total() - n["named"]
+    return f"{name:20} {gate:8} {copies:7,} " + " ".join(f"{n[key]:7,}" for key in FIGURES) + f"  {kinds}"
 
 
 def main() -> None:
@@ -161,55 +187,36 @@ def main() -> None:
     asked = parser.parse_args()
     fetch = from_folder(asked.folder)
     print(
-        f"{'source':20} {'gate':8} {'copies':>6} {'refused':>8} {'named':>7} {'right':>6} {'told':>6} {'wrong':>6}"
-        "  by kind"
+        f"{'source':20} {'gate':8} {'copies':>7} "
+        + " ".join(f"{key:>7}" for key in FIGURES)
+        + "  wrong by kind"
     )
-    totals: Counter[tuple[str, str]] = Counter()
+    totals: dict[str, Counter[tuple[str, str]]] = {gate: Counter() for gate in GATES}
     for source in catalogue():
         if asked.only and source.source not in asked.only:
             continue
         document, _ = fetch(source)
         kinds = PACKED if document.name.endswith(BINARY) else TEXT
         rng = random.Random(source.source + asked.seed)
-        found: dict[str, Counter[str]] = {"sync": Counter(), "unpinned": Counter()}
-        wrong: Counter[str] = Counter()
+        found: dict[str, Counter[tuple[str, str]]] = {gate: Counter() for gate in GATES}
         true = fingerprint(TABULATE[source.source](document)) if asked.reader_copies else ""
         for n in range(asked.copies):
             kind = kinds[n % len(kinds)]
             copy = Document(document.name, kind(rng, document.data))
             if copy.data == document.data:
-                found["sync"]["right"] += 1
+                found["sync"][kind.__name__, "right"] += 1
                 continue
-            try:
-                hold_pinned(source, copy, copy.name)
-                found["sync"]["wrong"] += 1
-            except NinthVoteError as refused:
-                found["sync"]["refused"] += 1
-                place = first_changed(document, copy)
-                found["sync"]["named"] += place is None or f"{place}:" in str(refused)
+            found["sync"][kind.__name__, at_sync(source, document, copy)] += 1
             if n < asked.reader_copies:
-                outcome = take_in(source, document, copy, true)
-                if isinstance(outcome, NinthVoteError):
-                    found["unpinned"]["refused"] += 1
-                    found["unpinned"]["named"] += outcome.where is not None and document.name in outcome.where
-                else:
-                    found["unpinned"][outcome] += 1
-                    wrong[kind.__name__] += outcome == "wrong"
-        for gate, counts in found.items():
-            n_copies = sum(counts[key] for key in ("refused", "right", "told", "wrong"))
-            kinds_wrong = (
-                ", ".join(f"{k} {v}" for k, v in wrong.most_common() if v) if gate == "unpinned" else ""
-            )
-            print(
-                f"{source.source:20} {gate:8} {n_copies:6} {counts['refused']:8} {counts['named']:7} "
-                f"{counts['right']:6} {counts['told']:6} {counts['wrong']:6}  {kinds_wrong}",
-                flush=True,
-            )
-            for key in FIGURES:
-                totals[gate, key] += counts[key]
-    for gate in ("sync", "unpinned"):
-        print(f"{'all':20} {gate:8} " + ", ".join(f"{totals[gate, key]:,} {key}" for key in FIGURES))
-    sys.exit(totals["sync", "wrong"] > 0)
+                reader, unpinned = taken_in(source, document, copy, true)
+                found["reader"][kind.__name__, reader] += 1
+                found["unpinned"][kind.__name__, unpinned] += 1
+        for gate in GATES:
+            print(row(source.source, gate, found[gate]), flush=True)
+            totals[gate] += found[gate]
+    for gate in GATES:
+        print(row("all", gate, totals[gate]))
+    sys.exit(any(how == "wrong" for _, how in totals["sync"]))
 
 
 if __name__ == "__main__":

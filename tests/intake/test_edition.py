@@ -13,6 +13,8 @@ from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.edition import Standing, stand
 from ninthvote.intake.reader.meeting import read_meetings
 from ninthvote.intake.reader.veto import read_vetoed_drafts
+from ninthvote.intake.reader.voeten import read_roll_calls
+from ninthvote.intake.tabulate import TABULATE
 from shared_data import shared
 
 pytestmark = pytest.mark.shared
@@ -98,3 +100,66 @@ def test_a_damaged_tag_loses_no_meeting(old: bytes, new: bytes) -> None:
     assert old in document.data
     with pytest.raises(IntakeError, match=r"/scact\d{4}_table_en.html"):
         read_meetings(Document(document.name, document.data.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "message"),
+    [
+        ("undl_1946_2021", b"2014-12-18,Situation of h", b"2015-12-18,Situation of h", "a day of session 69"),
+        ("undl_1946_2021", b"Council,2017-09-11,", b"Council,2017-12-11,", "no day before 2017-12-11"),
+        ("ideal_points_2026", b"\"Ghana\"\t1980", b"\"Ghane\"\t1980", "Ghana, the name of the State"),
+        ("country_codes", b",KWT,", b",KWX,", "KWT is not in the file"),
+        ("wpdl_vetoes", b"Southern Africa", b"Southgrn Africa", "'Southern Africa'"),
+        ("voeten_descriptions", b"\n4604,", b"\n4603,", "a key above 4603"),
+    ],
+)  # fmt: skip
+def test_a_row_that_contradicts_itself_or_its_neighbours_is_refused(
+    key: str, old: bytes, new: bytes, message: str
+) -> None:
+    """A day outside the session of its symbol, or before the resolution of the number before: a wrong year in print."""
+    document = published(key)
+    assert old in document.data
+    with pytest.raises(IntakeError, match=message):
+        TABULATE[key](Document(document.name, document.data.replace(old, new, 1)))
+
+
+def test_a_state_casts_no_vote_before_it_was_a_member() -> None:
+    """Namibia, which joined in 1990, would have voted on the partition of Palestine."""
+    document = published("voeten_roll_calls")
+    header, first, *rest = document.data.split(b"\n")
+    cells = first.split(b",")
+    cells[header.split(b",").index(b"NAM")] = b"1"
+    with pytest.raises(
+        IntakeError, match=r":2 NAM: '1'(.|\n)*no state is known under this label on 1946-01-01"
+    ):
+        read_roll_calls(with_lines(document, [header, b",".join(cells), *rest]))
+
+
+def test_who_casts_in_the_council_sits_on_it() -> None:
+    """Algeria's column under Mali: no sum of the row tells, but Mali did not sit in 2025."""
+    document = published("undl_2025")
+    rows = list(csv.reader(io.StringIO(document.data.decode(), newline="")))
+    a, b = rows[0].index("DZA"), rows[0].index("MLI")
+    for row in rows[1:]:
+        row[a], row[b] = row[b], row[a]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    with pytest.raises(IntakeError, match=r"members of the Council; MLI was not"):
+        TABULATE["undl_2025"](Document(document.name, out.getvalue().encode()))
+
+
+def test_days_of_resolutions_that_the_library_corrects_are_put_right() -> None:
+    """1009 on the Croatian offensive is of 10 August 1995 and not 8 October; 451 is of June 1979."""
+    for key in ("sciencespo", "undl_1946_2021"):
+        votes = next(table for table in TABULATE[key](published(key)) if table.name == "council_votes")
+        columns = {column.name: column.values for column in votes.columns}
+        on = dict(zip(columns["resolution"], columns["on"], strict=True))
+        assert [str(on[n]) for n in (451, 727, 840, 857, 928, 1009, 2237)] == [
+            "1979-06-15", "1992-01-08", "1993-06-15", "1993-08-20", "1994-06-20", "1995-08-10", "2015-09-02",
+        ]  # fmt: skip
+
+
+def test_a_table_that_was_cut_off_below_its_header_is_refused() -> None:
+    document = published("voeten_issues")
+    with pytest.raises(IntakeError, match=r"the table has no rows"):
+        TABULATE["voeten_issues"](Document(document.name, document.data.partition(b"\n")[0] + b"\n"))

@@ -233,8 +233,14 @@ def read_grid(
             f"the line cannot be parsed: {wrong}",
             "delimited text with closed quotes",
         )
-    if not seen_header:
-        refuse(document.name, 1, None, "the file is empty", "a header: " + ", ".join(header[:4]) + ", ...")
+    if not above:
+        refuse(
+            document.name,
+            1,
+            None,
+            "the table has no rows" if seen_header else "the file is empty",
+            "rows below a header: " + ", ".join(header[:4]) + ", ...",
+        )
 
 
 def hold_header(document: str, line: int, found: Sequence[str], expected: Sequence[str]) -> None:

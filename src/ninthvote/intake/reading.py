@@ -1,8 +1,9 @@
 """Lookup tables of reading: what a label stands for and which printed values are wrong are rows, never an `if`.
 
-`state_columns.csv` lists, in the order of the published header, the columns that hold a state's votes; a label that
-stands for several states in turn has several dated rows. A row with a reason says that the source mislabels the state;
-without it the row says what the label means. `corrections.csv` holds single values that are known to be wrong.
+`state_columns.csv` lists, in the order of the published header, the columns that hold a state's votes, from the year in
+which each first holds one; a label that stands for several states in turn has several dated rows. A row with a reason
+says that the source mislabels the state; without it the row says what the label means. `corrections.csv` holds single
+values that are known to be wrong.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ninthvote import __version__
 from ninthvote.errors import IntakeError
 from ninthvote.intake.grid import Cells
 from ninthvote.intake.votes import Said
+from ninthvote.record import Record, open_record
 
 T = TypeVar("T")
 
@@ -74,12 +76,13 @@ def state_columns(source: str) -> dict[str, tuple[Meaning, ...]]:
 
 
 @cache
-def _constant(source: str, corrected: bool) -> tuple[tuple[str, str | None], ...]:
-    """Each label with the state it always stands for; None where that depends on the day."""
+def _constant(source: str, corrected: bool, year: int) -> tuple[tuple[str, str | None], ...]:
+    """Each label with the state it stands for all year; None where that depends on the day, or is nobody."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
     found = []
     for label, meanings in state_columns(source).items():
         plain = [m for m in meanings if not m.reason or corrected]
-        always = len(plain) == 1 and plain[0].from_ is None and plain[0].until is None
+        always = len(plain) == 1 and plain[0].holds(first) and plain[0].holds(last)
         found.append((label, plain[0].state if always else None))
     return tuple(found)
 
@@ -107,7 +110,7 @@ def read_casts(
         IntakeError: a letter outside the code, a label that stands for nobody that day, a state that comes twice.
     """
     row: dict[str, Said] = {}
-    labels = _constant(source, corrected)
+    labels = _constant(source, corrected, day.year)
     for (label, always), letter in zip(labels, cells.cells[-len(labels) :], strict=True):
         said = code.get(letter)
         if said is None:
@@ -259,3 +262,24 @@ def hold_members(
     if members != sat:
         odd = ", ".join(sorted(members ^ sat))
         cells.refuse(field, f"a day of a year with these members; line {line} has others for {year} ({odd})")
+
+
+def hold_seated(cells: Cells, field: str, on: date, row: Iterable[str]) -> None:
+    """Whoever cast held a seat that day, as far as the record knows who sat."""
+    members = _seated(on)
+    if members is not None and not (found := {lineage().get(state, state) for state in row}) <= members:
+        odd = ", ".join(sorted(found - members))
+        cells.refuse(field, f"a day on which all who cast were members of the Council; {odd} was not")
+
+
+@cache
+def _seated(on: date) -> frozenset[str] | None:
+    """Codes of the members of that day; None where the record does not have the whole Council of it."""
+    roster = _record().roster(on)
+    codes = frozenset(lineage().get(member.state.code, member.state.code) for member in roster)
+    return codes if len(codes) == roster.n_seats else None
+
+
+@cache
+def _record() -> Record:
+    return open_record()

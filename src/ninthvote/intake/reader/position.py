@@ -82,11 +82,11 @@ def read_ideal_points_csv(document: Document) -> tuple[IdealPoint, ...]:
 
 
 class _Keys:
-    """Rows stand by State's number and then by year, and none comes twice; a number has one code."""
+    """Rows stand by State's number and then by year, and none comes twice; a number has one code and one name."""
 
     def __init__(self) -> None:
         self.latest = (0, 0)
-        self.numbers: dict[int, str | None] = {}
+        self.numbers: dict[int, tuple[str | None, str]] = {}
 
     def hold(self, cells: Cells, point: IdealPoint, field: str, number: int, period: int) -> None:
         if (number, period) <= self.latest:
@@ -94,10 +94,11 @@ class _Keys:
                 field, f"a later one than on the line above, which has {self.latest[1]} of {self.latest[0]}"
             )
         self.latest = (number, period)
-        if self.numbers.setdefault(number, point.state) != point.state:
-            cells.refuse(
-                "iso3c", f"{self.numbers[number]}, the code of the State of that number on the lines above"
-            )
+        code, name = self.numbers.setdefault(number, (point.state, point.name))
+        if code != point.state:
+            cells.refuse("iso3c", f"{code}, the code of the State of that number on the lines above")
+        if name != point.name:
+            cells.refuse("Countryname", f"{name}, the name of the State of that number on the lines above")
 
 
 def _point(

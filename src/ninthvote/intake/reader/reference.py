@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from datetime import date
 
 from ninthvote.intake.document import Document
-from ninthvote.intake.grid import Cells, read_grid
+from ninthvote.intake.grid import Cells, decode, read_grid, refuse
 from ninthvote.intake.reading import correct
+from ninthvote.record import open_record
 
 AUTHORITY = "authority"
 
@@ -114,10 +116,14 @@ class Country:
 def read_country_codes(document: Document) -> tuple[Country, ...]:
     """Present-day codes; only those columns that are used are held, wherever in the header they stand.
 
-    `NA` is Namibia's code and not a missing value; M49 gets its leading zeros back.
+    `NA` is Namibia's code and not a missing value; M49 gets its leading zeros back. Every Member State of today is
+    there, under its two codes.
     """
     wanted = ("ISO3166-1-Alpha-3", "ISO3166-1-Alpha-2", "M49", "CLDR display name", "UNTERM English Short")
     header = _header(document, wanted)
+    members = {
+        row.state: row.alpha_2 for row in open_record().states() if row.un_member and row.until is None
+    }
     found: list[Country] = []
     seen: dict[str, int] = {}
     for cells in read_grid(document, header):
@@ -130,6 +136,8 @@ def read_country_codes(document: Document) -> tuple[Country, ...]:
         alpha2 = cells.text("ISO3166-1-Alpha-2")
         if not (len(alpha2) == 2 and alpha2.isascii() and alpha2.isupper()):
             cells.refuse("ISO3166-1-Alpha-2", "two capital letters")
+        if members.get(alpha3, alpha2) != alpha2:
+            cells.refuse("ISO3166-1-Alpha-2", f"{members[alpha3]}, which goes with {alpha3}")
         m49 = cells.text("M49")
         if m49 and not (m49.isascii() and m49.isdigit() and len(m49) <= 3):
             cells.refuse("M49", "up to three digits, or nothing")
@@ -142,15 +150,16 @@ def read_country_codes(document: Document) -> tuple[Country, ...]:
                 cells.text("UNTERM English Short"),
             )
         )
+    if missing := sorted(members.keys() - seen.keys()):
+        refuse(
+            document.name, None, None, f"{missing[0]} is not in the file", "every Member State of the United Nations",
+            "Lines were lost; fetch the file again.",
+        )  # fmt: skip
     return tuple(found)
 
 
 def _header(document: Document, wanted: tuple[str, ...]) -> list[str]:
     """The document's own header, which must have the wanted columns, each once."""
-    import csv
-
-    from ninthvote.intake.grid import decode, refuse
-
     header = next(csv.reader(decode(document).splitlines()[:1]), [])
     for name in wanted:
         if header.count(name) != 1:

@@ -16,6 +16,7 @@ from ninthvote.intake.reading import (
     correct,
     corrections,
     hold_members,
+    hold_seated,
     procedural_texts,
     state_columns,
     state_of,
@@ -125,6 +126,7 @@ def read_sciencespo(document: Document, *, corrected: bool = True) -> VoteTable[
         }
         if corrected:
             hold_members(cells, "Date", tables, on.year, row)
+            hold_seated(cells, "Date", on, row)
             if without_vote:
                 row = {}
         votes.append(

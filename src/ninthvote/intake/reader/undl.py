@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from ninthvote.intake.document import Document
 from ninthvote.intake.grid import Cells, read_grid, refuse
@@ -17,6 +18,7 @@ from ninthvote.intake.reading import (
     coded_and_named,
     correct,
     hold_members,
+    hold_seated,
     read_casts,
     seat_code,
     state_columns,
@@ -39,6 +41,8 @@ BOTH = tuple[VoteTable[CouncilVote], VoteTable[AssemblyVote]]
 
 _COUNCIL = {"Security Council": True, "General Assembly": False}
 _RESOLUTION = re.compile(r"S/RES/(\d{1,4}) ?\((\d{4})\)")
+_OF_SESSION = re.compile(r"A/RES/(?:(\d{1,3})/|\d{1,4}(?: ?[A-Z])?\(([IVXL]+)\))")
+_NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _DRAFT = re.compile(r"S/\d{4}/\d{1,4}")
 _LETTERS = {"": Said.NOT_LISTED, "Y": Said.YES, "N": Said.NO, "A": Said.ABSTAIN, "X": Said.NOT_VOTING}
 _WORDS = {"": Said.NOT_LISTED, "YES": Said.YES, "NO": Said.NO, "ABSTAIN": Said.ABSTAIN}
@@ -101,11 +105,17 @@ def read_scrape_1946_2021(document: Document, *, corrected: bool = True) -> BOTH
             cells.refuse("Link", f"the address of record {record}")
         symbol = correct(SCRAPE, str(record), "Resolution", cells, cells.text("Resolution", empty=False))
         rows.hold_unique(cells, "token", str(record))
-        on = _day(cells, correct(SCRAPE, str(record), "Date", cells, cells.text("Date")), date(2021, 12, 31))
+        printed = cells.text("Date")
+        if corrected or len(printed) < len(
+            "YYYY-MM-DD"
+        ):  # two are a year alone, which is no reading of the day
+            printed = correct(SCRAPE, str(record), "Date", cells, printed)
+        on = _day(cells, printed, date(2021, 12, 31))
         casts = read_casts(cells, SCRAPE, _LETTERS, on, corrected=corrected)
         tally = _tally(cells, casts, ("YES COUNT", "NO COUNT", "ABSENT COUNT", "NO-VOTE COUNT"))
         _add(rows, cells, casts, tally, tables, is_council, on, symbol, record, corrected=corrected)
-    _hold_first_numbers(document, rows.council)
+    if corrected:
+        _hold_numbers(document, rows.council, rows.lines[True])
     return rows.tables()
 
 
@@ -221,6 +231,8 @@ def _add(
             cells.refuse("TOTAL VOTES", f"{n_seats(on)}, the seats of {on.year}")
         if corrected and tables is not None:
             hold_members(cells, "Date", tables, on.year, casts)
+        if corrected:
+            hold_seated(cells, "Date", on, casts)
         without_vote = tally.not_voting == n_seats(on)
         rows.council.append(
             CouncilVote(
@@ -242,25 +254,47 @@ def _add(
     else:
         if symbol and not symbol.startswith("A/"):
             cells.refuse("Resolution", "the symbol of a text of the General Assembly")
+        if corrected:
+            _hold_session(cells, symbol, on)
         rows.assembly.append(AssemblyVote(str(record), on, symbol or None, title, tally, record))
     rows.casts[is_council].append(casts)
     rows.lines[is_council].append(cells.line)
 
 
-def _hold_first_numbers(document: Document, votes: list[CouncilVote]) -> None:
-    """The scrape has every resolution up to its last; a missing number is a lost line."""
-    numbers = sorted(vote.resolution for vote in votes if vote.resolution is not None)
-    missing = sorted(set(range(1, numbers[-1] + 1 if numbers else 1)) - set(numbers))
-    if missing:
-        refuse(
-            document.name,
-            None,
-            None,
-            f"resolution {missing[0]} is not in the file"
-            + (f", nor {len(missing) - 1} others" if missing[1:] else ""),
-            f"every resolution from 1 to {numbers[-1]}",
-            "Lines were lost; fetch the file again.",
-        )
+def _hold_session(cells: Cells, symbol: str, on: date) -> None:
+    """The day is one of the regular session in the symbol, `A/RES/60/173` or `A/RES/2328(XXII)`; others are not held.
+
+    Sessions open in mid-September and close just before the next; only the first opened in January.
+    """
+    found = _OF_SESSION.match(symbol)
+    if found is None:
+        return
+    numerals = [_NUMERALS[letter] for letter in found[2] or ""]
+    roman = sum(-n if n < after else n for n, after in pairwise([*numerals, 0]))
+    session = int(found[1] or roman)
+    if not date(1945 + session, 9 if session > 1 else 1, 1) <= on <= date(1946 + session, 9, 30):
+        cells.refuse("Date", f"a day of session {session}, as in {symbol}")
+
+
+def _hold_numbers(document: Document, votes: list[CouncilVote], lines: list[int]) -> None:
+    """The scrape has every resolution up to its last, adopted in the order of their numbers."""
+    latest = _FIRST
+    ordered = sorted((vote.resolution or 0, vote.on, line) for vote, line in zip(votes, lines, strict=True))
+    for expected, (number, on, line) in enumerate(ordered, start=1):
+        if number != expected:
+            refuse(
+                document.name,
+                None,
+                None,
+                f"resolution {expected} is not in the file",
+                f"every resolution from 1 to {ordered[-1][0]}",
+                "Lines were lost; fetch the file again.",
+            )
+        if on < latest:
+            refuse(
+                document.name, line, "Date", on, f"no day before {latest}, that of resolution {number - 1}"
+            )
+        latest = on
 
 
 LAYOUT = (
@@ -324,6 +358,7 @@ def read_layout(document: Document) -> VoteTable[CouncilVote]:
             )
         if sum(sums) != n_seats(on):
             first.refuse("total_ms", f"{n_seats(on)}, the seats of {on.year}")
+        hold_seated(first, "date", on, row)
         symbol = first.text("resolution", empty=False)
         number = _RESOLUTION.fullmatch(symbol)
         if number is None or int(number[2]) != on.year:

@@ -15,6 +15,15 @@ from ninthvote.intake.document import Document
 from ninthvote.intake.grid import Cells, read_grid
 
 FLAGS = {"China": "CHN", "France": "FRA", "Russia": "RUS", "USSR": "SUN", "USA": "USA", "UK": "GBR"}
+#: The author's own; a new one stops the run.
+REGIONS = {
+    region: region
+    for region in (
+        "Caribbean", "Central Africa", "Central America", "Central Asia", "East Asia", "Eastern Europe", "General",
+        "Middle East", "North Africa", "South America", "South Asia", "Southeast Asia", "Southern Africa",
+        "West Africa", "Western Europe",
+    )
+}  # fmt: skip
 PAIRS = ("russia_china", "usa_uk", "usa_france", "usa_france_uk", "france_uk")
 _DRAFT = re.compile(r"S/(?:PV\.)?\d{1,5}(?:/\d{1,4})?(?![\w.])")
 _MEETINGS = re.compile(r"S/PV\.\d{1,5}|S/\d{4}/\d{1,4}\nS/\d{4}/\d{1,4}")
@@ -86,7 +95,7 @@ def read_vetoed_drafts(document: Document) -> tuple[VetoedDraft, ...]:
                 meeting,
                 cells.text("agenda_item").strip(),
                 cells.text("crisis_topic").strip(),
-                cells.text("region").strip(),
+                cells.choice("region", REGIONS),
                 by,
             )
         )

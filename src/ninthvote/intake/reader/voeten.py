@@ -121,13 +121,11 @@ _SESSIONS = {f"{n}.0": n for n in range(1, 120)}
 def read_descriptions(document: Document) -> tuple[Description, ...]:
     """Session, day, symbol and words of each roll call, keyed as the roll calls are."""
     found: list[Description] = []
-    seen: dict[int, int] = {}
     header = ["rcid", "session", "importantvote", "date", "unres", "amend", "para", "short", "descr"]
     for cells in read_grid(document, header, spoilt=True):
         rcid = _rcid(cells, cells.text("rcid"))
-        if rcid in seen:
-            cells.refuse("rcid", f"a key not yet used; line {seen[rcid]} has it")
-        seen[rcid] = cells.line
+        if found and rcid <= found[-1].rcid:
+            cells.refuse("rcid", f"a key above {found[-1].rcid}, that of the line above")
         symbol = cells.text("unres")
         if symbol and not _SYMBOL.fullmatch(symbol):
             cells.refuse("unres", "A/RES/71/1, R/60/173, the like of a special session, or nothing")
