@@ -10,8 +10,8 @@ edition had yet.
 A copy is read *right* if its rows are those of the original, in any order. It is *told* if it is taken in although a
 row reads otherwise, and sync names the first line that was changed as revised or damaged: that is all that can be done
 about a letter in a title, or about a yes that became a no where the source prints no sums, for a publisher who corrects
-them leaves the same traces. Everything else that is not refused is *wrong*; to the reader alone, all that reads
-otherwise.
+them leaves the same traces. So is an excerpt of less than half the lines, if sync says how many are gone. Everything
+else that is not refused is *wrong*; to the reader alone, all that reads otherwise.
 """
 
 from __future__ import annotations
@@ -157,11 +157,11 @@ def taken_in(source: Source, original: Document, copy: Document, true: str) -> t
         named = refused.where is not None and original.name in refused.where
         return ("named", "named") if named else ("refused", "refused")
     try:
-        changed = stand(source, copy).changed
+        standing = stand(source, copy)
     except NinthVoteError as refused:
         return reader, "named" if refused.where is not None and original.name in refused.where else "refused"
-    told = reader == "wrong" and first_changed(original, copy) in changed
-    return reader, "told" if told else reader
+    told = standing.n_gone > 0 or first_changed(original, copy) in standing.changed
+    return reader, "told" if reader == "wrong" and told else reader
 
 
 def row(name: str, gate: str, outcomes: Counter[tuple[str, str]]) -> str:

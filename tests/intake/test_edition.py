@@ -32,7 +32,7 @@ def test_a_later_edition_that_adds_lines_stands_whole() -> None:
     """Otherwise no newer edition could ever be brought in."""
     document = published("voeten_issues")
     later = Document(document.name, document.data + b"9999,hr,Human rights\n")
-    assert stand(find_source("voeten_issues"), later) == Standing(5747, 5747, ())
+    assert stand(find_source("voeten_issues"), later) == Standing(5747, 5747, 0, ())
 
 
 def test_a_line_of_the_checked_edition_that_is_gone_is_refused_and_its_place_named() -> None:
@@ -44,6 +44,15 @@ def test_a_line_of_the_checked_edition_that_is_gone_is_refused_and_its_place_nam
     assert refused.value.where == f"{document.name}:299"
     with pytest.raises(IntakeError, match=r"1,746 lines of the checked edition are gone"):
         stand(find_source("voeten_issues"), with_lines(document, [*lines[:4000], b""]))
+
+
+def test_an_excerpt_is_taken_in_and_what_it_lacks_is_said() -> None:
+    """Four hundred roll calls are enough to try a fit on; nobody may take them for the whole history."""
+    document = published("voeten_issues")
+    standing = stand(
+        find_source("voeten_issues"), with_lines(document, [*document.data.split(b"\n")[:400], b""])
+    )
+    assert str(standing).endswith("401 of the 5,747 lines of the checked one stand, 5,346 are gone")
 
 
 def test_a_line_that_reads_otherwise_is_named_as_revised_or_damaged() -> None:

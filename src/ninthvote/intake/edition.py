@@ -35,14 +35,15 @@ N_SAMPLED = 64
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How much of the checked edition another one holds: lines that stand, and those that read otherwise, in order.
+    """How much of the checked edition another one holds: lines that stand, are gone, and read otherwise, in order.
 
-    None of the lines standing means another table in the same layout, of which nothing can be said. A document without
-    lines has one place, the first that differs.
+    Few of the lines standing means an excerpt, or another table in the same layout. A document without lines has one
+    place, the first that differs.
     """
 
     n_checked: int
     n_standing: int
+    n_gone: int
     changed: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -51,21 +52,21 @@ class Standing:
         said = (
             f"another edition: {self.n_standing:,} of the {self.n_checked:,} lines of the checked one stand"
         )
-        if not self.changed:
-            return said
+        gone = f", {self.n_gone:,} are gone" if self.n_gone else ""
         more = f" and {len(self.changed) - 3:,} more" if len(self.changed) > 3 else ""
-        return f"{said}; revised, or damaged: {', '.join(self.changed[:3])}{more}"
+        changed = f"; revised, or damaged: {', '.join(self.changed[:3])}{more}" if self.changed else ""
+        return said + gone + changed
 
 
 def stand(source: Source, document: Document) -> Standing:
     """How the document differs from the checked edition of its source.
 
     Raises:
-        IntakeError: lines of the checked edition are gone while others stand, or a column holds another's cells.
+        IntakeError: lines of the checked edition are gone while most stand, or a column holds another's cells.
     """
     if not has_lines(document):
         where, _ = first_difference(source.source, document)
-        return Standing(0, 0, (where,))
+        return Standing(0, 0, 0, (where,))
     before, now = kept_checksums(source.source), np.frombuffer(checksums(document), dtype="<u2")
     places = [where for where, _ in pieces(document)]
     lost: list[tuple[int, int]] = []
@@ -78,8 +79,7 @@ def stand(source: Source, document: Document) -> Standing:
             changed += places[j : min(j_end, j + i_end - i)]
         if change in ("delete", "replace") and i_end - i > j_end - j:
             lost.append((j_end, (i_end - i) - (j_end - j)))
-    n_alike = n_standing - 2  # but for the header and the end, which any table in the layout shares
-    if lost and n_alike > 0 and 2 * n_alike >= min(before.size, now.size) - 2:
+    if lost and 2 * n_standing >= before.size:
         at, n = lost[0]
         raise IntakeError(
             f"{n:,} line{'s' if n > 1 else ''} of the checked edition {'are' if n > 1 else 'is'} gone",
@@ -88,7 +88,7 @@ def stand(source: Source, document: Document) -> Standing:
             hint="A file cut off, or lines lost; fetch it again.",
         )
     _hold_columns(source, document)
-    return Standing(int(before.size), n_standing, tuple(changed))
+    return Standing(int(before.size), n_standing, sum(n for _, n in lost), tuple(changed))
 
 
 def _opcodes(before: NDArray[np.uint16], now: NDArray[np.uint16]) -> list[tuple[str, int, int, int, int]]:
