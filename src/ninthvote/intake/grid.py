@@ -21,9 +21,12 @@ T = TypeVar("T")
 
 BOM = "\ufeff"
 
-#: What is left of a letter that was saved in another encoding and read back: a question mark within a word (but for the
-#: address of a page in English), several of them, or a letter of UTF-8's first byte before one of its second.
-_SPOILT = re.compile(r"(?<=\w)\?(?!ln=en)(?=\w)|\?\?|[\u00c2-\u00f4][\u0080-\u00bf]")
+#: Controls between ASCII and Latin-1: no text has them, but bytes of UTF-8 that were read as Latin-1 do.
+_CONTROL = re.compile(r"[\x80-\x9f]")
+
+#: What else is left of a letter that was saved in another encoding and read back: a question mark within a word (but
+#: for the address of a page in English), several of them, or a letter of UTF-8's first byte before one of its second.
+_SPOILT = re.compile(_CONTROL.pattern + r"|(?<=\w)\?(?!ln=en)(?=\w)|\?\?|[\u00c2-\u00f4][\u0080-\u00bf]")
 
 
 def refuse(
@@ -181,7 +184,7 @@ def read_grid(
     if ending == "\r\n" and text.count("\n") != text.count("\r\n"):
         at = next(k for k, line in enumerate(text.split("\n")) if not line.endswith("\r"))
         refuse(document.name, at + 1, None, "the line ends in \\n", "lines that end in \\r\\n, as published")
-    found = None if spoilt else _SPOILT.search(text)
+    found = (_CONTROL if spoilt else _SPOILT).search(text)
     if found is not None:
         refuse(
             document.name,
