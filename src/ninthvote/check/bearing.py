@@ -77,7 +77,7 @@ _ELSEWHERE = {
     Family.OFFICE: r"^(?:, )?(?:who|he|she)\b[^;.]{0,20}\bchair(?:s|ed|ing) (?:C|the council)",
     Family.MEMBER_VOTE: r"^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
     Family.MEETING: r"\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
-    Family.SEQUENCE: r"N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
+    Family.SEQUENCE: r"\b(?:participat|attend|visit)\w*|\btook part\b|N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
     Family.MANDATE: r"(?:establish|creat|found|set(?:ting)? up)\w* (?:the )?H|panel of experts|peacekeep|\bdedicated ministry",
     Family.RECOMMENDATION: r"precedent|rome statute|ratif|just referred|amendment|court of justice|claim against|judg(?:e)?ments?\b",
     Family.DOCUMENT: r"report of the (?:I|international court|secretary-general|E|committee)|court's (?:annual )?report",
@@ -103,10 +103,15 @@ _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|ma
 _APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
 #: What is told of one occasion and not of the rule: a draft, a ratification, another amendment, a first meeting.
 _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
+#: Who stands for a seat has none yet.
+_RUNS = r"\bcandida|\bbids?\b|\brace\b|\bwhich of (?:them|the)\b|\bvying\b|\bvied\b|\bcontest|\bcampaign|\bhop(?:es|ed|ing)\b"
 #: A habit.
 _USUALLY = r"\b(?:usually|normally|generally|traditionally|typically)\b"
 #: What may be put to another vote than the one on the agenda or the text.
 _ANOTHER_MOTION = r"\b(?:proposals?|amendments?|adjourn\w*|postpon\w*)\b|\b(?:next|another|earlier|previous|later|new|future|similar|fresh) (?:[a-z-]+ )?(?:requests?|bids?|attempts?|efforts?|push|votes?|motions?|drafts?|texts?|resolutions?)\b"
+#: The one voted against is no draft; and what has been done up to now was done in several votes.
+_AGAINST_SOMEBODY = r"\bvot\w+ against (?:the )?[GLP]\b(?!'s)"
+_UP_TO_NOW = r"\b(?:has|have) (?:\w+ )?(?:abstain|vot|support|oppos|back|block|object)"
 #: Who stands behind a request, and need not have made it.
 _BEHIND = r"\b(?:led|joined|backed|supported|echoed|renewed)\b[^;.]{0,20}\b(?:calls?|push|efforts?|drive|campaign|demands?|request|bid)\b"
 #: A time that ends, or begins, before the statement does.
@@ -151,6 +156,8 @@ More = Callable[[Scene, Clause, int, int, str, Answer], bool]
 
 def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """A post is no seat, and who follows in the chair does not follow at the table."""
+    if answer.verdict is Verdict.CONTRADICTED and grammar.search(_RUNS, words):
+        return False
     if grammar.search(
         r"\bon (?:the |its )?(?:[CG](?:'s)? )?agenda\b|invok\w+ (?:an? |the )?(?:[\w-]+ )*rule|main organs?",
         words,
@@ -190,7 +197,10 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     if grammar.search(_USUALLY, words):
         return False  # what is done as a rule is no outcome
     refs = {f.ref.partition(": ")[0] for f in answer.evidence}
-    cast_in = {b.body for b in scene.ledger.ballots if b.key in refs}
+    votes = [b for b in scene.ledger.ballots if b.key in refs]
+    if votes and scene.published and min(b.on for b in votes) > scene.published + timedelta(days=1):
+        return False  # what is yet to be voted
+    cast_in = {b.body for b in votes}
     if (
         cast_in == {"GA3"}
         and grammar.search("E", words)
@@ -199,7 +209,9 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         return False  # the committee's vote is not the Assembly's
     if answer.verdict is not Verdict.CONTRADICTED:
         return True
-    if grammar.search(_ANOTHER_MOTION, words):
+    if grammar.search(_ANOTHER_MOTION, words) or grammar.search(_AGAINST_SOMEBODY, words):
+        return False
+    if grammar.search(_UP_TO_NOW, words) and not scene.times_in(clause, start, end):
         return False
     spoken = {
         s

@@ -180,7 +180,7 @@ def undated(scene: Scene, clause: Clause, start: int, end: int, family: Family) 
     latest = (
         r"\bsince\b|\bago\b|so far|\blast\b"
         if family is Family.SEQUENCE
-        else r"\blast (?:time|[a-z]+ed|sat|was|held|had)\b|most recent"
+        else r"\blast (?:time|[a-z]+ed|sat|met|was|held|had)\b|most recent"
     )
     if grammar.search(latest, clause.skeleton[left:right]):
         return True

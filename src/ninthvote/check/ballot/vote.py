@@ -261,7 +261,7 @@ def how_it_ended(s: Statement) -> Answer | None:
     ):
         return _unvoted(s)
     if not s.has(r"C|agenda|meeting|briefing|item|session|motion|brief") or s.has(
-        r"provision|statute|prosecutor|\bcase|\bI\b|\ballows?\b(?! (?:it|C|for) )"
+        r"provision|statute|prosecutor|virtual|\bto work\b|\bcase|\bI\b|\ballows?\b(?! (?:it|C|for) )"
     ):
         return None
     if s.has(r"adopted") and not s.has(r"agenda|item|motion|meeting|session|brief|vote|decision"):

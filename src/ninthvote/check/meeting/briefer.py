@@ -253,6 +253,8 @@ def spoke_there(s: Statement) -> Answer | None:
     rows = [h for h in s.scene.ledger.happenings if h.kind in kinds and h.state == (s.scene.topic or h.state)]
     if times:
         rows = [h for h in rows if any(h.within(x, y) for t in times for x, y in t.spans)]
+    elif p is not None and any(0 <= (p - h.on).days <= 2 for h in rows):
+        rows = [h for h in rows if 0 <= (p - h.on).days <= 2]  # the news
     elif s.scene.happening is not None and s.scene.sentence - s.scene.happening_at <= 6:
         rows = [s.scene.happening]
     elif p is not None:

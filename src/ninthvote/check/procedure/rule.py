@@ -100,7 +100,7 @@ RULES = (
     Rule(
         r"by one member|(?:\bone|\bN|\bsingle|\bany(?: one)?) member\b(?! of)|any (?:council )?(?:state|country)|every member|each member|a single member|any of the N|any N member",
         r"\bask|\brequest|\bcall|\bright\b|\bbring|\bdemand|\bobject|enough",
-        r"cannot|not allowed|only|permanent",
+        r"cannot|not allowed|only|permanent|threaten|territor|demanding that|resolution",
         frozenset({15, 1, 2}),
         "Any member may ask for a meeting, and any may object to the agenda.",
         ("rule 2", "MTG-02"),

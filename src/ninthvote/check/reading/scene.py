@@ -371,7 +371,9 @@ class Scene:
             if of_motion:
                 score += 2 if b.procedural else -2
             elif of_text:
-                score += 0.5 if b.procedural else 2
+                score += 2 if not b.procedural or any(s.startswith("S/RES") for s in b.symbols) else 0.5
+            if not spans and told is None and self.published and b.on <= self.published:
+                score += max(0.0, 0.6 - 0.3 * (self.published - b.on).days)  # the latest news first
             old = not spans and self.published is not None and (self.published - b.on).days > 1100
             if old and overlap < 2 and not (a_day and told is not None and told.holds(b.on)):
                 score -= 2

@@ -227,6 +227,8 @@ def how_many_terms(s: Statement) -> Answer | None:
         return None
     if m is None and not s.times and not s.has(r"\bbefore\b|previously"):
         return None
+    if m is not None and m[0].endswith("time") and s.has(r"\bhistory\b|\bever\b"):
+        return None  # of whatever else was done for the first time
     if number in counts:
         return judged(s, states, True)
     firm = s.has(r"C|council|term\b|seat") and not years and m is not None
