@@ -97,6 +97,13 @@ _ABOUT = {
 }
 #: What only names a post, and says nothing of a seat.
 _POST = r"permanent (?:[a-zA]+(?:'s)? )?(?:representative|mission|envoy)|member states?\b(?! of C)|members? of (?:the )?(?:K|E|H|F|parliament|congress|commission|panel|committee|delegation|team|group of|european|united nations|U)"
+#: A seat by its words, which stands near the state that has it.
+_SEAT = r"\b(?:members?|seats?|sit|sits|sat|serv\w+|terms?|elect\w+|join\w*|leav\w+|left|replac\w+|succe\w+|tables?|places?|permanent\w*|tenure|rotat\w+|newcomers?|step\w*|return\w*|back|depart\w*|outgoing|incoming|non-permanent|membership|stints?|spells?|comes?|came|goes|gone|stays?|remain\w*)\b|\b(?:on|at|in|of|enter\w*) C"
+#: So many letters may stand between the two.
+SEAT_LETTERS = 60
+NOWHERE = 1000
+#: The row of a seat that does not end: true of any sentence, so it is claimed only where it is said.
+_PERMANENT = re.compile(r"membership: [A-Z]{3} \d{4}-\d\d-\d\d")
 #: The offices of the field, and words for coming to one.
 _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b"
 #: That it does not apply, said outright.
@@ -177,6 +184,11 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         r"\bvot|favou?r|\bbacked|support|\bsigned|abst", clause.skeleton
     ):
         return False  # so many members who voted, not so many that there are
+    places = [i for i in clause.spots if start <= i < end and clause.skeleton[i] == "G"]
+    seats = [i for m in grammar.finditer(_SEAT, clause.skeleton) for i in (m.start(), m.end())]
+    near = min((abs(i - j) for i in places or [start] for j in seats), default=NOWHERE)
+    if near > SEAT_LETTERS and all(_PERMANENT.fullmatch(f.ref) for f in answer.evidence):
+        return False  # one that always sits here, and a member there
     if grammar.search(_POST, words):
         rest = grammar.compiled(_POST).sub(" ", clause.skeleton[start:end])
         return grammar.search(r"C|\bseats?\b|\bmembers?\b|\bterms?\b|elected", rest) is not None

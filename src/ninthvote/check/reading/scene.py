@@ -323,7 +323,8 @@ class Scene:
     def _ballots(
         self, clause: Clause, times: Sequence[Time], body: str, start: int, end: int
     ) -> Candidates[Ballot]:
-        named = {m.surface.upper() for m in clause.within(start, end, "Y")}
+        left, right = widen(clause, start, end)
+        named = {m.surface.upper() for m in clause.within(min(left, start), max(right, end), "Y")}
         explicit = self.topic_of(clause)
         words = words_of(clause.sentence.text)
         told = self.paragraph_time
