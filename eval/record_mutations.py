@@ -3,14 +3,15 @@
     python eval/record_mutations.py FOLDER/verbatim [--copies 1000] [--seed 1] [--only S_PV.8422.pdf]
 
 Half of the copies are damaged as files (cut, a block doubled, bytes changed); half as records, in the text that the
-intact file gives (pages cut, doubled, exchanged; columns swapped or read across; lines doubled, lost, exchanged;
-letters in another encoding or by another font's map; a name in a list or a number by a vote changed), which a sound
-file could hold.
+intact file gives and where each line stands (pages cut, doubled, exchanged; columns swapped or read across; lines
+doubled, lost, exchanged, or lost with the column closed up behind them; letters in another encoding or by another
+font's map; a name in a list or a number by a vote changed), which a sound file could hold.
 
 Right is what gives the intact record's votes, speakers and chair. Other readings are *marked* only if every vote that
-differs carries a fault, or if a line under "could not be read" stands there which the intact record does not have. *As
-printed* are unmarked readings that give what the changed page says: one State put for another so that order and sums
-still fit, or another number of a text. No reader of the page can know better. The rest is wrong.
+differs carries a fault, or if a line under "could not be read" stands there which the intact record does not have;
+*warned* if that record itself says that damage of this kind would not show (a scan: no page numbers, lines on no
+grid). *As printed* are unmarked readings that give what the changed page says: one State put for another so that order
+and sums still fit, or another number of a text. No reader of the page can know better. The rest is wrong.
 """
 
 from __future__ import annotations
@@ -31,12 +32,12 @@ from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reading import state_named, state_names
 from ninthvote.intake.verbatim import Proposal, propose
 from ninthvote.intake.verbatim.ballot import read_states
-from ninthvote.intake.verbatim.page import PageText, read_pages, running_text
+from ninthvote.intake.verbatim.page import Heights, PageText, read_pages, running_text
 from ninthvote.intake.verbatim.proposal import propose_from
 
-OUTCOMES = ("refused", "right", "marked", "as printed", "wrong")
+OUTCOMES = ("refused", "right", "marked", "warned", "as printed", "wrong")
 CHUNK = 125
-Line = tuple[str, bool]
+Line = tuple[str, bool, Heights | None]
 Pages = list[list[Line]]
 
 
@@ -52,7 +53,9 @@ class Intact:
 @cache
 def intact(path: Path) -> Intact:
     document = open_document(path)
-    pages = tuple(tuple(zip(page.lines, page.right, strict=True)) for page in read_pages(document))
+    pages = tuple(
+        tuple(zip(page.lines, page.right, page.heights, strict=True)) for page in read_pages(document)
+    )
     return Intact(document, pages, propose(document))
 
 
@@ -127,7 +130,13 @@ def columns_set_wrong(rng: random.Random, of: Intact) -> Pages:
     pages = []
     for page in of.pages:
         head, left, right = _split(page)
-        pages.append([*head, *((line, False) for line, _ in right), *((line, True) for line, _ in left)])
+        pages.append(
+            [
+                *head,
+                *((line, False, at) for line, _, at in right),
+                *((line, True, at) for line, _, at in left),
+            ]
+        )
     return pages
 
 
@@ -161,6 +170,22 @@ def lost_lines(rng: random.Random, of: Intact) -> Pages:
     return pages
 
 
+def lost_and_closed_up(rng: random.Random, of: Intact) -> Pages:
+    """A line is lost, and the lines under it in its column stand where the one above stood: set anew without it."""
+    pages = [list(page) for page in of.pages]
+    p, k = _somewhere(rng, pages)
+    page, (_, side, lost) = pages[p], pages[p][k]
+    under = [n for n in range(k, len(page)) if page[n][1] == side and page[n][2]]
+    at = lost
+    for n in under[1:]:
+        text, right, here = page[n]
+        if here is None or at is None or here[0] > at[0]:
+            break
+        page[n], at = (text, right, at), here
+    del page[k]
+    return pages
+
+
 def exchanged_lines(rng: random.Random, of: Intact) -> Pages:
     pages = [list(page) for page in of.pages]
     (p, k), (q, m) = _somewhere(rng, pages), _somewhere(rng, pages)
@@ -174,7 +199,7 @@ def wrong_encoding(rng: random.Random, of: Intact) -> Pages:
     page_of_glyphs = rng.randrange(len(of.pages))
     pages = []
     for n, page in enumerate(of.pages):
-        text = "\n".join(line for line, _ in page)
+        text = "\n".join(line for line, _, _ in page)
         if way == "ascii":
             text = text.encode("ascii", "replace").decode()
         elif way != "glyphs":
@@ -199,12 +224,12 @@ def changed_number(rng: random.Random, of: Intact) -> Pages:
 
 
 def _text(of: Intact) -> str:
-    return "\f".join("\n".join(line for line, _ in page) for page in of.pages)
+    return "\f".join("\n".join(line for line, _, _ in page) for page in of.pages)
 
 
 def _again(text: str, page: tuple[Line, ...]) -> list[Line]:
     """The changed text in the places of the page's lines."""
-    return list(zip(text.split("\n"), [right for _, right in page], strict=True))
+    return [(new, right, at) for new, (_, right, at) in zip(text.split("\n"), page, strict=True)]
 
 
 def _all_again(text: str, of: Intact) -> Pages:
@@ -221,6 +246,7 @@ KINDS_OF_RECORD: tuple[Callable[[random.Random, Intact], Pages], ...] = (
     read_across,
     doubled_lines,
     lost_lines,
+    lost_and_closed_up,
     exchanged_lines,
     wrong_encoding,
     changed_number,
@@ -252,7 +278,7 @@ def changed_name(rng: random.Random, of: Intact) -> tuple[Pages, str, str] | Non
 
 
 def _page(page: list[Line]) -> PageText:
-    return PageText(tuple(line for line, _ in page), tuple(right for _, right in page))
+    return PageText(*zip(*page, strict=True)) if page else PageText((), (), ())
 
 
 def votes(proposal: Proposal) -> list[object]:
@@ -278,6 +304,13 @@ def rest(proposal: Proposal) -> object:
     )
 
 
+#: What an intact record says of itself, and the damage that then would not show.
+_TELLS = {
+    "the numbers of the pages": re.compile("pages?$"),
+    "the places of the lines": re.compile("_lines$|closed_up$"),
+}
+
+
 def outcome(read: Proposal, true: Proposal, kind: str, exchanged: tuple[str, str] | None) -> str:
     """One of `OUTCOMES` for a copy that was not refused."""
     same_rest, same_votes = rest(read) == rest(true), votes(read) == votes(true)
@@ -285,6 +318,8 @@ def outcome(read: Proposal, true: Proposal, kind: str, exchanged: tuple[str, str
         return "right"
     if set(read.unread) - set(true.unread):
         return "marked"
+    if any(_TELLS[what].search(kind) for what in _TELLS for said in true.unread if said.startswith(what)):
+        return "warned"
     if not same_rest or len(read.ballots) != len(true.ballots):
         return "wrong"
     before = dict(zip(map(id, read.ballots), true.ballots, strict=True))

@@ -8,6 +8,7 @@ it can stand: among the first lines of a page.
 from __future__ import annotations
 
 import bisect
+import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -66,20 +67,31 @@ class RunningText:
     misplaced: tuple[int, ...] = ()  #: bytes at which the file's own table leads to no part
     numbers: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     #: by page, the number printed on it, and of how many where that is printed too
-    returns: tuple[
-        int, ...
-    ] = ()  #: offsets at which the text of a page goes back from its right column to its left
+    #: Offsets at which the text of a page goes back from its right column to its left.
+    returns: tuple[int, ...] = ()
+    #: Of each line, whether it begins in the right half of its page, and its heights.
+    rows: tuple[tuple[bool, Heights | None], ...] = ()
 
     def place(self, offset: int) -> Place:
         return self.places[max(0, bisect.bisect_right(self.starts, offset) - 1)]
 
 
+Heights = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The lines of one page as the file gives them, and for each whether it begins in the right half of the page."""
+    """The lines of one page as the file gives them, and where each begins.
+
+    Attributes:
+        right: whether it begins in the right half of the page.
+        heights: the base lines of its first and its last letter, in points above the foot of the page, None for an
+            empty line; they differ where the file joins two lines at a divided word.
+    """
 
     lines: tuple[str, ...]
     right: tuple[bool, ...]
+    heights: tuple[Heights | None, ...]
 
 
 def read_running_text(document: Document) -> RunningText:
@@ -111,7 +123,9 @@ def read_pages(document: Document) -> tuple[PageText, ...]:
             page = pdf[index]
             words = page.get_textpage()
             lines = tuple(words.get_text_range().split("\r\n"))
-            pages.append(PageText(lines, tuple(_begin_right(words, lines, page.get_width() / 2))))
+            places = list(_line_places(words, lines))
+            right = (at is not None and at[0] >= page.get_width() / 2 - GUTTER for at in places)
+            pages.append(PageText(lines, tuple(right), tuple(at[1] if at else None for at in places)))
             words.close()
             page.close()
         pdf.close()
@@ -122,12 +136,29 @@ def read_pages(document: Document) -> tuple[PageText, ...]:
     return tuple(pages)
 
 
-def _begin_right(words: PdfTextPage, lines: Sequence[str], middle: float) -> Iterator[bool]:
+#: A number raised above the line stands among so many letters at its end.
+_LAST = 4
+
+
+def _line_places(words: PdfTextPage, lines: Sequence[str]) -> Iterator[tuple[float, Heights] | None]:
+    """How far from the left each line begins, and its heights."""
+    from pypdfium2 import raw
+
     at, n_characters = 0, words.count_chars()
+    x, y = ctypes.c_double(), ctypes.c_double()
+
+    def origin(index: int) -> tuple[float, float]:
+        raw.FPDFText_GetCharOrigin(words, index, x, y)
+        return x.value, y.value
+
     for line in lines:
-        first = at + len(line) - len(line.lstrip())
-        yield bool(line.strip()) and first < n_characters and words.get_charbox(first)[0] >= middle - GUTTER
+        first, end = at + len(line) - len(line.lstrip()), min(at + len(line.rstrip()), n_characters)
         at += len(line) + 2
+        if first >= end:
+            yield None
+            continue
+        left, begins = origin(first)
+        yield left, (begins, min(origin(index)[1] for index in range(max(first, end - _LAST), end)))
 
 
 def running_text(
@@ -144,11 +175,14 @@ def running_text(
     numbers: dict[int, tuple[int, int | None]] = {}
     offset = 0
     returns: list[int] = []
+    rows: list[tuple[bool, Heights | None]] = []
     for number, page in enumerate(pages, start=1):
         lines = [_plain(line) for line in page.lines]
         was_right = False
         last = max((k for k, line in enumerate(lines, start=1) if line), default=0)
-        for k, (plain, is_right) in enumerate(zip(lines, page.right, strict=True), start=1):
+        for k, (plain, is_right, height) in enumerate(
+            zip(lines, page.right, page.heights, strict=True), start=1
+        ):
             if not plain:
                 continue
             if number > 1 and k <= TOP_LINES and any(form.fullmatch(plain) for form in FURNITURE):
@@ -163,6 +197,7 @@ def running_text(
             pieces.append(plain)
             starts.append(offset)
             places.append(Place(number, k))
+            rows.append((is_right, height))
             offset += len(plain) + 1
     if not pieces:
         raise IntakeError(
@@ -182,6 +217,7 @@ def running_text(
         misplaced,
         numbers,
         tuple(returns),
+        tuple(rows),
     )
 
 

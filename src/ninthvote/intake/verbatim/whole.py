@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ninthvote.intake.verbatim.leading import find_shifts
 from ninthvote.intake.verbatim.page import RunningText
 
 _OPENS = re.compile(r"meeting\s+was\s+(?:called\s+to\s+order|resumed)\s+at|\bresumed\s+at", re.IGNORECASE)
@@ -37,6 +38,7 @@ def find_gaps(record: RunningText) -> Iterator[str]:
     if _RISES.search(record.text[-300:]) is None:
         yield "the line with which the meeting rises, as the last of the record"
     yield from _page_numbers(record)
+    yield from find_shifts(record)
     for at in record.returns[:1]:
         more = f", and {len(record.returns) - 1} more places" if len(record.returns) > 1 else ""
         yield f"the order of the columns, {record.place(at)}: the text goes back from the right to the left{more}"
@@ -59,7 +61,9 @@ def find_gaps(record: RunningText) -> Iterator[str]:
 
 def _page_numbers(record: RunningText) -> Iterator[str]:
     if len(record.numbers) * 2 < record.n_pages:
-        return  # a record whose pages are not numbered, or a scan
+        if record.n_pages > 1:
+            yield "the numbers of the pages: a page that is missing or out of its place would not show"
+        return
     for page in range(2, record.n_pages + 1):
         printed = record.numbers.get(page)
         if printed is None:

@@ -1,0 +1,124 @@
+"""Whether the lines of a record stand where they should: a line that is missing, doubled or moved leaves its place.
+
+Records are set on a grid. The lines of a paragraph are one distance apart, paragraphs another, every column begins at
+one height and, but for the last, ends at one. A scan is not, and is not held to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from ninthvote.intake.reading import state_named
+from ninthvote.intake.verbatim.page import RunningText
+
+#: So far, in points, may a line stand from its place on the grid.
+SLACK = 2.8
+#: A record is set on a grid where so many of its lines stand one of the two distances under the one above.
+ON_GRID = 0.6
+#: So many distances are those of lines, and so many those of paragraphs.
+OF_LINES = 0.2
+OF_PARAGRAPHS = 0.02
+_ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
+_GOES_ON = re.compile(r"[a-z]")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    at: int  #: its number in the record
+    text: str
+    top: float  #: base line of its first letter, in points above the foot of the page
+    foot: float  #: of its last
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The distances from line to line and from paragraph to paragraph, and where columns begin and end."""
+
+    line: float
+    paragraph: float
+    top: float
+    feet: tuple[float, ...]  #: of all columns, the lowest first
+
+    def is_early(self, foot: float) -> bool:
+        """Whether a column that ends here could have held another line, where most columns could not."""
+        full = [other for other in self.feet if foot - other >= self.line - SLACK]
+        return len(full) * 4 >= len(self.feet) * 3
+
+    @classmethod
+    def of(cls, columns: list[list[_Line]]) -> _Grid | None:
+        steps = [a.foot - b.top for column in columns for a, b in pairwise(column)]
+        if not steps:
+            return None
+        often = Counter(round(step) for step in steps)
+        line = min((s for s, n in often.items() if n >= OF_LINES * len(steps) and s > 0), default=0)
+        wide = [s for s, n in often.items() if n >= OF_PARAGRAPHS * len(steps) and s > line + SLACK]
+        paragraph = max(wide, key=lambda step: often[step], default=line)
+        near = [step for step in steps if min(abs(step - line), abs(step - paragraph)) <= SLACK]
+        tops = Counter(round(column[0].top) for column in columns)
+        if len(near) < ON_GRID * len(steps) or max(tops.values()) < ON_GRID * len(columns):
+            return None
+        top = max(tops, key=lambda height: tops[height])
+        return cls(line, paragraph, top, tuple(sorted(column[-1].foot for column in columns)))
+
+
+def find_shifts(record: RunningText) -> Iterator[str]:
+    """Where a line is missing above, stands on another, or is out of its place."""
+    columns = _columns(record)
+    grid = _Grid.of(columns)
+    if grid is None:
+        if record.n_pages > 1 and record.rows:
+            yield "the places of the lines, which stand on no grid: a line that is missing or moved would not show"
+        return
+    for column in columns:
+        place = record.place(record.starts[column[0].at])
+        if abs(column[0].top - grid.top) > SLACK:
+            yield f"what may be missing above {column[0].text[:40]!r}, {place}: other columns begin at another height"
+        for above, line in pairwise(column):
+            wrong = _shift(grid, above, line)
+            if wrong:
+                yield f"{wrong} {line.text[:40]!r}, {record.place(record.starts[line.at])}"
+        last = column[-1]
+        place = record.place(record.starts[last.at])
+        # The columns of the last page are made as long as each other.
+        if place.page < record.n_pages and grid.is_early(last.foot) and not _ends(last.text):
+            yield f"what may be missing under {last.text[-40:]!r}, {place}: the column ends a line too early"
+
+
+def _shift(grid: _Grid, above: _Line, line: _Line) -> str:
+    """What is wrong between two lines of a column, or nothing."""
+    step = above.foot - line.top
+    if abs(step - grid.line) <= SLACK:
+        return ""
+    if step < grid.line / 2:
+        return "the right place of"
+    goes_on = not _ends(above.text) or bool(_GOES_ON.match(line.text))
+    if abs(step - grid.paragraph) <= SLACK:
+        # Where paragraphs are two lines apart, a line missing in one looks as the end of one.
+        two_lines = abs(grid.paragraph - 2 * grid.line) <= SLACK
+        missing = two_lines and bool(_GOES_ON.match(line.text)) and not above.text.endswith((".", ":"))
+    elif step > grid.line + grid.paragraph + SLACK:
+        missing = True
+    else:
+        missing = step > grid.line + SLACK and goes_on
+    return f"what may be missing in the {step:.0f} points above" if missing else ""
+
+
+def _ends(text: str) -> bool:
+    """Whether a paragraph, a heading or a list of States may end with this line."""
+    return bool(_ENDS.search(text)) or state_named(text.rsplit(", ", 1)[-1]) is not None
+
+
+def _columns(record: RunningText) -> list[list[_Line]]:
+    """The lines of each column after the first page, which is a form."""
+    found: list[tuple[tuple[int, bool], _Line]] = []
+    for at, (text, place, (right, heights)) in enumerate(
+        zip(record.text.split("\n"), record.places, record.rows, strict=False)
+    ):
+        if place.page > 1 and heights is not None and not _PAGE_NUMBER.fullmatch(text):
+            found.append(((place.page, right), _Line(at, text, *heights)))
+    return [[line for _, line in part] for _, part in groupby(found, key=lambda one: one[0])]
