@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
@@ -75,8 +76,31 @@ _SYNTAX = re.compile(
 )
 
 
+#: The names by which pages, their text and their letters are found; without one a reader falls back on something else.
+_KEYS = frozenset(
+    b"""
+    Type Font Subtype Encoding BaseEncoding Differences WinAnsiEncoding MacRomanEncoding ToUnicode BaseFont Widths
+    FirstChar LastChar FontDescriptor DescendantFonts CIDToGIDMap CIDSystemInfo Identity-H FontFile FontFile2
+    FontFile3 MissingWidth DefaultWidth Type0 Type1 TrueType CIDFontType0 CIDFontType2 Contents Resources Parent Kids
+    Count Page Pages Catalog Root MediaBox CropBox Rotate Filter Length FlateDecode LZWDecode ASCII85Decode
+    DecodeParms Predictor Columns ObjStm XRef Index Size Prev First
+    """.split()
+)
+_LENGTHS = frozenset(map(len, _KEYS))
+
+
+@cache
+def _is_misspelt(name: bytes) -> bool:
+    """Whether one byte is all that keeps this from being one of those names."""
+    if name in _KEYS or len(name) not in _LENGTHS or len(name) < 4:
+        return False
+    return any(
+        len(key) == len(name) and sum(a != b for a, b in zip(key, name, strict=True)) == 1 for key in _KEYS
+    )
+
+
 def unreadable_parts(data: bytes) -> tuple[int, ...]:
-    """The first byte, outside packed parts, that cannot stand in a PDF, or a width of a letter that is no number.
+    """The first byte, outside packed parts, that cannot stand in a PDF, a name misspelt, or a width that is no number.
 
     Readers of PDF pass over such bytes; with a wrong width letters drop out of words, names and numbers.
     """
@@ -84,6 +108,8 @@ def unreadable_parts(data: bytes) -> tuple[int, ...]:
     while at < end:
         found = _SYNTAX.match(data, at)
         if found is None:
+            return (at,)
+        if found[0][:1] == b"/" and _is_misspelt(found[0][1:]):
             return (at,)
         at = found.end()
         if found[0] == b"stream":

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ninthvote.intake.reading import state_named
-from ninthvote.intake.verbatim.page import RunningText
+from ninthvote.intake.verbatim.page import OPENS, RunningText
 
 #: So far, in points, may a line stand from its place on the grid.
 SLACK = 2.8
@@ -22,6 +22,8 @@ ON_GRID = 0.6
 #: So many distances are those of lines, and so many those of paragraphs.
 OF_LINES = 0.2
 OF_PARAGRAPHS = 0.02
+#: So many lines may a column leave free for the sake of a heading that goes to the next.
+MOST_LEFT = 8
 _ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
 _GOES_ON = re.compile(r"[a-z]")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -44,9 +46,10 @@ class _Grid:
     top: float
     feet: tuple[float, ...]  #: of all columns, the lowest first
 
-    def is_early(self, foot: float) -> bool:
-        """Whether a column that ends here could have held another line, where most columns could not."""
-        full = [other for other in self.feet if foot - other >= self.line - SLACK]
+    def is_early(self, foot: float, *, ends: bool) -> bool:
+        """Whether a column that ends here could have held more, where most could not: a line, or after an end many."""
+        room = (MOST_LEFT if ends else 1) * self.line
+        full = [other for other in self.feet if foot - other >= room - SLACK]
         return len(full) * 4 >= len(self.feet) * 3
 
     @classmethod
@@ -74,6 +77,7 @@ def find_shifts(record: RunningText) -> Iterator[str]:
         if record.n_pages > 1 and record.rows:
             yield "the places of the lines, which stand on no grid: a line that is missing or moved would not show"
         return
+    yield from _form(grid, record)
     for column in columns:
         place = record.place(record.starts[column[0].at])
         if abs(column[0].top - grid.top) > SLACK:
@@ -85,8 +89,23 @@ def find_shifts(record: RunningText) -> Iterator[str]:
         last = column[-1]
         place = record.place(record.starts[last.at])
         # The columns of the last page are made as long as each other.
-        if place.page < record.n_pages and grid.is_early(last.foot) and not _ends(last.text):
+        if place.page < record.n_pages and grid.is_early(last.foot, ends=_ends(last.text)):
             yield f"what may be missing under {last.text[-40:]!r}, {place}: the column ends a line too early"
+
+
+def _form(grid: _Grid, record: RunningText) -> Iterator[str]:
+    """What may be missing on the first page, under the line with which the meeting opens."""
+    columns = _columns(record, first=True)
+    for column in columns:
+        for above, line in pairwise(column):
+            wrong = _shift(grid, above, line)
+            if wrong:
+                yield f"{wrong} {line.text[:40]!r}, {record.place(record.starts[line.at])}"
+    if len(columns) == 2:
+        left, right = (column[-1] for column in columns)
+        if left.foot - right.foot > MOST_LEFT * grid.line:
+            place = record.place(record.starts[left.at])
+            yield f"what may be missing under {left.text[-40:]!r}, {place}: the other column is longer"
 
 
 def _shift(grid: _Grid, above: _Line, line: _Line) -> str:
@@ -104,7 +123,7 @@ def _shift(grid: _Grid, above: _Line, line: _Line) -> str:
     elif step > grid.line + grid.paragraph + SLACK:
         missing = True
     else:
-        missing = step > grid.line + SLACK and goes_on
+        missing = step >= 2 * grid.line - SLACK and goes_on
     return f"what may be missing in the {step:.0f} points above" if missing else ""
 
 
@@ -113,12 +132,16 @@ def _ends(text: str) -> bool:
     return bool(_ENDS.search(text)) or state_named(text.rsplit(", ", 1)[-1]) is not None
 
 
-def _columns(record: RunningText) -> list[list[_Line]]:
-    """The lines of each column after the first page, which is a form."""
+def _columns(record: RunningText, *, first: bool = False) -> list[list[_Line]]:
+    """The lines of each column after the first page, which is a form; or of the first, from where the meeting opens."""
     found: list[tuple[tuple[int, bool], _Line]] = []
-    for at, (text, place, (right, heights)) in enumerate(
-        zip(record.text.split("\n"), record.places, record.rows, strict=False)
+    opens = OPENS.search(record.text)
+    begin = opens.start() if first and opens else 0
+    for at, (text, start, place, (right, heights)) in enumerate(
+        zip(record.text.split("\n"), record.starts, record.places, record.rows, strict=False)
     ):
-        if place.page > 1 and heights is not None and not _PAGE_NUMBER.fullmatch(text):
+        if heights is None or _PAGE_NUMBER.fullmatch(text) or start + len(text) < begin:
+            continue
+        if (place.page == 1) == first and (begin or not first):
             found.append(((place.page, right), _Line(at, text, *heights)))
     return [[line for _, line in part] for _, part in groupby(found, key=lambda one: one[0])]

@@ -35,6 +35,9 @@ FURNITURE = (
     re.compile(r"[\w-]+ (?:year|session) \d{1,2} \w+ \d{4}"),
 )
 
+#: The line with which a meeting opens.
+OPENS = re.compile(r"meeting\s+was\s+(?:called\s+to\s+order|resumed)\s+at|\bresumed\s+at", re.IGNORECASE)
+
 #: How many lines from the top of a page may be furniture.
 TOP_LINES = 4
 

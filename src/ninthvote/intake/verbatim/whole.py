@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from ninthvote.intake.verbatim.leading import find_shifts
-from ninthvote.intake.verbatim.page import RunningText
+from ninthvote.intake.verbatim.page import OPENS, RunningText
 
-_OPENS = re.compile(r"meeting\s+was\s+(?:called\s+to\s+order|resumed)\s+at|\bresumed\s+at", re.IGNORECASE)
 _RISES = re.compile(
     r"meeting\s+(?:rose|was\s+(?:suspended|adjourned))\s+at[^\n]*\n?(?:\d{1,3})?\s*$", re.IGNORECASE
 )
@@ -33,7 +32,7 @@ _COMMON = frozenset(["the", "of", "and", "to", "in", "that", "for", "on", "is", 
 
 def find_gaps(record: RunningText) -> Iterator[str]:
     """What shows that something of the record is missing, doubled or out of order."""
-    if _OPENS.search(record.text) is None:
+    if OPENS.search(record.text) is None:
         yield "the line with which the meeting opens"
     if _RISES.search(record.text[-300:]) is None:
         yield "the line with which the meeting rises, as the last of the record"
