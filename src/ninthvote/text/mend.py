@@ -82,6 +82,7 @@ class _Setting:
     widest: int
     wrapped: bool  #: lines are broken by the page and not by the author
     filled: bool  #: and each holds as many words as go into the widest
+    spaced: bool  #: blank lines stand between the paragraphs
 
     @classmethod
     def of(cls, lines: list[str]) -> _Setting:
@@ -91,7 +92,10 @@ class _Setting:
         widest = widths[-1] if widths else 0
         pairs = [(a, b) for a, b in itertools.pairwise(lines) if a and b]
         full = sum(_overflows(a, b, widest) for a, b in pairs)
-        return cls(measure, widest, wrapped, wrapped and widest <= 130 and full >= 0.6 * len(pairs) > 0)
+        short = sum(not _overflows(a, b, widest) and not _ENDS_SENTENCE.search(a) for a, b in pairs)
+        filled = wrapped and widest <= 130 and full >= 0.5 * len(pairs) and short <= 0.1 * len(pairs)
+        spaced = sum(not a and bool(b) for a, b in itertools.pairwise(lines)) >= 0.1 * len(widths)
+        return cls(measure, widest, wrapped, filled, spaced)
 
 
 def _overflows(line: str, upcoming: str, widest: int) -> bool:
@@ -121,10 +125,11 @@ def _join_lines(text: Mapped) -> Mapped:
         if before is not None:
             stop, last = before
             blank = text.text.count("\n", stop, begin) > 1
-            divided = last.endswith("-") and len(last) >= 0.5 * page.measure and bare[0].islower()
+            divided = _DIVIDED.search(last) and len(last) >= 0.5 * page.measure and bare[0].isalnum()
             if page.wrapped and divided:
                 running = True
-                edits.append((stop, begin, "") if last.endswith(_KEEPS_HYPHEN) else (stop - 1, begin, ""))
+                kept = last.lower().endswith(_KEEPS_HYPHEN) or not bare[0].islower()
+                edits.append((stop if kept else stop - 1, begin, ""))
             elif _runs_on(last, bare, page, blank=blank, running=running, turned=turned):
                 running = True
                 edits.append((stop, begin, " "))
@@ -147,12 +152,13 @@ def _is_furniture(line: str, seen: Counter[str]) -> bool:
     return seen[line] > 1 and len(line) <= 60 and line.upper() == line and any(c.isalpha() for c in line)
 
 
-_KEEPS_HYPHEN = ("non-", "ex-", "anti-", "co-", "self-")
+_DIVIDED = re.compile(r"[^\W_]-$")
+_KEEPS_HYPHEN = ("non-", "ex-", "anti-", "co-", "self-", "vice-", "under-", "secretary-", "arria-")
 
 
 def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: bool, turned: bool) -> bool:
     """Whether the sentence of this line goes on in the next."""
-    if _BULLET.match(upcoming):
+    if _BULLET.match(upcoming) and (blank or bare.rpartition(" ")[2] not in default_lexicon().small_words):
         return False
     if bare.upper() == bare and any(c.isalpha() for c in bare) and len(bare) < 0.8 * page.measure:
         return False
@@ -163,9 +169,9 @@ def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: 
         return False
     if blank and not turned:
         return len(bare) >= 0.75 * page.measure and not _is_title(bare)
-    if page.filled:
+    if page.filled and not page.spaced:
         return _overflows(bare, upcoming, page.widest)
-    if not running and _is_title(bare):
+    if not page.spaced and not running and _is_title(bare):
         return False
     if blank:
         return len(bare) >= 0.75 * page.measure

@@ -1,0 +1,64 @@
+"""PDFs as their readers read them: columns, paragraphs and divided words; and what cannot be read is said."""
+
+import json
+import zlib
+
+import pytest
+import typst
+
+from ninthvote.errors import TextError
+from ninthvote.text import read_bytes
+
+PARAGRAPHS = [
+    "Council takes up rights in North Korea",
+    "The Security Council voted on Monday, 22 December 2014, to put the situation in the Democratic People's Republic"
+    " of Korea on its agenda. Eleven members were in favour. China and Russia voted against, while Chad and Nigeria"
+    " abstained; it was the first such vote.",
+    "Linda Thomas-Greenfield was not yet the ambassador of the United States. The Human Rights Council had backed the"
+    " commission by 30 votes to 6, and the Assembly followed in December with 123 votes, as everybody remembers.",
+    "No veto applies to a procedural vote. Nine members must vote in favour, whoever they are.",
+]  # fmt: skip
+
+
+def typeset(columns: int, width: str) -> bytes:
+    paragraphs = "\n".join(f"#par({json.dumps(words)})" for words in PARAGRAPHS * 4)
+    head = f'#set page(width: {width}, columns: {columns})\n#set text(hyphenate: true, lang: "en")\n'
+    return bytes(typst.compile(f"{head}#set par(justify: true)\n{paragraphs}".encode(), format="pdf"))
+
+
+@pytest.mark.parametrize(("columns", "width"), [(1, "12cm"), (1, "21cm"), (2, "21cm"), (2, "30cm")])
+def test_a_page_is_read_in_paragraphs_with_its_words_whole(columns: int, width: str) -> None:
+    """A claim cut by the end of a line, or run together with the headline above it, would be missed or misjudged."""
+    read = read_bytes(typeset(columns, width), "a.pdf").text
+    assert [line for line in read.split("\n") if line.strip()] == PARAGRAPHS * 4
+
+
+def drawn(content: bytes, pages: int = 1) -> bytes:
+    """A PDF of pages on which this is drawn, without a table of its objects: PDFium finds them itself."""
+    packed = zlib.compress(content, 9)
+    kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(pages))
+    body = b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[%b]/Count %d>>endobj\n"
+    stream = b"3 0 obj<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream endobj\n"
+    page = b"%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 3 0 R>>endobj\n"
+    return (
+        body % (kids, pages)
+        + stream % (len(packed), packed)
+        + b"".join(page % (4 + n) for n in range(pages))
+        + b"trailer<</Root 1 0 R>>\n%%EOF"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (drawn(b"0 0 m 9 9 l S"), "holds no text"),
+        (drawn(b"", pages=1200), "more than 1,000 pages"),
+        (drawn(b"BT /F1 12 Tf (x) Tj ET\n" * 20_000_000), "more time or memory"),
+        (drawn(b"BT ET")[:200], "damaged or cut short"),
+    ],
+    ids=["a scan", "an archive", "a bomb", "cut short"],
+)
+def test_a_pdf_that_cannot_be_read_is_refused_in_words(data: bytes, words: str) -> None:
+    """A scan would pass as an article without claims; a file made for it would take the program down with PDFium."""
+    with pytest.raises(TextError, match=words):
+        read_bytes(data, "a.pdf")
