@@ -168,7 +168,7 @@ def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: 
     if not page.wrapped or (blank and ended):
         return False
     if blank and not turned:
-        return len(bare) >= 0.75 * page.measure and not _is_title(bare)
+        return running and len(bare) >= 0.75 * page.measure and not _is_title(bare)
     if page.filled and not page.spaced:
         return _overflows(bare, upcoming, page.widest)
     if not page.spaced and not running and _is_title(bare):
