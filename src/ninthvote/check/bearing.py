@@ -69,13 +69,13 @@ _ELSEWHERE = {
     # Another office than a seat, what members do and not where they sit, another body's members.
     Family.MEMBERSHIP: r"\bserv(?:e|es|ed|ing) (?:in (?:this|that|the|such an?) (?:position|post|role|capacity|office|job)|as (?:the |an? |its )?(?![^;.,]{0,40}member))"
     r"|\b(?:some|western|certain|several|many) (?:C )?members\b|\bmembers? (?:of C )?(?:to (?!be\b|sit|serve|join)|refus|who (?:vot|abst|oppos))|\bworking with|\baccus"
-    r"|\bphoto|\bbacked by|\bspeakers?\b|\bexpressed\b|appears? (?:\w+ )?(?:alone|isolated)|mandate(?:'s)? renewal|renewal of the mandate"
+    r"|\bphoto|\btradition\b|\bfootnote|\bbacked by|\bspeakers?\b|\bexpressed\b|appears? (?:\w+ )?(?:alone|isolated)|mandate(?:'s)? renewal|renewal of the mandate"
     r"|responsible for|setting the agenda|\bagenda item|to its agenda|decisions? of C|continu\w* (?:consultations|the|to (?!sit|serve|hold|be\b)|strength)|representatives? of (?:the )?G (?:urged|said|told|warned|stressed|called|asked)|share the[^;.]{0,40}after",
     Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
     r"|memorandum|agreement|joined (?:activities|efforts|the consensus)",
-    Family.REQUEST: r"round ?table|signature event|reception|exhibition|press conference|amendments?\b",
+    Family.REQUEST: r"\b(?:removed|expelled|suspended|excluded|kicked out|stripped)\b|round ?table|signature event|reception|exhibition|press conference|amendments?\b",
     Family.OFFICE: r"^(?:, )?(?:who|he|she)\b[^;.]{0,20}\bchair(?:s|ed|ing) (?:C|the council)",
-    Family.MEMBER_VOTE: r"^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
+    Family.MEMBER_VOTE: r"\b(?:thanks?|thanked|appreciat\w*|grateful|gratitude)\b|^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
     Family.MEETING: r"\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
     Family.SEQUENCE: r"\b(?:participat|attend|visit)\w*|\btook part\b|N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
     Family.MANDATE: r"(?:establish|creat|found|set(?:ting)? up)\w* (?:the )?H|panel of experts|peacekeep|\bdedicated ministry",
@@ -113,7 +113,7 @@ _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bs
 #: Who stands for a seat has none yet.
 _RUNS = r"\bcandida|\bbids?\b|\brace\b|\bwhich of (?:them|the)\b|\bvying\b|\bvied\b|\bcontest|\bcampaign|\bhop(?:es|ed|ing)\b"
 #: A habit.
-_USUALLY = r"\b(?:usually|normally|generally|traditionally|typically)\b"
+_USUALLY = r"\b(?:consistently|repeatedly|routinely|often|regularly|always|usually|normally|generally|traditionally|typically)\b"
 #: What may be put to another vote than the one on the agenda or the text.
 _ANOTHER_MOTION = r"\b(?:proposals?|amendments?|adjourn\w*|postpon\w*)\b|\b(?:next|another|earlier|previous|later|new|future|similar|fresh) (?:[a-z-]+ )?(?:requests?|bids?|attempts?|efforts?|push|votes?|motions?|drafts?|texts?|resolutions?)\b"
 #: The one voted against is no draft; and what has been done up to now was done in several votes.
@@ -206,10 +206,10 @@ def _is_of_then(scene: Scene, clause: Clause, start: int, end: int, words: str, 
 def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """The record has not every vote: a text is meant by its day or symbol; a vote on procedure by its time, its state,
     or where it was told just before."""
-    if grammar.search(_USUALLY, words):
-        return False  # what is done as a rule is no outcome
     refs = {f.ref.partition(": ")[0] for f in answer.evidence}
     votes = [b for b in scene.ledger.ballots if b.key in refs]
+    if len(votes) <= 1 and grammar.search(_USUALLY, words):
+        return False  # what is done as a rule is no outcome
     if votes and scene.published and min(b.on for b in votes) > scene.published + timedelta(days=1):
         return False  # what is yet to be voted
     cast_in = {b.body for b in votes}

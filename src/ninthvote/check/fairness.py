@@ -186,7 +186,7 @@ def undated(scene: Scene, clause: Clause, start: int, end: int, family: Family) 
         return True
     if written:
         return not all(m.value.year is not None or m.value.years for m in written)
-    if scene.ago("time") > 3 or scene.ago("unresolved") <= scene.ago("time"):
+    if family is Family.PRESIDENCY or scene.ago("time") > 3 or scene.ago("unresolved") <= scene.ago("time"):
         return True  # another time may have been gone to since
     return scene.paragraph_time is None or not scene.paragraph_time.sure
 

@@ -25,6 +25,8 @@ SOON_DAYS = 70
 _AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
 
 
+#: A verb, or a word for today, without which a chair is of no time.
+_SINCE_WHEN = r"\bthis\b|\bthat\b|\bnow\b|current|today|\bh[eo]ld|\bha[sd]\b|\b(?:is|was|were|are|will)\b|presid(?:es|ed|ing)|chair(?:s|ed|ing)|\bt(?:akes?|ook)\b|assum|pass|hand|follow|succe|\b(?:before|after|next|turn)\b|:|^G$|\||march|may|open|clos"
 #: Of a time gone by.
 _PAST = r"\b(?:held|had|was|were|presided|chaired|took|sat)\b"
 #: What goes back to the time just told.
@@ -59,6 +61,8 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
     is_now = p is not None and any((int(m[1]), int(m[2])) == (p.year, p.month) for m in held_in)
     if not told and not is_now and grammar.search(_PAST, words) and not grammar.search(_THAT_TIME, words):
         return False  # the month of the sentence before need not be that of this one
+    if not told and not grammar.search(_SINCE_WHEN, clause.skeleton[start:end]):
+        return False  # "its presidency", whenever that is
     if times and chairs:
         pairs = [(abs(c - d), min(c, d), max(c, d)) for c in chairs for d in times]
         _, a, b = min(pairs)

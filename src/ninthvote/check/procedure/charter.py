@@ -131,6 +131,10 @@ _REGION = (
 )
 
 
+#: Said of how the ten seats are shared, and not of a year's election, of some of the seats or of another way of sharing.
+_SHARED_OUT = r"^(?!.*(?:\bof the N (?!elected|non-permanent|seats)|arab|alternat|\beven\b|\bodd\b|addition)).*(?:reserved|allotted|allocated|distributed|set aside|\bgo(?:es)? to\b|belongs? to)"
+
+
 @frame(
     Family.RULE,
     r"<<~(?P<n>N|one|a single)(?: of (?:them|the (?:N )?(?:elected )?seats|these))?(?: seats?| places?| members?| go(?:es)?)?[^;.,N]{0,25}?(?:african|africa|asia\w*|eastern europe\w*|latin america\w*|western europe\w*)>>",
@@ -162,7 +166,7 @@ def regions(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         number = clause.at[at].value if at in clause.at else 1
         right = next(n for p, n in _REGION if grammar.search(p, part[3]))
         checked.append(number == right)
-    if not checked:
+    if not checked or not (all(checked) or grammar.search(_SHARED_OUT, words)):
         return None
     return say(
         m,

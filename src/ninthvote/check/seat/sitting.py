@@ -432,7 +432,7 @@ def _day_meant(scene: Scene, clause: Clause) -> date | None:
 def _turn(
     scene: Scene, states: Sequence[str], times: Sequence[Time], *, coming: bool, written: bool
 ) -> Answer | None:
-    facts = [scene.ledger.term_fact(r) for s in states for r in scene.ledger.terms_of(s)[-1:]]
+    facts = [scene.ledger.term_fact(r) for s in states for r in near_terms(scene, s)]
     told = f"{told_of(scene, states)}."
     slack = timedelta(days=12 if written else 45)
     for t in times:
@@ -456,7 +456,7 @@ def _turn(
 
 
 def _sits(scene: Scene, states: Sequence[str], times: Sequence[Time], *, yes: bool) -> Answer | None:
-    facts = [scene.ledger.term_fact(r) for s in states for r in scene.ledger.terms_of(s)[-1:]]
+    facts = [scene.ledger.term_fact(r) for s in states for r in near_terms(scene, s)]
     told = f"{told_of(scene, states)}."
     results = []
     for t in times:
