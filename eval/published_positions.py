@@ -6,8 +6,8 @@ Held against `IdealpointestimatesAll_Jun2024` (all votes, by session; session + 
 the edition that rests on the same kind of votes: the other (`1946-2025`) uses final-passage votes only. By its own
 counts that edition leaves out paragraphs and amendments from session 52 on (in session 71 it has 78 votes for the State
 that voted most, the table 119, of which 33 and 7 are such), so the fit that is held against it does too; a fit on every
-vote stands beside it. A vote's session is the one that its description gives, for some dates of the table are wrong;
-from 2019 on, that in which its day falls. The table has Yugoslavia under Serbia.
+vote stands beside it. A vote's session is the one that its description gives, which counts a special session with the
+regular one that follows; from 2019 on, that in which its day falls. The table has Yugoslavia under Serbia.
 """
 
 from __future__ import annotations
