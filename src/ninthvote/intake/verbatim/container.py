@@ -86,14 +86,17 @@ _KEYS = frozenset(
     DecodeParms Predictor Columns ObjStm XRef Index Size Prev First
     """.split()
 )
-_LENGTHS = frozenset(map(len, _KEYS))
+#: Of these the longest, with which no other name begins.
+_LONG = tuple(key for key in _KEYS if len(key) >= 8)
 
 
 @cache
 def _is_misspelt(name: bytes) -> bool:
-    """Whether one byte is all that keeps this from being one of those names."""
-    if name in _KEYS or len(name) not in _LENGTHS or len(name) < 4:
+    """Whether one byte is all that keeps this from being one of those names, or two of them."""
+    if name in _KEYS or len(name) < 4:
         return False
+    if name.startswith(_LONG):
+        return True
     return any(
         len(key) == len(name) and sum(a != b for a, b in zip(key, name, strict=True)) == 1 for key in _KEYS
     )

@@ -102,10 +102,10 @@ def _form(grid: _Grid, record: RunningText) -> Iterator[str]:
             if wrong:
                 yield f"{wrong} {line.text[:40]!r}, {record.place(record.starts[line.at])}"
     if len(columns) == 2:
-        left, right = (column[-1] for column in columns)
-        if left.foot - right.foot > MOST_LEFT * grid.line:
-            place = record.place(record.starts[left.at])
-            yield f"what may be missing under {left.text[-40:]!r}, {place}: the other column is longer"
+        short = max((column[-1] for column in columns), key=lambda line: line.foot)
+        if short.foot - min(column[-1].foot for column in columns) > MOST_LEFT * grid.line:
+            place = record.place(record.starts[short.at])
+            yield f"what may be missing under {short.text[-40:]!r}, {place}: the other column is longer"
 
 
 def _shift(grid: _Grid, above: _Line, line: _Line) -> str:
@@ -117,9 +117,8 @@ def _shift(grid: _Grid, above: _Line, line: _Line) -> str:
         return "the right place of"
     goes_on = not _ends(above.text) or bool(_GOES_ON.match(line.text))
     if abs(step - grid.paragraph) <= SLACK:
-        # Where paragraphs are two lines apart, a line missing in one looks as the end of one.
-        two_lines = abs(grid.paragraph - 2 * grid.line) <= SLACK
-        missing = two_lines and bool(_GOES_ON.match(line.text)) and not above.text.endswith((".", ":"))
+        # No paragraph begins with a small letter; where they are two lines apart, a line is missing in one.
+        missing = bool(_GOES_ON.match(line.text)) and not above.text.endswith(":")
     elif step > grid.line + grid.paragraph + SLACK:
         missing = True
     else:
