@@ -22,6 +22,8 @@ ON_GRID = 0.6
 #: So many distances are those of lines, and so many those of paragraphs.
 OF_LINES = 0.2
 OF_PARAGRAPHS = 0.02
+#: So many lines are a column and no mark at the foot of a page.
+OF_A_COLUMN = 4
 #: So many lines may a column leave free for the sake of a heading that goes to the next.
 MOST_LEFT = 8
 _ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
@@ -48,7 +50,9 @@ class _Grid:
 
     def is_early(self, foot: float, *, ends: bool) -> bool:
         """Whether a column that ends here could have held more, where most could not: a line, or after an end many."""
-        room = (MOST_LEFT if ends else 1) * self.line
+        at_foot = [other for other in self.feet if other - self.feet[0] <= SLACK]
+        always = len(at_foot) * 10 >= len(self.feet) * 9
+        room = (MOST_LEFT if ends and not always else 1) * self.line
         full = [other for other in self.feet if foot - other >= room - SLACK]
         return len(full) * 4 >= len(self.feet) * 3
 
@@ -96,6 +100,9 @@ def find_shifts(record: RunningText) -> Iterator[str]:
 def _form(grid: _Grid, record: RunningText) -> Iterator[str]:
     """What may be missing on the first page, under the line with which the meeting opens."""
     columns = _columns(record, first=True)
+    early = _before_its_turn(record)
+    if early is not None:
+        yield f"the order of the columns, {record.place(early)}: the right one stands before the meeting opens"
     for column in columns:
         for above, line in pairwise(column):
             wrong = _shift(grid, above, line)
@@ -106,6 +113,23 @@ def _form(grid: _Grid, record: RunningText) -> Iterator[str]:
         if short.foot - min(column[-1].foot for column in columns) > MOST_LEFT * grid.line:
             place = record.place(record.starts[short.at])
             yield f"what may be missing under {short.text[-40:]!r}, {place}: the other column is longer"
+
+
+def _before_its_turn(record: RunningText) -> int | None:
+    """Where lines of the right column come before the line above them with which the meeting opens, on the first page."""
+    opens = OPENS.search(record.text)
+    if opens is None:
+        return None
+    at = record.row_at(opens.start())
+    height = record.rows[at][1]
+    below = [
+        start
+        for start, place, (right, heights) in zip(
+            record.starts[:at], record.places, record.rows, strict=False
+        )
+        if place.page == 1 and right and heights and height and heights[0] < height[0] - SLACK
+    ]
+    return below[0] if len(below) >= OF_A_COLUMN else None
 
 
 def _shift(grid: _Grid, above: _Line, line: _Line) -> str:

@@ -75,8 +75,12 @@ class RunningText:
     #: Of each line, whether it begins in the right half of its page, and its heights.
     rows: tuple[tuple[bool, Heights | None], ...] = ()
 
+    def row_at(self, offset: int) -> int:
+        """The number of the line that holds this offset."""
+        return max(0, bisect.bisect_right(self.starts, offset) - 1)
+
     def place(self, offset: int) -> Place:
-        return self.places[max(0, bisect.bisect_right(self.starts, offset) - 1)]
+        return self.places[self.row_at(offset)]
 
 
 Heights = tuple[float, float]
