@@ -116,7 +116,7 @@ def _form(grid: _Grid, record: RunningText) -> Iterator[str]:
 
 
 def _before_its_turn(record: RunningText) -> int | None:
-    """Where lines of the right column come before the line above them with which the meeting opens, on the first page."""
+    """Where, on the first page, the right column comes before the line above it with which the meeting opens."""
     opens = OPENS.search(record.text)
     if opens is None:
         return None
