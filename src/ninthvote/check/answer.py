@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from ninthvote.check.article import Checked
-from ninthvote.check.claim import Claim, Family, Verdict
+from ninthvote.check.claim import Claim, Verdict
 from ninthvote.check.ledger import Fact, Ledger
 
 #: How much of the text stands before and after a quote, so that it is found again after an edit.
@@ -67,55 +65,3 @@ def article_data(ledger: Ledger, checked: Checked) -> dict[str, Any]:
         "counts": counts(checked),
         "claims": [claim_data(ledger, checked, claim) for claim in checked.claims],
     }
-
-
-def disagreements(ledger: Ledger, articles: Sequence[Checked]) -> list[dict[str, Any]]:
-    """Where two articles cannot both be right: one says what the record has, the other what it contradicts.
-
-    Two claims are about one thing when their families touch and their verdicts rest on a common row.
-    """
-    out: list[dict[str, Any]] = []
-    for one, other in itertools.combinations(articles, 2):
-        told: set[tuple[int, int]] = set()
-        for a, b in itertools.product(one.claims, other.claims):
-            shared = _common(a, b)
-            if not shared or {a.answer.verdict, b.answer.verdict} != {
-                Verdict.SUPPORTED,
-                Verdict.CONTRADICTED,
-            }:
-                continue
-            # One wrong claim is told once, beside the first claim that it cannot stand with.
-            wrong = (0, a.start) if a.answer.verdict is Verdict.CONTRADICTED else (1, b.start)
-            if wrong not in told:
-                told.add(wrong)
-                out.append(
-                    {
-                        "about": [evidence(ledger, fact) for fact in shared],
-                        "claims": [
-                            {"file": one.document.name, **claim_data(ledger, one, a)},
-                            {"file": other.document.name, **claim_data(ledger, other, b)},
-                        ],
-                    }
-                )
-    return out
-
-
-_TOUCHING = (
-    frozenset({Family.REQUEST, Family.MEETING, Family.SEQUENCE}),
-    frozenset({Family.VOTE, Family.MEMBER_VOTE}),
-    frozenset({Family.SIGNATORIES, Family.MEMBERSHIP}),
-    frozenset({Family.MANDATE, Family.OFFICE}),
-    frozenset({Family.QUOTATION}),
-    frozenset({Family.CALENDAR}),
-    frozenset({Family.PRESIDENCY}),
-    frozenset({Family.RULE}),
-    frozenset({Family.DOCUMENT, Family.REQUEST}),
-    frozenset({Family.RECOMMENDATION}),
-)
-
-
-def _common(a: Claim, b: Claim) -> tuple[Fact, ...]:
-    if not any(a.family in group and b.family in group for group in _TOUCHING):
-        return ()
-    theirs = {f.ref for f in b.answer.evidence if f.ref != "calendar"}
-    return tuple(f for f in a.answer.evidence if f.ref in theirs)

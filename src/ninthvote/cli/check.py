@@ -171,10 +171,11 @@ def _answer(
     author: str | None,
     annotations_: bool,
 ) -> None:
-    from ninthvote.check.answer import article_data, disagreements
+    from ninthvote.check.answer import article_data
+    from ninthvote.check.disagreement import disagreements
 
     ledger = checker.ledger
-    apart = disagreements(ledger, checked) if several else []
+    apart = disagreements(checker, checked) if several else []
     if json_:
         data: Any = [article_data(ledger, a) for a in checked]
         print_json({"articles": data, "disagreements": apart} if several else data[0])
@@ -271,13 +272,11 @@ def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
     screen.print()
     screen.print(Text("They disagree with each other:", style="bold"))
     for item in apart:
-        screen.print(Text("  " + "; ".join(e["ref"] for e in item["about"]), style="dim"))
+        screen.print()
         for claim in item["claims"]:
             mark, style, words = _MARKS[claim["verdict"]]
-            screen.print(
-                Text.assemble(
-                    "  ",
-                    (f"{mark} {words}", style),
-                    f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d",
-                )
-            )
+            said = f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d"
+            screen.print(Text.assemble("  ", (f"{mark} {words}", style), said))
+        wrong = next(claim for claim in item["claims"] if claim["verdict"] == "CONTRADICTED")
+        screen.print(Text(f"  {wrong['explanation']}"))
+        screen.print(Text("  " + "; ".join(e["ref"] for e in item["about"]), style="dim"))

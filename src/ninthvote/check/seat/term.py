@@ -276,38 +276,15 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         counts = {len(rows)}  # the term to come is counted
     # A state that is elected and not yet seated counts the coming term or not.
     facts = [scene.ledger.term_fact(r) for r in rows] or terms(scene, state)
-    start = m.start()
+    told = number if number in counts else len(rows)
+    words = f"{name_of(state)} has {told} term{'s' * (told != 1)}: {listed([_span(r) for r in rows])}."
     if number in counts:
-        return [
-            (
-                start,
-                m.end(),
-                supported(
-                    f"{name_of(state)} has {number} terms: " + listed([_span(r) for r in rows]) + ".", *facts
-                ),
-            )
-        ]
-    if len(rows) > 4 and min(abs(number - c) for c in counts) < 2:
-        # Long series are counted differently by different hands.
-        return [
-            (
-                start,
-                m.end(),
-                unknown(
-                    f"{name_of(state)} has {len(rows)} terms: " + listed([_span(r) for r in rows]) + ".",
-                    *facts,
-                ),
-            )
-        ]
-    return [
-        (
-            start,
-            m.end(),
-            contradicted(
-                f"{name_of(state)} has {len(rows)} terms: " + listed([_span(r) for r in rows]) + ".", *facts
-            ),
-        )
-    ]
+        answer = supported(words, *facts)
+    elif len(rows) > 4 and min(abs(number - c) for c in counts) < 2:
+        answer = unknown(words, *facts)  # long series are counted differently by different hands
+    else:
+        answer = contradicted(words, *facts)
+    return [(m.start(), m.end(), answer)]
 
 
 def _span(row: Any) -> str:
