@@ -282,10 +282,10 @@ def out_of_order(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
         separator = _SEPARATOR.match(text, found.end())
         at = separator.end() if separator is not None else found.end()
     return [
-        (place, above, name) for (_, above), (place, name) in pairwise(names) if _filed(name) < _filed(above)
+        (place, above, name) for (_, above), (place, name) in pairwise(names) if filed(name) < filed(above)
     ]
 
 
-def _filed(name: str) -> str:
+def filed(name: str) -> str:
     """The name as an index files it: without capitals and accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

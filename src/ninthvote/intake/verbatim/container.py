@@ -92,10 +92,12 @@ _LONG = tuple(key for key in _KEYS if len(key) >= 8)
 
 @cache
 def _is_misspelt(name: bytes) -> bool:
-    """Whether one byte is all that keeps this from being one of those names, or two of them."""
-    if name in _KEYS or len(name) < 4:
+    """Whether one byte keeps this from being one of those names, or two of them; or it is no name at all."""
+    if name in _KEYS or 0 < len(name) < 4:
         return False
-    if name.startswith(_LONG):
+    if not name or name.startswith(_LONG):
+        return True
+    if any(name.startswith(key) and name[len(key) + 1 :] in _KEYS for key in _KEYS):
         return True
     return any(
         len(key) == len(name) and sum(a != b for a, b in zip(key, name, strict=True)) == 1 for key in _KEYS

@@ -22,13 +22,14 @@ ON_GRID = 0.6
 #: So many distances are those of lines, and so many those of paragraphs.
 OF_LINES = 0.2
 OF_PARAGRAPHS = 0.02
+#: A column is short where so many are longer.
+MOST_COLUMNS = 0.85
 #: So many lines are a column and no mark at the foot of a page.
 OF_A_COLUMN = 4
 #: So many lines may a column leave free for the sake of a heading that goes to the next.
 MOST_LEFT = 8
 _ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
 _GOES_ON = re.compile(r"[a-z]")
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,14 @@ class _Grid:
     def is_early(self, foot: float, *, ends: bool) -> bool:
         """Whether a column that ends here could have held more, where most could not: a line, or after an end many."""
         at_foot = [other for other in self.feet if other - self.feet[0] <= SLACK]
-        always = len(at_foot) * 10 >= len(self.feet) * 9
+        always = len(at_foot) >= MOST_COLUMNS * len(self.feet)
         room = (MOST_LEFT if ends and not always else 1) * self.line
         full = [other for other in self.feet if foot - other >= room - SLACK]
-        return len(full) * 4 >= len(self.feet) * 3
+        return len(full) >= MOST_COLUMNS * len(self.feet)
 
     @classmethod
-    def of(cls, columns: list[list[_Line]]) -> _Grid | None:
+    def of(cls, columns: list[list[_Line]], full: list[list[_Line]]) -> _Grid | None:
+        """The grid of these columns, of which some are as long as columns are."""
         steps = [a.foot - b.top for column in columns for a, b in pairwise(column)]
         if not steps:
             return None
@@ -70,18 +72,20 @@ class _Grid:
         if len(near) < ON_GRID * len(steps) or max(tops.values()) < ON_GRID * len(columns):
             return None
         top = max(tops, key=lambda height: tops[height])
-        return cls(line, paragraph, top, tuple(sorted(column[-1].foot for column in columns)))
+        return cls(line, paragraph, top, tuple(sorted(column[-1].foot for column in full or columns)))
 
 
 def find_shifts(record: RunningText) -> Iterator[str]:
     """Where a line is missing above, stands on another, or is out of its place."""
     columns = _columns(record)
-    grid = _Grid.of(columns)
+    full = [column for column in columns if record.places[column[0].at].page < record.n_pages]
+    grid = _Grid.of(columns, full)
     if grid is None:
         if record.n_pages > 1 and record.rows:
             yield "the places of the lines, which stand on no grid: a line that is missing or moved would not show"
         return
     yield from _form(grid, record)
+    lowest = min(heights[1] for _, heights in record.rows if heights)
     for column in columns:
         place = record.place(record.starts[column[0].at])
         if abs(column[0].top - grid.top) > SLACK:
@@ -93,7 +97,8 @@ def find_shifts(record: RunningText) -> Iterator[str]:
         last = column[-1]
         place = record.place(record.starts[last.at])
         # The columns of the last page are made as long as each other.
-        if place.page < record.n_pages and grid.is_early(last.foot, ends=_ends(last.text)):
+        half_empty = last.foot - lowest > 2 * MOST_LEFT * grid.line
+        if place.page < record.n_pages and (half_empty or grid.is_early(last.foot, ends=_ends(last.text))):
             yield f"what may be missing under {last.text[-40:]!r}, {place}: the column ends a line too early"
 
 
@@ -163,7 +168,7 @@ def _columns(record: RunningText, *, first: bool = False) -> list[list[_Line]]:
     for at, (text, start, place, (right, heights)) in enumerate(
         zip(record.text.split("\n"), record.starts, record.places, record.rows, strict=False)
     ):
-        if heights is None or _PAGE_NUMBER.fullmatch(text) or start + len(text) < begin:
+        if heights is None or start + len(text) < begin:
             continue
         if (place.page == 1) == first and (begin or not first):
             found.append(((place.page, right), _Line(at, text, *heights)))

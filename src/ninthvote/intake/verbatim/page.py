@@ -197,7 +197,8 @@ def running_text(
                 continue
             if number > 1 and k == last and re.fullmatch(r"\d{1,3}", plain):
                 numbers.setdefault(number, (int(plain), None))
-            elif number > 1:
+                continue
+            if number > 1:
                 if was_right and not is_right:
                     returns.append(offset)
                 was_right = is_right

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reading import state_named
-from ninthvote.intake.verbatim.ballot import Ballot, find_ballots
+from ninthvote.intake.verbatim.ballot import Ballot, filed, find_ballots
 from ninthvote.intake.verbatim.page import Place, RunningText, read_running_text
 from ninthvote.intake.verbatim.whole import find_gaps
 from ninthvote.vocabulary import Cast
@@ -107,6 +107,8 @@ def propose_from(record: RunningText, sha256: str) -> Proposal:
         unread.append("the President, as the first page names the chair")
     if is_council and len(members) not in (10, 14):
         unread.append(f"the members: {len(members)} were read besides the President, 10 or 14 expected")
+    if [filed(m.of) for m in members] != sorted(filed(m.of) for m in members):
+        unread.append("the order of the members, which is alphabetical")
     unread.extend(f"page {page}, which has no text" for page in record.blank)
     unread.extend(
         f"a part of the file that is damaged, at byte {at:,}; text may be missing" for at in record.damaged
