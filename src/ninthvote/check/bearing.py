@@ -237,6 +237,8 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     counted += [n for m in clause.within(start, end, "T") for n in (m.value or ()) if n is not None]
     if of_council and any(n > CHAIRS for n in counted):
         return False  # more than sit there: another body voted
+    if not of_council and counted and max(counted) <= CHAIRS and not grammar.search("[EFH]", words):
+        return False  # so few voted at the Council's table
     subject = scene.topic_of(clause) or scene.topic
     spoken |= states_written(clause.sentence.text)
     others = [b for b in scene.ledger.ballots if b.body != "SC" and b.key in refs]
@@ -251,9 +253,18 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         if not b.procedural:
             return any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
         just_told = scene.ballot is b and scene.sentence - scene.ballot_at <= JUST_TOLD
-        return just_told or b.state in spoken or any(t.sure and t.holds(b.on) for t in told)
+        return any(t.sure and t.holds(b.on) for t in told) or (
+            (just_told or b.state in spoken) and _was_spoken_of(scene, b)
+        )
 
     return all(is_meant(b) for b in scene.ledger.by_body["SC"] if b.key in refs)
+
+
+def _was_spoken_of(scene: Scene, b: Ballot) -> bool:
+    """Whether the vote is news, or near a day that the article has told: else the one told may not be recorded."""
+    if scene.published is None or abs((scene.published - b.on).days) <= NEWS_DAYS:
+        return True
+    return scene.told.any_within(NEAR_DAYS, b.on) or (scene.focus is not None and scene.focus.holds(b.on))
 
 
 def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:

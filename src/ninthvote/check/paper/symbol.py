@@ -53,6 +53,8 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     place = clause.skeleton.index("Y", m.start(), m.end())
     mention = clause.at[place]
     named = mention.surface
+    if named.upper().startswith(("SC/", "GA/")):
+        return None  # a press release is no document of the record
     before = clause.skeleton[max(0, place - 60) : place]
     after = clause.skeleton[place + 1 : place + 70]
     known = _known_symbol(scene, named)
