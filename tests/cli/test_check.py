@@ -59,6 +59,20 @@ def test_two_sources_show_where_they_disagree_with_each_other(
     assert both["disagreements"][0]["about"][0]["ref"] == "dprk-054"
 
 
+def test_each_of_two_articles_may_have_its_own_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ "This month" of 2018, when Côte d'Ivoire presided, would be read in 2020, when South Africa did."""
+    words = "Côte d'Ivoire holds the presidency of the Security Council this month.\n"
+    files = written(tmp_path, "a.txt", words), written(tmp_path, "b.txt", words)
+    days = "--published", "2018-12-09", "--published", "2020-12-15"
+    both = answer(capsys, *files, *days, "--json")["articles"]
+    assert [[c["verdict"] for c in a["claims"]] for a in both] == [["SUPPORTED"], ["CONTRADICTED"]]
+    code, _, err = run(capsys, files[0], *days)
+    assert code == 2
+    assert "2 times for 1 article" in err
+
+
 def test_a_contradiction_ends_with_nought_unless_it_is_to_fail(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

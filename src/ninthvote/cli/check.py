@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("articles", metavar="FILE|URL|- ...", nargs=-1, required=True)
 @click.option(
-    "--published", type=Day(), metavar="DATE", help='Day of the article, for "last December" and the like.'
+    "--published",
+    type=Day(),
+    metavar="DATE",
+    multiple=True,
+    help='Day of the article, for "last December" and the like; of several, give it once for each or once for all.',
 )
 @click.option(
     "--html",
@@ -52,7 +56,7 @@ if TYPE_CHECKING:
 @as_json
 def check(
     articles: tuple[str, ...],
-    published: date | None,
+    published: tuple[date, ...],
     html_out: Path | None,
     text_out: Path | None,
     claimreview: bool,
@@ -71,6 +75,10 @@ def check(
         raise click.UsageError("--claimreview is published in somebody's name; give it with --author NAME.")
     if len(articles) > 1 and (html_out or text_out):
         raise click.UsageError("--html and --text write one article; give one.")
+    if len(published) not in (0, 1, len(articles)):
+        raise click.UsageError(
+            f"--published is given {len(published)} times for {len(articles)} articles; give it once for each, or once."
+        )
     for out in (html_out, text_out):
         if out and out.exists() and os.path.exists(articles[0]) and out.samefile(articles[0]):
             raise click.UsageError(f"{out} is the article itself; give another file to write.")
@@ -113,7 +121,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _check_all(
-    checker: Checker, names: Sequence[str], published: date | None, *, fetch: bool
+    checker: Checker, names: Sequence[str], published: Sequence[date], *, fetch: bool
 ) -> tuple[list[Checked], list[tuple[str, NinthVoteError]]]:
     done: list[Checked] = []
     faults: list[tuple[str, NinthVoteError]] = []
@@ -121,12 +129,15 @@ def _check_all(
         from rich.console import Console
         from rich.progress import track
 
-        todo: Iterable[str] = track(names, "Checking", console=Console(stderr=True), transient=True)
+        todo: Iterable[int] = track(
+            range(len(names)), "Checking", console=Console(stderr=True), transient=True
+        )
     else:
-        todo = names
-    for name in todo:
+        todo = range(len(names))
+    for n in todo:
+        name, day = names[n], published[n % len(published)] if published else None
         try:
-            done.append(checker.check(_read(name, checker, fetch=fetch), published))
+            done.append(checker.check(_read(name, checker, fetch=fetch), day))
         except NinthVoteError as fault:
             faults.append((name, fault))
         except Exception as fault:
@@ -240,7 +251,7 @@ def _summary(a: Checked) -> str:
 
     tally = counts(a)
     parts = [f"{n} {_MARKS[v][2].lower()}" for v, n in tally.items() if n]
-    return f"{len(a.claims)} claims: " + ", ".join(parts) + "."
+    return f"{len(a.claims)} claim{'s' * (len(a.claims) != 1)}: " + ", ".join(parts) + "."
 
 
 def _show_many(screen: Console, checked: Sequence[Checked]) -> None:

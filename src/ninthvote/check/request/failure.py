@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
@@ -192,18 +192,7 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         for r in scene.ledger.requests
         if r.state == state and any(t.holds(r.on) or t.holds(r.day) for t in times)
     ]
-    led = []
-    for r in rows:
-        h = next((h for h in scene.ledger.happenings if h.key == r.key), None)
-        sought = set(states) <= r.names or (
-            h is not None
-            and all(
-                grammar.search(rf"^{name_of(s).replace('the ', '')} drops its request", h.title)
-                for s in states
-            )
-        )
-        if sought:
-            led.append(r)
+    led = [r for r in rows if _led_by(scene, r, states)]
     if led and all(t.sure or t.grain in ("year", "month") for t in times):
         r = led[0]
         return [
@@ -226,6 +215,33 @@ def did_not_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             )
         ]
     return [(min(left, m.start()), right, unknown("What was not done is not in the record."))]
+
+
+def _led_by(scene: Scene, request: Request, states: Sequence[str]) -> bool:
+    """Whether it was made in the names of these states, or dropped by them as theirs."""
+    drops = (rf"^{name_of(state).replace('the ', '')} drops its request" for state in states)
+    event = next((h for h in scene.ledger.happenings if h.key == request.key), None)
+    return set(states) <= request.names or (
+        event is not None and all(grammar.search(words, event.title) for words in drops)
+    )
+
+
+@frame(
+    Family.REQUEST,
+    r"(?P<who>[GA])-(?:led|backed|sponsored|initiated|requested|proposed) (?:C )?(?:meeting|session|debate|briefing|discussion|request|bid|push|effort|attempt)\b",
+    "-led|-backed|-sponsored|-initiated|-requested|-proposed",
+    hedged=True,
+)
+def meeting_that_was_sought(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
+    """ "In order to tank the United States-led meeting": whoever says so says that it was sought."""
+    states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
+    times = scene.times_in(clause, 0, m.start()) or scene.label_times()
+    rows = [r for r in scene.ledger.requests if any(t.holds(r.on) for t in times)]
+    led = [r for r in rows if r.state in (scene.topic, scene.main_topic) and _led_by(scene, r, states)]
+    if not states or len(led) != 1:
+        return None
+    sought = f"{name_of(states[0])} had asked for a meeting; the request is of {led[0].on:%-d %B %Y}."
+    return supported(sought, led[0].fact)
 
 
 @frame(
