@@ -61,7 +61,7 @@ RIGHTS_SENTENCES = 3
 #: What a statement of the family is never about, though its words may be the same.
 _ELSEWHERE = {
     # Presidents of states, courts and other bodies, and the one to whom a letter is addressed.
-    Family.PRESIDENCY: r"\bto the (?:C )?president of C|addressed to the president|\bletters? (?:dated|from|to|sent)\b[^;.]{0,120}president|received (?:a|the) letter"
+    Family.PRESIDENCY: r"\bto the (?:C )?president of C|\bturn to (?!preside|chair|hold|take|lead|sit)|addressed to the president|\bletters? (?:dated|from|to|sent)\b[^;.]{0,120}president|received (?:a|the) letter"
     r"|president of (?:the )?(?:republic|general|court|E|H|commission|committee|L|G|economic)|president and head of state"
     r"|presidency of (?:the )?(?:E|H|F|eu\b|european|g7|g20|group|union)|C of (?:the )?europ|european union|\beu (?:council|presidency)|(?:E|H|assembly)(?:'s)? (?:[a-z]+ )?presiden(?:t|cy)"
     r"|\b(?:sanctions|\d+|working|review|terrorism) (?:committee|group)|committee"
@@ -254,17 +254,17 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
             return any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
         just_told = scene.ballot is b and scene.sentence - scene.ballot_at <= JUST_TOLD
         return any(t.sure and t.holds(b.on) for t in told) or (
-            (just_told or b.state in spoken) and _was_spoken_of(scene, b)
+            (just_told or b.state in spoken) and _was_spoken_of(scene, b.on)
         )
 
     return all(is_meant(b) for b in scene.ledger.by_body["SC"] if b.key in refs)
 
 
-def _was_spoken_of(scene: Scene, b: Ballot) -> bool:
-    """Whether the vote is news, or near a day that the article has told: else the one told may not be recorded."""
-    if scene.published is None or abs((scene.published - b.on).days) <= NEWS_DAYS:
+def _was_spoken_of(scene: Scene, on: date) -> bool:
+    """Whether the day is news, or near one that the article has told: else what is told may be something not recorded."""
+    if scene.published is None or abs((scene.published - on).days) <= NEWS_DAYS:
         return True
-    return scene.told.any_within(NEAR_DAYS, b.on) or (scene.focus is not None and scene.focus.holds(b.on))
+    return scene.told.any_within(NEAR_DAYS, on) or (scene.focus is not None and scene.focus.holds(on))
 
 
 def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
@@ -291,11 +291,13 @@ def _kind(ledger: Ledger, ref: str) -> str | None:
 
 def _is_lately(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """What is asked or signed without a date is of these days, or of a time that was just told."""
-    if answer.verdict is Verdict.CONTRADICTED:
-        return not grammar.search(_BEHIND, words)
     days = [d for f in answer.evidence if (d := _day(scene.ledger, f.ref)) is not None]
-    told = scene.paper is not None and any(f.ref == scene.paper.key for f in answer.evidence)
-    if (times := scene.times_in(clause)) and not (told and scene.sentence - scene.paper_at <= JUST_TOLD):
+    if answer.verdict is Verdict.CONTRADICTED:
+        told = [t for t in scene.times_in(clause) if t.sure]
+        meant = all(_was_spoken_of(scene, d) or any(t.holds(d) for t in told) for d in days)
+        return meant and not grammar.search(_BEHIND, words)
+    just_told = scene.paper is not None and any(f.ref == scene.paper.key for f in answer.evidence)
+    if (times := scene.times_in(clause)) and not (just_told and scene.sentence - scene.paper_at <= JUST_TOLD):
         near = timedelta(days=NEAR_DAYS)
         return not days or any(a - near <= d <= b + near for d in days for t in times for a, b in t.spans)
     if scene.paragraph_time is not None or scene.paper is not None or scene.ballot is not None:

@@ -58,7 +58,8 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         and (family is Family.SEQUENCE or not scene.times_in(clause, left, right))
     ):
         return None  # said of the time of its line, whatever it was held against
-    if "had no seat" in answer.explanation and not scene.times_in(clause, left, right):
+    told = scene.times_in(clause, left, right)
+    if "had no seat" in answer.explanation and not any(t.grain == "day" for t in told):
         return None  # more likely another vote is meant than that a stranger is said to have voted
     if family is Family.REQUEST and clause.within(start, end, "KR"):
         return None

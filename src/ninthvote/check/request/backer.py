@@ -170,7 +170,7 @@ def so_many_members_asked(s: Statement) -> Answer | None:
     ):
         return None
     if not s.has(r"N (?:\w+ )?(?:C )?(?:council )?members?\b") or s.has(
-        r"vote|sign|statement|need|require|at least|must|others?\b|block|oppos|object|reject|refus|prevent"
+        r"vote|sign|statement|need|require|at least|must|others?\b|block|oppos|object|reject|refus|prevent|\bhands?\b"
     ):
         return None
     rows, firm = requests(s.scene, s.clause, s.told)
