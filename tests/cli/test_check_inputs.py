@@ -68,6 +68,19 @@ def test_a_bad_file_among_many_keeps_the_others(tmp_path: Path, capsys: pytest.C
     assert err.count(bad) == 1
 
 
+@pytest.mark.parametrize(
+    "form", [[], ["--json"], ["--annotations"], ["--claimreview", "--author", "X"], ["--html", "o"]]
+)
+def test_a_file_whose_name_is_no_text_is_checked(
+    form: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Archives hold names in encodings that nobody remembers."""
+    monkeypatch.chdir(tmp_path)
+    path = os.fsdecode(b"no\xffvember.txt")
+    Path(path).write_text(TRUE, encoding="utf-8")
+    assert run(capsys, path, *form)[0] == 0
+
+
 def test_a_page_is_not_written_over_its_article_or_a_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

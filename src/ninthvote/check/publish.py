@@ -7,8 +7,9 @@ script, and a link is written only for http and https.
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from ninthvote.check.answer import article_data, counts
 from ninthvote.check.article import Checked
@@ -32,7 +33,7 @@ def claim_reviews(ledger: Ledger, checked: Checked, author: str) -> list[dict[st
         if rating is None:
             continue
         value, name = rating
-        appearance: dict[str, Any] = {"@type": "CreativeWork"}
+        appearance: dict[str, Any] = {"@type": "CreativeWork", "name": checked.document.name}
         if url:
             appearance["url"] = url
         if data["published"]:
@@ -66,12 +67,17 @@ def claim_reviews(ledger: Ledger, checked: Checked, author: str) -> list[dict[st
 def web_annotations(ledger: Ledger, checked: Checked) -> dict[str, Any]:
     """An annotation collection; each target is pinned by its words and by its place."""
     data = article_data(ledger, checked)
+    name = checked.document.name
+    address = name if _is_web(name) else quote(name)
+    identity = (
+        f"urn:ninthvote:{sha256((name + checked.document.source).encode(errors='replace')).hexdigest()[:16]}"
+    )
     items = []
     for n, found in enumerate(data["claims"], 1):
         items.append(
             {
                 "@context": "http://www.w3.org/ns/anno.jsonld",
-                "id": f"urn:ninthvote:claim:{n}",
+                "id": f"{identity}:claim:{n}",
                 "type": "Annotation",
                 "motivation": "assessing",
                 "body": {
@@ -82,7 +88,7 @@ def web_annotations(ledger: Ledger, checked: Checked) -> dict[str, Any]:
                     "purpose": "assessing",
                 },
                 "target": {
-                    "source": data["file"],
+                    "source": address,
                     "selector": [
                         {
                             "type": "TextQuoteSelector",
@@ -97,10 +103,11 @@ def web_annotations(ledger: Ledger, checked: Checked) -> dict[str, Any]:
         )
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": identity,
         "type": "AnnotationCollection",
-        "label": f"Claims of {data['file']} held against the record",
+        "label": f"Claims of {name} held against the record",
         "total": len(items),
-        "first": {"type": "AnnotationPage", "items": items},
+        "first": {"id": f"{identity}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
 
 
@@ -112,15 +119,20 @@ _MARK = {
 }
 
 _STYLE = """
+:root{color-scheme:light dark;--yes:#1a7f37;--no:#b42318;--open:#6b6b6b;--soft:#555}
 body{font:16px/1.6 Georgia,serif;margin:2rem auto;max-width:76rem;padding:0 1rem;color:#1b1b1b;background:#fff}
-h1{font-size:1.4rem}main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem}
-.text{white-space:pre-wrap;overflow-wrap:anywhere}mark{padding:0 .1em;background:none;border-bottom:2px solid}
-mark.supported{border-color:#1a7f37}mark.contradicted{border-color:#b42318;border-bottom-style:double}
-mark.unknown{border-color:#767676;border-bottom-style:dotted}
-ol{font:14px/1.45 system-ui,sans-serif;padding-left:1.5rem}li{margin-bottom:.8rem}li q{color:#444}
-.supported strong{color:#1a7f37}.contradicted strong{color:#b42318}small{color:#555;overflow-wrap:anywhere}
+h1{font-size:1.4rem;overflow-wrap:anywhere}main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem}
+.text{white-space:pre-wrap;overflow-wrap:anywhere}
+mark{padding:0 .1em;color:inherit;background:none;border-bottom:2px solid}mark a{text-decoration:none}
+mark.supported{border-color:var(--yes)}mark.contradicted{border-color:var(--no);border-bottom:4px double var(--no)}
+mark.unknown{border-color:var(--open);border-bottom-style:dotted}:target{background:#fff3bf}
+ol{font:14px/1.45 system-ui,sans-serif;padding:0 0 0 2rem;margin:0}li{margin-bottom:.8rem;overflow-wrap:anywhere}
+li q,small{color:var(--soft)}.supported strong{color:var(--yes)}.contradicted strong{color:var(--no)}
+@media(min-width:50rem){ol{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}
 @media(max-width:50rem){main{display:block}}
-@media(prefers-color-scheme:dark){body{background:#161616;color:#eee}li q,small{color:#bbb}a{color:#8ab4f8}}
+@media(prefers-color-scheme:dark){:root{--yes:#57c172;--no:#ff8a80;--open:#a0a0a0;--soft:#bbb}
+body{background:#161616;color:#eee}a{color:#8ab4f8}:target{background:#4a3f00}}
+@media print{main{display:block}ol{max-height:none;position:static}}
 """
 
 
@@ -128,8 +140,9 @@ def page(ledger: Ledger, checked: Checked) -> str:
     """The article with its claims marked and a note beside each, as one self-contained page."""
     data = article_data(ledger, checked)
     tally = counts(checked)
-    title = html.escape(checked.document.name)
+    title = html.escape(checked.document.name.rstrip("/").rsplit("/", 1)[-1] or checked.document.name)
     said = ", ".join(f"{tally[v.value]} {_MARK[v][2].lower()}" for v in Verdict if tally[v.value])
+    day = f"Published {checked.published}. " if checked.published else ""
     notes = "\n".join(
         _note(n, c, d) for n, (c, d) in enumerate(zip(checked.claims, data["claims"], strict=True), 1)
     )
@@ -138,7 +151,7 @@ def page(ledger: Ledger, checked: Checked) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>Checked: {title}</title><style>{_STYLE}</style></head><body>\n"
-        f"<h1>{title}</h1><p>{html.escape(said) or 'No checkable claim was found.'}</p>\n"
+        f"<h1>{title}</h1><p>{day}{html.escape(said) or 'No checkable claim was found.'}</p>\n"
         f'<main><div class="text">{_marked(checked)}</div>\n<ol>\n{notes}\n</ol></main>\n</body></html>\n'
     )
 
@@ -162,12 +175,16 @@ def _marked(checked: Checked) -> str:
     return "".join(out)
 
 
+#: The note puts the words between quotes of its own.
+_QUOTES = '"\u201c\u201d'
+
+
 def _note(n: int, claim: Claim, found: dict[str, Any]) -> str:
     symbol, style, words = _MARK[claim.answer.verdict]
     rows = "; ".join(_row(item) for item in found["evidence"])
     return (
-        f'<li id="note-{n}" class="{style}"><strong>{symbol} {words}</strong> ({html.escape(found["family"])}) '
-        f"<q>{html.escape(' '.join(found['text'].split()))}</q><br>{html.escape(claim.answer.explanation)}"
+        f'<li id="note-{n}" class="{style}"><strong>{symbol} {words}</strong> ({html.escape(found["family"].replace("_", " "))}) '
+        f"<q>{html.escape(' '.join(found['text'].split()).strip(_QUOTES))}</q><br>{html.escape(claim.answer.explanation)}"
         f'<br><small>{rows}</small> <a href="#claim-{n}">back</a></li>'
     )
 
@@ -184,8 +201,3 @@ def _row(item: dict[str, Any]) -> str:
 
 def _is_web(url: str | None) -> bool:
     return bool(url) and str(url).startswith(("http://", "https://"))
-
-
-def index(articles: Sequence[Checked]) -> list[tuple[str, dict[str, int]]]:
-    """Each article's name with its counts, for a table over many."""
-    return [(a.document.name, counts(a)) for a in articles]

@@ -18,6 +18,8 @@ from ninthvote.errors import NinthVoteError, TextError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     from ninthvote.check import Checked, Checker
     from ninthvote.text import Document
@@ -217,6 +219,14 @@ _MARKS = {
 }
 
 
+def _set_in(words: str | Text, style: str = "") -> Padding:
+    """The words under a heading, every line of them."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    return Padding(Text(words, style=style) if isinstance(words, str) else words, (0, 0, 0, 2))
+
+
 def _show(screen: Console, a: Checked) -> None:
     from rich.text import Text
 
@@ -233,14 +243,16 @@ def _show(screen: Console, a: Checked) -> None:
         screen.print()
         screen.print(
             Text.assemble(
-                (f"{mark} {words}", style), f"  {claim.family.value}  ", (f"[{start}-{end}]", "dim")
+                (f"{mark} {words}", style),
+                f"  {claim.family.value.replace('_', ' ')}  ",
+                (f"[{start}-{end}]", "dim"),
             )
         )
-        screen.print(Text(f"  \u201c{said}\u201d"))
-        screen.print(Text(f"  {claim.answer.explanation}"))
+        screen.print(_set_in(f"\u201c{said}\u201d"))
+        screen.print(_set_in(claim.answer.explanation))
         if claim.answer.evidence:
             refs = [f.ref + ("" if f.is_firm else " (unconfirmed)") for f in claim.answer.evidence]
-            screen.print(Text("  " + "; ".join(dict.fromkeys(refs)), style="dim"))
+            screen.print(_set_in("; ".join(dict.fromkeys(refs)), "dim"))
     screen.print()
     screen.print(_summary(a) if a.claims else "No checkable claim about the Council was found.")
     screen.print()
@@ -287,7 +299,7 @@ def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
         for claim in item["claims"]:
             mark, style, words = _MARKS[claim["verdict"]]
             said = f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d"
-            screen.print(Text.assemble("  ", (f"{mark} {words}", style), said))
+            screen.print(_set_in(Text.assemble((f"{mark} {words}", style), said)))
         wrong = next(claim for claim in item["claims"] if claim["verdict"] == "CONTRADICTED")
-        screen.print(Text(f"  {wrong['explanation']}"))
-        screen.print(Text("  " + "; ".join(e["ref"] for e in item["about"]), style="dim"))
+        screen.print(_set_in(wrong["explanation"]))
+        screen.print(_set_in("; ".join(e["ref"] for e in item["about"]), "dim"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -45,24 +46,23 @@ def read_file(path: Path, *, lexicon: Lexicon | None = None) -> Document:
     Raises:
         TextError: it cannot be opened or is not a text, a page or a PDF.
     """
+    name = os.fsencode(path).decode(errors="replace")  # a name may be of bytes that are no letters
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise TextError("is a folder", where=str(path), expected="a file", hint="Give the files in it.")
+            raise TextError("is a folder", where=name, expected="a file", hint="Give the files in it.")
         # The shell's own pipes stand under /dev; any other may wait for its writer for ever.
         if stat.S_ISFIFO(mode) and not str(path).startswith("/dev/"):
-            raise TextError(
-                "is a pipe", where=str(path), expected="a file", hint="Give - and pipe the text in."
-            )
+            raise TextError("is a pipe", where=name, expected="a file", hint="Give - and pipe the text in.")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as fault:
         raise TextError(
             f"cannot be opened ({fault.strerror or type(fault).__name__})",
-            where=str(path),
+            where=name,
             expected="a text, HTML or PDF file",
         ) from None
-    return read_bytes(data, str(path), lexicon=lexicon)
+    return read_bytes(data, name, lexicon=lexicon)
 
 
 def read_bytes(data: bytes, name: str, *, lexicon: Lexicon | None = None) -> Document:

@@ -137,7 +137,7 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
             answers.append(contradicted(f"{who_delivered_it(p)} delivered {named_paper(p)}.", p.fact))
             continue
         if number is not None and p.count is not None and p.count != number:
-            answers.append(contradicted(f"It was made by {p.count} ({day(p)}).", p.fact))
+            answers.append(contradicted(f"It was made by {p.count} States ({day(p)}).", p.fact))
             continue
         answers.append(
             supported(f"{who_delivered_it(p)} delivered {named_paper(p)}, for {p.count} States.", p.fact)
