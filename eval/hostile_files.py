@@ -254,7 +254,11 @@ class Ended:
     @property
     def summary(self) -> str:
         """What was refused, or else the count of the claims."""
-        counted = [line for line in self.out.splitlines() if " claims: " in line or "No checkable" in line]
+        counted = [
+            line
+            for line in self.out.splitlines()
+            if (" claim" in line and ": " in line) or "No checkable" in line
+        ]
         return self.first_line if self.err or not counted else counted[-1]
 
     @property
