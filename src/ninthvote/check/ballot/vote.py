@@ -229,7 +229,7 @@ def who_forced_it(s: Statement) -> Answer | None:
     ):
         return None
     found = spoken_of(s)
-    for b in found.found:
+    for b in reversed(found.found):  # of two like votes the later is the news
         if s.states[0] in b.called_by and b.firm("called_by"):
             return supported(
                 f"{listed([name_of(x) for x in b.called_by])} asked for the vote of {_name(b)}.", b.fact

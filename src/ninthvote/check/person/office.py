@@ -292,9 +292,10 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     mine = [t for t in scene.ledger.tenures if t.person == person and t.role == "rapporteur"]
     if person is None or not mine:
         return None
+    # What stands before the name is the state that the mandate is on.
     place = [
         x.value[0] if isinstance(x.value, tuple) else x.value
-        for x in clause.within(m.start(), m.end(), "GLA")
+        for x in clause.within(m.start() + m.group(0).index("P"), m.end(), "GLA")
     ]
     row = next(
         (

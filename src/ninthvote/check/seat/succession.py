@@ -149,7 +149,7 @@ def replaces(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     old = clause.at[m.start("old") + m.group("old").index("G")].value
     new, _ = states_in(scene, clause, m.start("new"), m.end("new"))
     if grammar.search(
-        r"as (?:president|chair)|presid|chair|G (?:among|in voting|on the (?:no|yes|losing|winning))",
+        r"as (?:president|chair)|presid|chair|\bin the (?:post|role|position|job|office)\b|G (?:among|in voting|on the (?:no|yes|losing|winning))",
         m.group(0),
     ) or not about_council(scene, clause):
         return None
