@@ -91,6 +91,19 @@ def test_the_screen_reads_without_colour(tmp_path: Path, capsys: pytest.CaptureF
     assert "\x1b" not in out
 
 
+def test_of_many_articles_what_is_contradicted_is_listed_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who checks an archive would have to open every file to see what is wrong in it."""
+    true = [written(tmp_path, f"{n}.txt", TRUE) for n in range(4)]
+    code, out, _ = run(capsys, *true, written(tmp_path, "wrong.txt", FALSE))
+    assert code == 0
+    listed, _, apart = " ".join(out.split()).partition("They disagree with each other:")
+    assert listed.count("\u2717 \u201cThe vote was 11-2-2") == 1
+    assert apart.count("CONTRADICTED") == 1
+    assert "(and 3 more)" in apart
+
+
 def test_markup_in_the_article_stays_text_on_the_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

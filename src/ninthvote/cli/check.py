@@ -13,14 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ninthvote.cli.options import Day, as_json
-from ninthvote.cli.screen import console, print_json
+from ninthvote.cli.screen import print_json
 from ninthvote.errors import NinthVoteError, TextError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
     from ninthvote.check import Checked, Checker
     from ninthvote.text import Document
 
@@ -202,104 +198,6 @@ def _answer(
         collections = [web_annotations(ledger, a) for a in checked]
         print_json(collections if several else collections[0])
     else:
-        screen = console()
-        if len(checked) <= 3:
-            for a in checked:
-                _show(screen, a)
-        if several:
-            _show_many(screen, checked)
-            _show_apart(screen, apart)
+        from ninthvote.cli.check_screen import show
 
-
-_MARKS = {
-    "SUPPORTED": ("\u2713", "green", "supported"),
-    "CONTRADICTED": ("\u2717", "bold red", "CONTRADICTED"),
-    "NOT_IN_RECORD": ("?", "yellow", "not in the record"),
-    "NOT_CHECKABLE": ("\u2013", "dim", "not checkable"),
-}
-
-
-def _set_in(words: str | Text, style: str = "") -> Padding:
-    """The words under a heading, every line of them."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    return Padding(Text(words, style=style) if isinstance(words, str) else words, (0, 0, 0, 2))
-
-
-def _show(screen: Console, a: Checked) -> None:
-    from rich.text import Text
-
-    day = (
-        f", published {a.published}"
-        if a.published
-        else "; no date found, so relative dates are not guessed (--published)"
-    )
-    screen.print(Text(f"{a.document.name} ({a.document.kind}{day})", style="bold"))
-    for claim in a.claims:
-        start, end = a.source_span(claim)
-        mark, style, words = _MARKS[claim.answer.verdict.value]
-        said = " ".join(a.document.text[claim.start : claim.end].split())
-        screen.print()
-        screen.print(
-            Text.assemble(
-                (f"{mark} {words}", style),
-                f"  {claim.family.value.replace('_', ' ')}  ",
-                (f"[{start}-{end}]", "dim"),
-            )
-        )
-        screen.print(_set_in(f"\u201c{said}\u201d"))
-        screen.print(_set_in(claim.answer.explanation))
-        if claim.answer.evidence:
-            refs = [f.ref + ("" if f.is_firm else " (unconfirmed)") for f in claim.answer.evidence]
-            screen.print(_set_in("; ".join(dict.fromkeys(refs)), "dim"))
-    screen.print()
-    screen.print(_summary(a) if a.claims else "No checkable claim about the Council was found.")
-    screen.print()
-
-
-def _summary(a: Checked) -> str:
-    from ninthvote.check.answer import counts
-
-    tally = counts(a)
-    parts = [f"{n} {_MARKS[v][2].lower()}" for v, n in tally.items() if n]
-    return f"{len(a.claims)} claim{'s' * (len(a.claims) != 1)}: " + ", ".join(parts) + "."
-
-
-def _show_many(screen: Console, checked: Sequence[Checked]) -> None:
-    from rich.table import Table
-
-    from ninthvote.check.answer import counts
-
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("article", overflow="fold")  # the end of a path is what tells two apart
-    for heading in ("claims", "supported", "contradicted", "not in record"):
-        table.add_column(heading, justify="right")
-    for a in checked:
-        n = counts(a)
-        table.add_row(
-            a.document.name,
-            str(len(a.claims)),
-            str(n["SUPPORTED"]),
-            str(n["CONTRADICTED"]),
-            str(n["NOT_IN_RECORD"]),
-        )
-    screen.print(table)
-
-
-def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
-    from rich.text import Text
-
-    if not apart:
-        return
-    screen.print()
-    screen.print(Text("They disagree with each other:", style="bold"))
-    for item in apart:
-        screen.print()
-        for claim in item["claims"]:
-            mark, style, words = _MARKS[claim["verdict"]]
-            said = f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d"
-            screen.print(_set_in(Text.assemble((f"{mark} {words}", style), said)))
-        wrong = next(claim for claim in item["claims"] if claim["verdict"] == "CONTRADICTED")
-        screen.print(_set_in(wrong["explanation"]))
-        screen.print(_set_in("; ".join(e["ref"] for e in item["about"]), "dim"))
+        show(checked, apart)

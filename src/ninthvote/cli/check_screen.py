@@ -1,0 +1,149 @@
+"""Checked articles on the screen: claims in reading order with their verdicts, by colour and by sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ninthvote.cli.screen import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from ninthvote.check import Checked
+
+#: So many articles are shown claim by claim; of more, the table, and what is contradicted.
+_SHOWN_WHOLE = 3
+
+_MARKS = {
+    "SUPPORTED": ("\u2713", "green", "supported"),
+    "CONTRADICTED": ("\u2717", "bold red", "CONTRADICTED"),
+    "NOT_IN_RECORD": ("?", "yellow", "not in the record"),
+    "NOT_CHECKABLE": ("\u2013", "dim", "not checkable"),
+}
+
+
+def show(checked: Sequence[Checked], apart: Sequence[dict[str, Any]]) -> None:
+    """The articles claim by claim, of many what is contradicted; of several also the table and where they disagree."""
+    screen = console()
+    if len(checked) <= _SHOWN_WHOLE:
+        for a in checked:
+            _show(screen, a)
+    if len(checked) > 1:
+        _show_many(screen, checked)
+        if len(checked) > _SHOWN_WHOLE:
+            _show_contradicted(screen, checked)
+        _show_apart(screen, apart)
+
+
+def _set_in(words: str | Text, style: str = "") -> Padding:
+    """The words under a heading, every line of them."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    return Padding(Text(words, style=style) if isinstance(words, str) else words, (0, 0, 0, 2))
+
+
+def _show(screen: Console, a: Checked) -> None:
+    from rich.text import Text
+
+    day = (
+        f", published {a.published}"
+        if a.published
+        else "; no date found, so relative dates are not guessed (--published)"
+    )
+    screen.print(Text(f"{a.document.name} ({a.document.kind}{day})", style="bold"))
+    for claim in a.claims:
+        start, end = a.source_span(claim)
+        mark, style, words = _MARKS[claim.answer.verdict.value]
+        said = " ".join(a.document.text[claim.start : claim.end].split())
+        screen.print()
+        screen.print(
+            Text.assemble(
+                (f"{mark} {words}", style),
+                f"  {claim.family.value.replace('_', ' ')}  ",
+                (f"[{start}-{end}]", "dim"),
+            )
+        )
+        screen.print(_set_in(f"\u201c{said}\u201d"))
+        screen.print(_set_in(claim.answer.explanation))
+        if claim.answer.evidence:
+            refs = [f.ref + ("" if f.is_firm else " (unconfirmed)") for f in claim.answer.evidence]
+            screen.print(_set_in("; ".join(dict.fromkeys(refs)), "dim"))
+    screen.print()
+    screen.print(_summary(a) if a.claims else "No checkable claim about the Council was found.")
+    screen.print()
+
+
+def _summary(a: Checked) -> str:
+    from ninthvote.check.answer import counts
+
+    tally = counts(a)
+    parts = [f"{n} {_MARKS[v][2].lower()}" for v, n in tally.items() if n]
+    return f"{len(a.claims)} claim{'s' * (len(a.claims) != 1)}: " + ", ".join(parts) + "."
+
+
+def _show_many(screen: Console, checked: Sequence[Checked]) -> None:
+    from rich.table import Table
+
+    from ninthvote.check.answer import counts
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("article", overflow="fold")  # the end of a path is what tells two apart
+    for heading in ("claims", "supported", "contradicted", "not in record"):
+        table.add_column(heading, justify="right")
+    for a in checked:
+        n = counts(a)
+        table.add_row(
+            a.document.name,
+            str(len(a.claims)),
+            str(n["SUPPORTED"]),
+            str(n["CONTRADICTED"]),
+            str(n["NOT_IN_RECORD"]),
+        )
+    screen.print(table)
+
+
+def _show_contradicted(screen: Console, checked: Sequence[Checked]) -> None:
+    from rich.text import Text
+
+    mark, style, _ = _MARKS["CONTRADICTED"]
+    for a in checked:
+        wrong = [claim for claim in a.claims if claim.answer.verdict.value == "CONTRADICTED"]
+        if wrong:
+            screen.print()
+            screen.print(Text(a.document.name, style="bold"))
+        for claim in wrong:
+            said = " ".join(a.document.text[claim.start : claim.end].split())
+            screen.print(_set_in(Text.assemble((mark, style), f" \u201c{said}\u201d")))
+            screen.print(_set_in(claim.answer.explanation))
+            screen.print(_set_in("; ".join(dict.fromkeys(f.ref for f in claim.answer.evidence)), "dim"))
+
+
+def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
+    """Each claim that is wrong once, beside the first article that says otherwise."""
+    from rich.text import Text
+
+    if not apart:
+        return
+    screen.print()
+    screen.print(Text("They disagree with each other:", style="bold"))
+    told: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for item in apart:
+        wrong = _wrong(item)
+        told.setdefault((wrong["file"], wrong["start"]), []).append(item)
+    for item, *more in told.values():
+        screen.print()
+        for claim in item["claims"]:
+            mark, style, words = _MARKS[claim["verdict"]]
+            said = f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d"
+            also = f" (and {len(more)} more)" if more and claim["verdict"] == "SUPPORTED" else ""
+            screen.print(_set_in(Text.assemble((f"{mark} {words}", style), said + also)))
+        screen.print(_set_in(_wrong(item)["explanation"]))
+        screen.print(_set_in("; ".join(e["ref"] for e in item["about"]), "dim"))
+
+
+def _wrong(item: dict[str, Any]) -> dict[str, Any]:
+    return next(claim for claim in item["claims"] if claim["verdict"] == "CONTRADICTED")
