@@ -69,8 +69,10 @@ def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
                 known[pair],
                 "Charter article 23(1)",
             )
-        if grammar.search(r"\bT\b|\bN\b[^;.G]{0,30}\bto (?:[a-z-]+ ){0,2}N\b", words) and grammar.search(
-            _GREW, words
+        if (
+            pair[0] < pair[1]
+            and grammar.search(r"\bT\b|\bN\b[^;.G]{0,30}\bto (?:[a-z-]+ ){0,2}N\b", words)
+            and grammar.search(_GREW, words)
         ):
             near = {
                 "votes|majority": (7, 9),
