@@ -44,16 +44,21 @@ class Article:
 
 def texts() -> Iterator[Article]:
     """The articles that are plain text, a paragraph to a line."""
-    return (a for a in _texts() if max(map(len, a.text.split("\n"))) > 130)
+    return (a for a in _annotated(".txt") if max(map(len, a.text.split("\n"))) > 130)
 
 
-def _texts() -> Iterator[Article]:
-    for path in sorted(GOLD.glob("*.txt")):
+def pages() -> Iterator[Article]:
+    """The articles that are web pages."""
+    return _annotated(".html")
+
+
+def _annotated(suffix: str) -> Iterator[Article]:
+    for path in sorted(GOLD.glob(f"*{suffix}")):
         head, _, marked = path.read_text(encoding="utf-8").partition("\n")
         day = re.match(r"published (\d{4}-\d\d-\d\d)", head)
         yield Article(path.stem, unmarked(marked)[0], date.fromisoformat(day[1]) if day else None)
     for path in articles():
-        if path.suffix == ".txt" and path.stem not in HELD_OUT:
+        if path.suffix == suffix and path.stem not in HELD_OUT:
             note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
             yield Article(path.stem, path.read_text(encoding="utf-8"), date.fromisoformat(note["published"]))
 
@@ -166,6 +171,35 @@ LOOKS: dict[str, Look] = {
 }  # fmt: skip
 
 
+#: What a page may look like to the same reader.
+PAGE_LOOKS: dict[str, Look] = {
+    "page: CRLF": lambda page: page.replace("\n", "\r\n").encode(),
+    "page: on one line": replaced(r"\s*\n\s*", " "),
+    "page: no blank between blocks": replaced(r">\s*\n\s*<", "><"),
+    "page: lines within words' gaps": replaced(r"(?<=[a-z,]) (?=[a-z])", "\n   "),
+    "page: tags in capitals": replaced(r"</?[a-z][a-z0-9]*", lambda m: m[0].upper()),
+    "page: single quotes in tags": replaced(r'="([^"\']*)"', r"='\1'"),
+    "page: no quotes in tags": replaced(r'="([\w-]+)"', r"=\1"),
+    "page: spans around names": replaced(r"(?<=[a-z] )([A-Z][a-z]+)(?= [a-z])", r'<span class="x">\1</span>'),
+    "page: entities": lambda page: "".join(c if c.isascii() else f"&#x{ord(c):x};" for c in page).encode(),
+    "page: no-break blanks": replaced(r"(?<=\d) (?=[A-Za-z])", "&nbsp;"),
+    "page: a menu and a banner": replaced(
+        r"<body[^>]*>",
+        lambda m: (
+            f"{m[0]}<nav><a href='/'>Japan on the Security Council</a></nav><div class=cookie-banner>We use cookies."
+            " China presided in May 2019.</div>"
+        ),
+    ),
+    "page: an appeal and a footer": replaced(
+        "</body>",
+        "<div id=newsletter>Sign up for our newsletter: the Council has fourteen members.</div>"
+        "<footer>Norway presided in May 2018.</footer></body>",
+    ),
+    "page: scripts": replaced("<p>", "<script>if (a<b) { s = 'it'; } // don't </script><p>"),
+    "page: comments": replaced("<p>", "<!-- <p>Japan presided in June 2019.</p> --><p>"),
+}
+
+
 def ordinal(n: int) -> str:
     return f"{n}{'th' if 10 < n < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
 
@@ -206,13 +240,16 @@ def main() -> int:
     parser.add_argument("--show", action="store_true", help="show the claims that came or went")
     parser.add_argument("words", nargs="*", help="only changes whose name holds one of these")
     given = parser.parse_args()
-    corpus = list(texts())
-    total = sum(len(verdicts(a.text.encode(), a.published)) for a in corpus)
-    print(f"{len(corpus)} articles, {total} verdicts")
+    corpora = list(texts()), list(pages())
+    for kind, corpus in zip(("texts", "pages"), corpora, strict=True):
+        print(
+            f"{len(corpus)} {kind}, {sum(len(verdicts(a.text.encode(), a.published)) for a in corpus)} verdicts"
+        )
     wrong = 0
-    for name, look in LOOKS.items():
+    for name, look in (LOOKS | PAGE_LOOKS).items():
         if given.words and not any(word in name for word in given.words):
             continue
+        corpus = corpora[name in PAGE_LOOKS]
         moved = 0
         shown: list[str] = []
         for article in corpus:
