@@ -23,6 +23,9 @@ LEAST_EVIDENCE = 54.0
 #: And the share of letters in common, however many they are; unrelated English passages reach 0.55.
 LEAST_ALIKE = 0.75
 
+#: So much of the letters that must agree stands in one unbroken stretch; in half of what is no passage it does not.
+_UNBROKEN = 0.53
+
 _SEED = 8  #: letters that must agree for a passage to be taken up again after a change
 _STRIDE = 4  #: letters from one try at that to the next: a stretch of eleven is never missed
 _BRIDGE = 64  #: letters without agreement after which a passage is at its end
@@ -59,7 +62,10 @@ def verify(chain: Chain, text: Letters, document: Letters, *, least: float = LEA
     first, last = chain.first - low, chain.last - low
     elided = [mark - low for mark in text.ellipses if low < mark < low + len(ours)]
     tried: Sequence[Stretch] = ()
-    for run in _runs(ours, theirs, first, last - RUN):
+    runs = _runs(ours, theirs, first, last - RUN)
+    if not runs or runs[0][2] < _UNBROKEN * (least - chain.score / 2):
+        return None
+    for run in runs:
         if run in tried:
             continue
         at, _, n = run
