@@ -105,7 +105,7 @@ def _is_misspelt(name: bytes) -> bool:
 
 
 def unreadable_parts(data: bytes) -> tuple[int, ...]:
-    """The first byte, outside packed parts, that cannot stand in a PDF, a name misspelt, or a width that is no number.
+    """The first byte, outside packed parts, that cannot stand in a PDF, a name misspelt, or widths that do not fit.
 
     Readers of PDF pass over such bytes; with a wrong width letters drop out of words, names and numbers.
     """
@@ -123,9 +123,19 @@ def unreadable_parts(data: bytes) -> tuple[int, ...]:
                 return (found.start(),)
             at = close + len(b"endstream")
     for widths in re.finditer(rb"/Widths\s*\[([^\]]*)", data):
-        if re.fullmatch(rb"[\d.\s+-]*", widths[1]) is None:
+        if re.fullmatch(rb"[\d.\s+-]*", widths[1]) is None or len(widths[1].split()) != _letters_at(
+            data, widths
+        ):
             return (widths.start(),)
     return ()
+
+
+def _letters_at(data: bytes, widths: re.Match[bytes]) -> int:
+    """Of how many letters the dictionary around them says that it gives widths, or of how many it does."""
+    begin, end = data.rfind(b" obj", 0, widths.start()), data.find(b"endobj", widths.end())
+    about = data[begin : widths.start()] + data[widths.end() : end]
+    first, last = re.search(rb"/FirstChar\s+(\d+)", about), re.search(rb"/LastChar\s+(\d+)", about)
+    return int(last[1]) - int(first[1]) + 1 if first and last else len(widths[1].split())
 
 
 def _packed(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -29,7 +29,7 @@ OF_A_COLUMN = 4
 #: So many lines may a column leave free for the sake of a heading that goes to the next.
 MOST_LEFT = 8
 _ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
-_GOES_ON = re.compile(r"[a-z]")
+_GOES_ON = re.compile(r"[a-z]|\d+(?:st|nd|rd|th) [a-z]")
 
 
 @dataclass(frozen=True, slots=True)

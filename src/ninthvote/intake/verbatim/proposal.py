@@ -105,8 +105,10 @@ def propose_from(record: RunningText, sha256: str) -> Proposal:
         unread.append("the day of the meeting")
     if president is None:
         unread.append("the President, as the first page names the chair")
-    if is_council and len(members) not in (10, 14):
-        unread.append(f"the members: {len(members)} were read besides the President, 10 or 14 expected")
+    on = _calendar_day(day[1]) if day else None
+    others = 10 if on is not None and on.year < 1966 else 14
+    if is_council and len(members) != others:
+        unread.append(f"the members: {len(members)} were read besides the President, {others} expected")
     if [filed(m.of) for m in members] != sorted(filed(m.of) for m in members):
         unread.append("the order of the members, which is alphabetical")
     unread.extend(f"page {page}, which has no text" for page in record.blank)
@@ -130,13 +132,13 @@ def propose_from(record: RunningText, sha256: str) -> Proposal:
     n_taken = len(_TAKEN.findall(record.text))
     if n_taken > len(ballots):
         unread.append(f"the lists of {n_taken - len(ballots)} votes that the record says were taken")
-    if is_council and president is not None and len(members) in (10, 14):
+    if is_council and president is not None and len(members) == others:
         ballots = tuple(_with_silent_members(ballot, president, members) for ballot in ballots)
     return Proposal(
         document=record.name,
         sha256=sha256,
         symbol=symbol[0] if symbol else None,
-        on=_calendar_day(day[1]) if day else None,
+        on=on,
         n_pages=record.n_pages,
         president=president,
         members=members,
