@@ -264,7 +264,7 @@ def _was_spoken_of(scene: Scene, on: date) -> bool:
     """Whether the day is news, or near one that the article has told: else what is told may be something not recorded."""
     if scene.published is None or abs((scene.published - on).days) <= NEWS_DAYS:
         return True
-    return scene.told.any_within(NEAR_DAYS, on) or (scene.focus is not None and scene.focus.holds(on))
+    return scene.told.any_within(NEAR_DAYS, on)
 
 
 def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
@@ -293,7 +293,7 @@ def _is_lately(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     """What is asked or signed without a date is of these days, or of a time that was just told."""
     days = [d for f in answer.evidence if (d := _day(scene.ledger, f.ref)) is not None]
     if answer.verdict is Verdict.CONTRADICTED:
-        told = [t for t in scene.times_in(clause) if t.sure]
+        told = [t for t in [*scene.times_in(clause), *([scene.focus] if scene.focus else [])] if t.sure]
         meant = all(_was_spoken_of(scene, d) or any(t.holds(d) for t in told) for d in days)
         return meant and not grammar.search(_BEHIND, words)
     just_told = scene.paper is not None and any(f.ref == scene.paper.key for f in answer.evidence)
