@@ -111,7 +111,7 @@ def check(
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")  # offsets count the line ends as they are
     except OSError as fault:
         raise TextError(
             f"cannot be written ({fault.strerror})", where=str(path), expected="a file that may be written"
