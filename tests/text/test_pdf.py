@@ -2,12 +2,14 @@
 
 import json
 import zlib
+from datetime import date
 
 import pytest
 import typst
 
 from ninthvote.errors import TextError
 from ninthvote.text import read_bytes
+from shared_data import shared
 
 PARAGRAPHS = [
     "Council takes up rights in North Korea",
@@ -62,3 +64,17 @@ def test_a_pdf_that_cannot_be_read_is_refused_in_words(data: bytes, words: str) 
     """A scan would pass as an article without claims; a file made for it would take the program down with PDFium."""
     with pytest.raises(TextError, match=words):
         read_bytes(data, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [("S_PV.8422", date(2018, 12, 13)), ("S_PV.3756", date(1997, 3, 21))]
+)
+def test_a_record_of_the_council_has_its_day_and_its_sentences(name: str, day: date) -> None:
+    """ "The resolution just adopted" would be looked for in another year; a sentence cut by a column would be lost."""
+    document = read_bytes(shared(f"data/verbatim/{name}.pdf").read_bytes(), name)
+    assert document.published == day
+    # Set in two columns of some forty letters: nearly all paragraphs must end where a sentence does.
+    long = [line for line in document.text.split("\n") if len(line) > 200]
+    ended = [line for line in long if line.rstrip("\"')").endswith((".", "?", "!", ":", ";"))]
+    assert len(long) > 10
+    assert len(ended) >= 0.9 * len(long)

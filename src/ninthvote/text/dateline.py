@@ -156,7 +156,7 @@ def _in_a_line(line: str, lines: list[str]) -> date | None:
     ):
         return None
     words = re.findall(r"[^\W\d_]{2,}", rest)
-    return on if len(words) <= 8 and not re.search(r"[.!?]\s+\S", rest) else None
+    return on if len(words) <= 8 and not re.search(r"(?<![ap]\.m)[.!?]\s+\S", rest) else None
 
 
 def _is_chronology(lines: list[str]) -> bool:
