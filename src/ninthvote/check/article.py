@@ -16,6 +16,7 @@ from ninthvote.check.reading.council import told_apart
 from ninthvote.check.reading.find import core_end, is_about_the_field, is_hedged, matches, triggered
 from ninthvote.check.reading.frame import Frame
 from ninthvote.check.reading.names import spelled_out
+from ninthvote.check.reading.namesake import which_congo
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import carry, note, read
 from ninthvote.check.reading.topic import main_topic
@@ -59,6 +60,7 @@ class Checker:
         sentences = split_sentences(text)
         hits = triggered(text, sentences) if triggers else [None] * len(sentences)
         clauses = told_apart([clause_of(s, self.lexicon) for s in sentences])
+        clauses = which_congo(clauses, self.ledger, day)
         scene = Scene(self.ledger, day)
         scene.main_topic = scene.topic = main_topic(self.ledger, clauses) or scene.news()
         claims: list[Claim] = []

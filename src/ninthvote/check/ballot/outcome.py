@@ -324,7 +324,9 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     for b in found.found:
         if b.carried is None or (against and b.motion != "adopt_agenda"):
             continue
-        if b.carried == carried:
+        if b.carried == carried and b.yes is None and clause.within(m.start(), m.end(), "T"):
+            answers.append(unknown(f"The tally of {b.on:%-d %B %Y} is not in the record.", b.fact))
+        elif b.carried == carried:
             answers.append(
                 supported(
                     f"It was {'carried' if b.carried else 'not carried'} on {b.on:%-d %B %Y} ({b.result}).",

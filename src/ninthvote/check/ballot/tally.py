@@ -128,13 +128,20 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     ):
         return None
     found, times = reading_of(scene, clause, m.start(), m.end())
+    near = clause.skeleton[left:right]
     lost = grammar.search(
-        r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned down|refused)\b",
-        clause.skeleton[left:right],
+        r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned (?:down|away|back)|refused|barred|kept out|shut out|denied)\b",
+        near,
+    )
+    won = grammar.search(
+        r"\b(?:adopt|pass|approv|carr(?:y|ie)|\bwon\b|went through|agreed|upheld|prevail)", near
     )
     answers = []
     for b in found.found:
         answer = same_tally(b, yes, no, abstain)
+        if not lost and not won and b.carried is False and fits(b, no, yes, abstain):
+            # Who won is told first, and how it ended is not among the words known here.
+            answer = same_tally(b, no, yes, abstain)
         if (lost and not answer.settled) or (lost and fits(b, no, yes, abstain)):
             swapped = same_tally(b, no, yes, abstain)
             answer = swapped if swapped.settled else answer
@@ -300,9 +307,17 @@ def code_then(state: str, on: date) -> str:
 def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "It scraped through with nine", "one vote short", "two votes to spare"."""
     words = m.group("m") or m.group(0)
-    found, _ = reading_of(scene, clause, m.start(), m.end())
+    found, times = reading_of(scene, clause, m.start(), m.end())
     if not found or "T" in m.group(0):
         return None
+    topic = scene.topic_of(clause) or scene.topic
+    a_day = any(t.grain in ("day", "week", "now") for t in times)
+    if (
+        topic is not None
+        and not a_day
+        and all(b.state != topic and b is not scene.ballot for b in found.found)
+    ):
+        return None  # of another subject
     more = grammar.search(
         r"^ (?:more|fewer|less|better|worse) than(?: the)?(?: N)?[^,;.]*",
         clause.skeleton[m.end("m") if m.group("m") else m.end() :],

@@ -63,7 +63,7 @@ def presides(
         time = Time(scene.happening.on, scene.happening.on, "day")
         far = scene.sentence - scene.happening_at > 4
     elif past and scene.focus is not None and scene.focus.grain in ("day", "month"):
-        time = scene.focus
+        time, far = scene.focus, True  # told before, and perhaps of something else
     elif past and scene.recent_day() is not None:
         time = scene.recent_day()
     elif past and "this" not in clause.skeleton:

@@ -223,7 +223,8 @@ def none_to_come(s: Statement) -> Answer | None:
         or not s.negative
         or not s.has(MET)
         or s.numbers
-        or s.has(_ELSE + r"|only|first|last\b|since|never|every")
+        or s.has(_ELSE + r"|only|first|last\b|since|never|every|\btalk\w* (?:in)?to|talk\w* out of")
+        or not s.has(r"C|meeting|session|debate|discussion|briefing|item|subject|\bit\b|agenda|council")
     ):
         return None
     if not s.has(

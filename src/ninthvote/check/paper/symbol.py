@@ -146,7 +146,12 @@ def _same(one: str, other: str) -> bool:
     return same_symbol(one.upper(), other)
 
 
+#: What a letter is for, or a report about, is not what it is.
+_OBJECT = r"\b(?:for|of|on|about|after|before|to|at) (?:(?:the|a|an|that|this|its|such) )?(?:[a-z]+ ){0,2}(?:meeting|session|resolution|report|text)\b"
+
+
 def _noun_kind(text: str) -> tuple[str, ...] | None:
+    text = grammar.compiled(_OBJECT).sub("", text)
     found = None
     for pattern, kinds in _NOUN:
         for x in grammar.finditer(pattern, text):

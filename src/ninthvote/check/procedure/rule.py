@@ -44,7 +44,7 @@ RULES = (
     Rule(
         r"permanent (?:member|five)|the five|p5|big five|china|G|great power",
         r"(?:cannot|can't|could not|couldn't|unable to|no power to|not (?:enough|able) to) (?:block|stop|prevent|kill|veto|defeat|sink)|(?:could|does|did|do) not (?:block|stop|count as a veto)|counts? (?:for )?(?:the same|as much|no more)|not count as (?:a )?veto|(?:not|n't) suffice to (?:block|stop|prevent|keep)|no privilege|(?:does not|doesn't|did not) matter|no matter (?:who|whether)|regardless of who",
-        r"resolution|draft",
+        r"resolution|draft|borders?\b|refugee|drugs|weapon|missile|war\b",
         frozenset({5, 9}),
         "A permanent member's no is not a veto on a procedural decision.",
         ("Charter article 27(2)", "VOT-03"),

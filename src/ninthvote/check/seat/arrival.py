@@ -293,10 +293,10 @@ def at_the_table(s: Statement) -> Answer | None:
     said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
     if (
         said
-        and said[-1][2] in (Family.REQUEST, Family.SIGNATORIES)
-        and s.has(r"among them|one of them|included")
+        and said[-1][2] in (Family.REQUEST, Family.SIGNATORIES, Family.MEMBERSHIP)
+        and s.has(r"among them|one of (?:them|those|the N)|included")
     ):
-        return None  # of those who asked or signed
+        return None  # of those who asked or signed, who come or go
     if not _about(s) or s.numbers or not s.has(r"C|member|seat|council|elected|permanent"):
         return None
     if s.has(r"\blast\b|since|third|second|first|O\b|\bonly\b|former|until|till|before|after|again|newcomer"):

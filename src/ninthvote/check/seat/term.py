@@ -152,6 +152,8 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states or extra or "PRK" in states or not about_council(scene, clause):
         return None
+    if grammar.match(r" (?:it |this |that )?out\b", rest):
+        return None  # "which sat out Friday's vote"
     cut = grammar.search(r",? (?:and (?=G|it|has|is|will|the)|but|while|which|who|where|with)\b", rest)
     if grammar.search(r", (?:which|who|that)\b", clause.skeleton[m.start("who") : m.start("rest")]):
         # "Lithuania, which sat in 2014 and 2015, voted for it": the aside ends at its comma.
