@@ -73,7 +73,7 @@ def test_a_record_of_the_council_has_its_day_and_its_sentences(name: str, day: d
     """ "The resolution just adopted" would be looked for in another year; a sentence cut by a column would be lost."""
     document = read_bytes(shared(f"data/verbatim/{name}.pdf").read_bytes(), name)
     assert document.published == day
-    # Set in two columns of some forty letters: paragraphs must end where a sentence does, but for running heads between them.
+    # Paragraphs end where a sentence does, but for the running heads between them.
     long = [line for line in document.text.split("\n") if len(line) > 200]
     ended = [line for line in long if line.rstrip("\"')").endswith((".", "?", "!", ":", ";"))]
     assert len(long) > 10
