@@ -205,7 +205,9 @@ def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         return None
     group = "who" if m.group("who") else "who2"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
-    return [(m.start(), m.end(), casts(scene, last[0], states, last[1]))] if states else None
+    before = list(grammar.finditer(rf"{VOTED_NO}|{VOTED_YES}|{ABSTAINED}", clause.skeleton[: m.start()]))
+    did = cast_of(before[-1].group()) if before else last[1]
+    return [(m.start(), m.end(), casts(scene, last[0], states, did))] if states else None
 
 
 def _on_each(

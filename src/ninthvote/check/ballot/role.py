@@ -231,7 +231,8 @@ def turned_about(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     answers += [casts(scene, e, states, Cast.ABSTAIN) for e in early.found[:1]]
     bad = next((a for a in answers if a.verdict.value == "CONTRADICTED"), None)
     if bad:
-        return [(m.start(), m.end(), bad)]
+        # Where the sentence has told of another time, which vote is "now" is a guess.
+        return None if len(scene.times_in(clause)) > len(times) else [(m.start(), m.end(), bad)]
     if all(a.verdict.value == "SUPPORTED" for a in answers):
         return [
             (
