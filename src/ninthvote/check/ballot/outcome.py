@@ -118,6 +118,8 @@ def no_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     times = scene.times_in(clause, left, right)
     body = body_of(clause, left, m.end())
     unanimous = "unanim" in m.group(0)
+    if grammar.search(r"\b(?:each|every) (?:D|year)\b|\bsince D", clause.skeleton[left:right]):
+        return None  # how it was in a run of years is another question
     if body == "SC":
         topic = scene.topic_of(clause) or scene.topic
         held = scene.meetings(

@@ -321,7 +321,7 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     group = next(g for g in ("who", "who2", "who3") if m.group(g))
     states, _extra = states_in(scene, clause, m.start(group), m.end(group))
     how = m.group("how") or m.group("how2") or m.group("how3") or ""
-    if not states or "PRK" in states:
+    if not states or "PRK" in states or grammar.match(r"\W*both\b(?! (?:of )?G)", m.group("rest") or ""):
         return None
     if grammar.fullmatch(r"did not", how):
         earlier = clause.skeleton[: m.start()]

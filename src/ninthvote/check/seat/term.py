@@ -239,7 +239,7 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         or not about_council(scene, clause)
     ):
         return None
-    if grammar.search(r"vote|veto|meeting|session|presid|request|abstain|discuss|resolution", words):
+    if grammar.search(r"vote|veto|meeting|session|presid|request|abstain|discuss|resolution|\bask", words):
         return None
     state = states[0]
     on = scene.published
