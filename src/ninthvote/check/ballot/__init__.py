@@ -3,6 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.ballot import cast, outcome, role, short, side, summary, tally, vote
+from ninthvote.check.ballot import cast, compared, outcome, role, short, side, summary, tally, vote
 
-__all__ = ["cast", "outcome", "role", "short", "side", "summary", "tally", "vote"]
+__all__ = ["cast", "compared", "outcome", "role", "short", "side", "summary", "tally", "vote"]

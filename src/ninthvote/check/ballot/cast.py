@@ -86,9 +86,13 @@ def cast_of(words: str) -> Cast:
     return Cast.YES
 
 
+#: What is said of a state in passing, before what it did; it names nobody who may have done it instead.
+_ASIDE = r", (?:with|on|in|for|despite|like|new to|a|an|then|long|usually|once|itself|another|whose|the (?!G)) ?(?:(?!vot|abst|yes\b|no\b)[^,;.:()ADGLNPTQ]){2,50},"
+
+
 @frame(
     Family.MEMBER_VOTE,
-    rf"(?P<who>{WHO})(?: -+ [^-]{{1,40}} -+)?{AUX},? (?P<how>(?:all |both )?(?:{VOTED_NO}|{VOTED_YES}|{ABSTAINED}))(?P<rest>[^;.]*)",
+    rf"(?P<who>{WHO})(?: -+ [^-]{{1,40}} -+|{_ASIDE})?{AUX},? (?P<how>(?:all |both )?(?:{VOTED_NO}|{VOTED_YES}|{ABSTAINED}))(?P<rest>[^;.]*)",
     "vot|abst|oppos|against|said no|saying no|say no|said yes|saying yes|favour|favor|back|support|hands| out|aside|dissent|cast|neutral|sides",
     rank=4,
 )

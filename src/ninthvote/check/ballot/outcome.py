@@ -245,7 +245,7 @@ _PROCEDURAL_COUNTS = {(2024, 2024): 8, (2021, 2021): 0, (2000, 2024): 31}
 
 @frame(
     Family.VOTE,
-    r"(?P<n>N|no|O) (?:such )?procedural votes?(?: (?:was|were|have been|had been))?(?: (?:taken|held|recorded|counted|called))?[^;.]*",
+    r"(?P<n>N|no|O) (?:such )?procedural votes?(?: (?:was|were|have been|had been))?(?: (?:taken|held|recorded|counted|called))?(?:(?!,? (?:whereas|while|but|and in) )[^;.])*",
     "procedural vote",
     rank=6,
 )

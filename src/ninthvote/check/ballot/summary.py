@@ -114,7 +114,7 @@ def who_lost(s: Statement) -> Answer | None:
 
 @reads(
     Family.VOTE,
-    r"\bnot a (?:single )?vote to spare|\bno votes? to spare|not one (?:vote )?more than|with nothing to spare|the bare minimum|just enough",
+    r"\b(?:not (?:a|one)|without a) (?:single )?(?:vote )?to spare|\b(?:no(?:ne| votes?)|never a vote) to spare|not one (?:vote )?more than|with nothing to spare|the bare minimum|just enough",
 )
 def nothing_to_spare(s: Statement) -> Answer | None:
     """The vote had just the nine that are needed."""
