@@ -23,7 +23,7 @@ Floats = npt.NDArray[np.float64]
 #: A run in more documents than this is left out: it says nothing of origin, and would cost the most.
 COMMON = 48
 #: A chain lighter than this is a turn of phrase: two rare runs side by side weigh 26 bits, one 13.
-LEAST_SCORE = 18.0
+LEAST_SCORE = 19.0
 #: How rare a run is cannot be told from a few documents: a small library is taken for one of so many.
 _FEW = 8192
 #: Two hits belong together when their distances differ by no more than this many letters: the step to which places
@@ -31,6 +31,8 @@ _FEW = 8192
 _DRIFT = 40
 #: And when no more than this many letters of the text lie between them.
 _REACH = 160
+#: Documents are told apart by so many bits of their number where a mistake costs time only.
+_FOLD = np.uint32(0xFFF)
 #: An ellipsis: the next stretch may begin this much further on in the document.
 _LEAP = 900
 
@@ -74,7 +76,10 @@ class Finder:
         self._fullest = int(counts.max())
         starts = np.minimum(np.cumsum(counts) - counts, len(begins) - self._fullest)
         self._starts = starts.astype(np.uint32)
-        self._all_bits = log2(max(_FEW, len(library.documents)))
+        self._drawerful = np.arange(self._fullest, dtype=np.uint32)
+        all_bits = log2(max(_FEW, len(library.documents)))
+        #: What a hit weighs on a run that so many documents have.
+        self._weights = np.array([0.0, *(max(all_bits - log2(n), 1.0) for n in range(1, COMMON + 1))])
 
     def find(self, text: Letters, *, least: float = LEAST_SCORE) -> list[Chain]:
         """The stretches of the text that stand in the library, in order; several where several documents have one.
@@ -85,9 +90,15 @@ class Finder:
         here, rows, weight = self._hits(text)
         if not len(here):
             return []
-        document = self.index.document[rows].astype(np.int64)
-        there = self.index.place[rows].astype(np.int64) * STEP
-        return _leap(_chains(here, document, there, weight, least), least)
+        document = self.index.document.take(rows)
+        folded = document & _FOLD
+        # most documents meet a text once, by chance: what all their hits weigh together makes no chain
+        heavy = (np.bincount(folded, weight).take(folded) >= least).nonzero()[0]
+        if not len(heavy):
+            return []
+        there = self.index.place.take(rows.take(heavy)).astype(np.int64) * STEP
+        where = document.take(heavy).astype(np.int64)
+        return _leap(_chains(here.take(heavy), where, there, weight.take(heavy), least), least)
 
     def _drawer(self, hashes: Hashes) -> Ints:
         """The drawer in which each hash lies: drawers of about one hash, though winnowing keeps low ones."""
@@ -102,20 +113,19 @@ class Finder:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
         hashes = run_hashes(text.codes)
         prefix = hashes >> self._shift
-        bit = self._used[prefix >> np.uint32(3)] >> (prefix & np.uint32(7))
-        at = np.flatnonzero(bit & np.uint32(1))
-        wanted = hashes[at]
-        inside = self._starts[self._drawer(wanted)][:, None] + np.arange(self._fullest)
-        known = np.flatnonzero(self._hashes[inside] == wanted[:, None])
-        at, known = at[known // self._fullest], inside.ravel()[known]
-        first = self._rows[known].astype(np.int64)
-        copies = self._rows[known + 1] - first
-        rare = copies <= COMMON
-        at, first, copies = at[rare], first[rare], copies[rare]
-        weight = np.maximum(self._all_bits - np.log2(copies), 1.0)
-        ends = np.cumsum(copies)
-        rows = np.arange(copies.sum()) + np.repeat(first - ends + copies, copies)
-        return np.repeat(at, copies), rows, np.repeat(weight, copies)
+        bit = self._used.take(prefix >> np.uint32(3)) >> (prefix & np.uint32(7)).astype(np.uint8)
+        at = (bit & np.uint8(1)).nonzero()[0]
+        wanted = hashes.take(at)
+        inside = self._starts.take(self._drawer(wanted))[:, None] + self._drawerful
+        asked, slot = (self._hashes.take(inside) == wanted[:, None]).nonzero()
+        known = inside[asked, slot].astype(np.int64)
+        first = self._rows.take(known)
+        copies = self._rows.take(known + 1) - first
+        rare = (copies <= COMMON).nonzero()[0]
+        at, first, copies = at.take(asked.take(rare)), first.take(rare).astype(np.int64), copies.take(rare)
+        which = np.arange(len(rare)).repeat(copies)
+        rows = np.arange(len(which)) + (first - copies.cumsum(dtype=np.int64) + copies).take(which)
+        return at.take(which), rows, self._weights.take(copies).take(which)
 
 
 Row = tuple[int, int, int, int, int, int, float]  #: a chain, field by field
@@ -126,36 +136,41 @@ def _chains(here: Ints, document: Ints, there: Ints, weight: Floats, least: floa
 
     Lighter ones too where another of the document is near, for `_leap` to join.
     """
-    along = np.argsort((document << 32) + (there - here))  # two numbers in one sort at half the time of two
-    here, document, there, weight = here[along], document[along], there[along], weight[along]
-    distance = there - here
-    apart = (document[1:] != document[:-1]) | (distance[1:] - distance[:-1] > _DRIFT)
-    strand = np.append(0, np.cumsum(apart))
-    along = np.argsort((strand << 32) + here)
-    here, document, there, weight = here[along], document[along], there[along], weight[along]
-    strand, step = strand[along], np.diff(here)
+    diagonal = (document << 32) + (there - here)  # two numbers in one: two documents are always far apart
+    along = diagonal.argsort()
+    diagonal = diagonal.take(along)
+    strand = np.zeros(len(along), dtype=np.int64)
+    (diagonal[1:] - diagonal[:-1] > _DRIFT).cumsum(out=strand[1:])
+    place = (strand << 32) + here.take(along)
+    order = place.argsort()
+    along, place = along.take(order), place.take(order)
+    here, document, there, weight = (
+        here.take(along),
+        document.take(along),
+        there.take(along),
+        weight.take(along),
+    )
+    step = place[1:] - place[:-1]  # from strand to strand further than any reach
     breaks = np.ones(len(here), dtype=bool)
-    breaks[1:] = (strand[1:] != strand[:-1]) | (step > _REACH)
-    weight[1:] *= np.where(breaks[1:], 1.0, np.minimum(RUN, step) / RUN)
-    begins = np.flatnonzero(breaks)
+    np.greater(step, _REACH, out=breaks[1:])
+    begins = breaks.nonzero()[0]
+    fresh = np.ones(len(here))
+    np.divide(np.minimum(step, RUN), RUN, out=fresh[1:])
+    fresh[begins] = 1.0
+    weight *= fresh
     ends = np.append(begins[1:], len(here))
     worth = np.add.reduceat(weight, begins)
     low, high = np.minimum.reduceat(there, begins), np.maximum.reduceat(there, begins) + RUN + STEP
-    found, first, last = document[begins], here[begins], here[ends - 1] + RUN
-    order = np.argsort((found << 32) + first, kind="stable")
-    found, first, last, worth = found[order], first[order], last[order], worth[order]
+    found, first, last = document.take(begins), here.take(begins), here.take(ends - 1) + RUN
+    order = ((found << 32) + first).argsort(kind="stable")
+    found, first, last = found.take(order), first.take(order), last.take(order)
     near = np.zeros(len(found) + 1, dtype=bool)
     near[1:-1] = (found[1:] == found[:-1]) & (first[1:] - last[:-1] <= _DRIFT)
-    kept = np.flatnonzero((worth >= least) | near[1:] | near[:-1])
-    order = order[kept]
+    kept = ((worth.take(order) >= least) | near[1:] | near[:-1]).nonzero()[0]
+    order = order.take(kept)
     columns = (
-        found[kept],
-        first[kept],
-        last[kept],
-        low[order],
-        high[order],
-        (ends - begins)[order],
-        worth[kept],
+        *(column.take(kept) for column in (found, first, last)),
+        *(column.take(order) for column in (low, high, ends - begins, worth)),
     )
     return zip(*(column.tolist() for column in columns), strict=True)
 

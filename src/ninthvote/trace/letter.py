@@ -57,7 +57,7 @@ def letters(text: str) -> Letters:
 
 def _codes_and_places(text: str) -> tuple[Bytes, Places]:
     if text.isascii():
-        codes = _first_codes(_SMALL)[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
+        codes = np.frombuffer(text.encode("ascii").translate(_ascii()[0]), dtype=np.uint8)
     else:
         point = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         top = int(point.max())
@@ -65,11 +65,11 @@ def _codes_and_places(text: str) -> tuple[Bytes, Places]:
         if top >= size:
             point = np.where(point < size, point, np.uint32(0x4E00))
         spelled = _spelled(size)
-        if spelled[1][point[point > 127]].any():
+        if spelled[1].take(point).any():
             return _with_spelled(point, spelled)
-        codes = spelled[0][point]
-    kept = np.flatnonzero(codes)
-    return codes[kept], kept
+        codes = spelled[0].take(point)
+    kept = codes.nonzero()[0]
+    return codes.take(kept), kept
 
 
 def letter_codes(text: str) -> Bytes:
