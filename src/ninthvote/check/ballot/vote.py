@@ -153,18 +153,28 @@ def among_so_many(s: Statement) -> Answer | None:
     return None
 
 
+def _number_of(b: Ballot, cast: Cast) -> int | None:
+    return {Cast.YES: b.yes, Cast.NO: b.no, Cast.ABSTAIN: b.abstain}.get(cast)
+
+
 _NONE_OF = r"\b(?:none of|not one of|not a single|no) (?:the |its )?(?:N )?(?:african|permanent|elected|non-permanent)"
 
 
 @reads(Family.MEMBER_VOTE, r"african|permanent|elected")
 def so_many_of_a_group(s: Statement) -> Answer | None:
     """So many of the permanent, elected or regional members cast so; none of them, or all."""
-    cast = cast_named(s.words)
     found = spoken_of(s)
-    if cast is None or s.states or not found.firm or len(found.found) != 1 or s.has("need|require|must"):
+    if s.states or not found.firm or len(found.found) != 1 or s.has("need|require|must"):
+        return None
+    numbers, cast = s.numbers, cast_named(s.words)
+    if cast is None and s.has(r"\bamong the N\b") and numbers:
+        *numbers, total = numbers
+        ways = [c for c in Cast if total and _number_of(found.found[0], c) == total]
+        cast = ways[0] if len(ways) == 1 else None
+    if cast is None:
         return None
     none = s.has(_NONE_OF)
-    if (s.negative and not none and cast is not Cast.NO) or (none and s.numbers):
+    if (s.negative and not none and cast is not Cast.NO) or (none and numbers):
         return None
     b = found.found[0]
     led = s.scene.ledger
@@ -178,7 +188,7 @@ def so_many_of_a_group(s: Statement) -> Answer | None:
         else frozenset()
     )
     did = {x for x in group if b.casts.get(x) is cast}
-    said = [0] if none else s.numbers or ([len(group)] if s.has(r"\ball (?:the |of the )?[a-z]") else [])
+    said = [0] if none else numbers or ([len(group)] if s.has(r"\ball (?:the |of the )?[a-z]") else [])
     if not group or not said or not set(group) <= b.firm_casts:
         return None
     number = said[0 if s.has(r"N of ") else -1]
