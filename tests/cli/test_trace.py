@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from ninthvote.cli import main
-from ninthvote.trace.index import documents_path
+from ninthvote.trace.index import Source, build, content_hash, documents_path, write
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/trace.schema.json").read_text(encoding="utf-8"))
 
@@ -153,3 +153,118 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
     assert code == 2
     assert "no document" in err
     assert not (tmp_path / "i.parquet").exists()
+
+
+SAID = "The harbour lights were put out one after another, and nobody asked who had ordered it that night."
+
+
+def indexed(folder: Path, *args: str) -> dict[str, Any]:
+    code, out, err = run(
+        "trace", "index", str(folder), "--out", str(folder.parent / "i.parquet"), "--json", *args
+    )
+    assert (code, err) == (0, "")
+    made: dict[str, Any] = json.loads(out)
+    return made
+
+
+def test_an_index_without_its_documents_says_what_it_knows_and_what_it_does_not(tmp_path: Path) -> None:
+    """A passage that nobody compared would pass for one that was, or not say which words it is about."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "one.txt").write_text(SAID, encoding="utf-8")
+    indexed(folder)
+    library = ("--library", str(tmp_path / "i.parquet"))
+    _, alone, _ = run("trace", SAID, *library)
+    for words in ("one.txt (unverified: the documents are not at hand)", "may hold: “", "--documents FOLDER"):
+        assert words in " ".join(alone.split())
+    (folder / "one.txt").rename(tmp_path / "elsewhere.txt")
+    _, gone, _ = run("trace", SAID, *library, "--documents", str(folder))
+    assert "unverified: no such file in" in " ".join(gone.split())
+    (folder / "one.txt").write_text(f"Mr. President, {SAID}", encoding="utf-8")
+    _, changed, _ = run("trace", SAID, *library, "--documents", str(folder))
+    assert "100% alike; changed since it was indexed: index the folder again" in " ".join(changed.split())
+    (folder / "one.txt").write_text(
+        "The price of bread in the winter months, and nothing else.", encoding="utf-8"
+    )
+    _, other, _ = run("trace", SAID, *library, "--documents", str(folder))
+    assert "unverified: changed since it was indexed" in " ".join(other.split())
+    (folder / "one.txt").write_bytes(bytes(range(256)) * 20)
+    code, broken, _ = run("trace", SAID, *library, "--documents", str(folder))
+    assert code == 0
+    assert "unverified: is neither text nor HTML nor PDF" in " ".join(broken.split())
+
+
+def test_an_index_from_elsewhere_reads_no_file_outside_the_folder(tmp_path: Path) -> None:
+    """An index given away could have any file of the reader's machine shown on the screen."""
+    outside = tmp_path / "private.txt"
+    outside.write_text(SAID, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    content = content_hash(outside.read_bytes())
+    write(build([Source("../private.txt", content, SAID)]), tmp_path / "i.parquet")
+    found = answer(SAID, "--library", str(tmp_path / "i.parquet"), "--documents", str(tmp_path / "docs"))
+    assert [(p["is_verified"], p["text"]) for p in found["passages"]] == [(False, None)]
+
+
+def test_what_holds_no_words_is_left_out_and_named(tmp_path: Path) -> None:
+    """A scan without a layer of text would count as indexed, and its quotations as never said."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "one.txt").write_text(SAID, encoding="utf-8")
+    (folder / "nothing.txt").write_bytes(b"")
+    (folder / "signs.txt").write_text("... —  ?!  ...", encoding="utf-8")
+    (folder / "program.md").write_bytes(bytes(range(256)) * 40)
+    (folder / "dangling.txt").symlink_to("nowhere.txt")
+    (folder / "itself.txt").symlink_to("itself.txt")
+    (folder / "again").symlink_to(folder)  # a folder within itself
+    made = indexed(folder)
+    assert made["n_documents"] == 1
+    assert [u["name"] for u in made["unread"]] == [
+        "dangling.txt", "itself.txt", "nothing.txt", "program.md", "signs.txt",
+    ]  # fmt: skip
+    (folder / "one.txt").unlink()
+    code, _, err = run("trace", "index", str(folder), "--out", str(tmp_path / "none.parquet"))
+    assert code == 2
+    assert "no document of this folder can be indexed" in err
+    assert not (tmp_path / "none.parquet").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("a" * 1_000_000, "a" * 100_000),
+        ("وقال الأمين العام إن مجلس الأمن يجب أن يجتمع في هذا الشأن. " * 20, "مجلس الأمن يجب أن يجتمع في هذا الشأن"),
+        ("\u200b".join(SAID), SAID),
+        (f"\x1b[31m{SAID}\x1b[0m \x07".replace(" one", " \x1b]0;title\x07one"), SAID),
+    ],
+    ids=["one letter", "right to left", "zero width", "orders to a terminal"],
+)  # fmt: skip
+def test_odd_text_is_found_once_and_shown_plainly(tmp_path: Path, text: str, asked: str) -> None:
+    """A hostile document would hang the search, fill the screen or give orders to the terminal."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "odd.txt").write_text(text, encoding="utf-8")
+    indexed(folder)
+    code, out, err = run("trace", asked, "--library", str(tmp_path / "i.parquet"), "--documents", str(folder))
+    assert (code, err) == (0, "")
+    assert 1 <= out.count("odd.txt (") <= 2  # the document repeats itself
+    assert len(out) < 4000
+    assert "\x1b" not in out
+    assert "\x07" not in out
+
+
+def test_signs_without_words_are_refused() -> None:
+    """Not to find what was not asked would look like an answer."""
+    for nothing in ("", "...", "“ ”", "\u200b"):
+        code, out, err = run("trace", nothing)
+        assert (code, out) == (2, "")
+        assert "no words" in err
+
+
+def test_the_list_of_documents_is_no_index(tmp_path: Path) -> None:
+    """Whoever names the wrong one of the two files would be told of a third that never was."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "one.txt").write_text(SAID, encoding="utf-8")
+    indexed(tmp_path / "docs")
+    code, _, err = run("trace", SAID, "--library", str(tmp_path / "i.documents.parquet"))
+    assert code == 2
+    assert "Name the index itself" in err

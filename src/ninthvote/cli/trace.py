@@ -77,7 +77,7 @@ def trace() -> None:
 )
 @click.option(
     "--documents",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
     metavar="FOLDER",
     help="The documents of that index: passages are compared letter by letter and shown.",
 )
@@ -99,6 +99,8 @@ def words(
     if documents and not library:
         raise click.UsageError("--documents belongs to --library: name the index of these documents too.")
     quote = " ".join(words)
+    if not any(char.isalnum() for char in quote):
+        raise click.UsageError("no words are given: nothing but signs cannot be looked up.")
     record = open_record().as_of(as_of)
     grade = Shelf.of_record(record).grade(quote, speaker=speaker, on=on)
     passages: list[Passage] | None = None
@@ -110,7 +112,7 @@ def words(
         library_json = None if passages is None else [p.as_json() for p in passages]
         print_json(trace_answer(record, quote, speaker, on, grade, library_json))
     else:
-        _show(record, quote, grade, passages)
+        _show(record, quote, grade, passages, has_documents=documents is not None)
 
 
 @trace.command()
@@ -131,6 +133,7 @@ def index(folder: Path, out: Path, json_: bool) -> None:
     read again.
     """
     from ninthvote.cli.trace_library import index_folder
+    from ninthvote.trace.index import documents_path
 
     made = index_folder(folder, out)
     if json_:
@@ -138,12 +141,20 @@ def index(folder: Path, out: Path, json_: bool) -> None:
         return
     screen = console()
     screen.print(
-        f"{made['n_documents']} documents, {made['n_fingerprints']} fingerprints, "
-        f"{made['bytes'] / 1e6:.1f} MB in {out}."
+        f"{_counted(made['n_documents'], 'document')}, {_counted(made['n_fingerprints'], 'fingerprint')}, "
+        f"{_size(made['bytes'])} in {out} and {documents_path(out).name}."
     )
     screen.print(f"{made['n_read']} read, {made['n_unchanged']} unchanged since the last time.")
     for unread in made["unread"]:
         screen.print(f"left out: {unread['name']}: {unread['why']}")
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
+def _size(n_bytes: int) -> str:
+    return f"{n_bytes / 1e6:.1f} MB" if n_bytes >= 1e6 else f"{n_bytes / 1e3:.0f} kB"
 
 
 _SIGNS = {
@@ -173,7 +184,9 @@ def _verdict(grade: Grade) -> str:
     }[grade.mark]
 
 
-def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | None) -> None:
+def _show(
+    record: Record, quote: str, grade: Grade, passages: list[Passage] | None, *, has_documents: bool
+) -> None:
     screen, notes = console(), Footnotes(record)
     symbol, colour = _SIGNS[grade.mark]
     screen.print(f"{symbol} {_verdict(grade)}", style=f"bold {colour}")
@@ -192,7 +205,11 @@ def _show(record: Record, quote: str, grade: Grade, passages: list[Passage] | No
         if not passages:
             screen.print("No document has a passage like this. About thirty letters in a row are needed.")
         for passage in passages:
-            passage.show(screen)
+            passage.show(screen, quote)
+        if not has_documents and passages:
+            screen.print(
+                "Fingerprints agree. Give --documents FOLDER to have the passages compared and shown."
+            )
 
 
 def _show_loss(screen: Console, quote: str, found: Candidate) -> None:

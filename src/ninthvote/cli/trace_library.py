@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ninthvote.errors import NinthVoteError, TextError
+from ninthvote.text.document import MOST_BYTES
 from ninthvote.trace.chain import Finder
-from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
-from ninthvote.trace.letter import letters
+from ninthvote.trace.index import Document, Library, Source, build, content_hash, documents_path, read, write
+from ninthvote.trace.letter import letter_codes, letters
 from ninthvote.trace.verify import LEAST_EVIDENCE, verify
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ _KINDS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".pdf"})
 _ONE_RUN = 10.0
 #: And two thirds of a short quotation, word for word, are enough: with half the bits of a run or two, that share of it.
 _WHOLE = 0.8
+#: Characters of a passage that are shown: who asks for more has the document.
+_SHOWN = 1200
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Passage:
     likeness: float | None
     text: str | None
     score_bits: float
+    #: Why it could not be compared, or may not be what was indexed.
+    doubt: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -48,11 +55,20 @@ class Passage:
             "score_bits": self.score_bits,
         }
 
-    def show(self, screen: Console) -> None:
-        how = "unverified: the text is not at hand" if self.likeness is None else f"{self.likeness:.0%} alike"
-        screen.print(f"{self.document} ({how})", style="bold")
-        if self.text:
-            screen.print(f"  {' '.join(self.text.split())}")
+    def show(self, screen: Console, quote: str) -> None:
+        if self.likeness is None:
+            screen.print(f"{self.document} (unverified: {self.doubt})", style="bold")
+            screen.print(f"  may hold: “{_shown(quote[self.start : self.end])}”")
+            return
+        doubt = f"; {self.doubt}" if self.doubt else ""
+        screen.print(f"{self.document} ({self.likeness:.0%} alike{doubt})", style="bold")
+        screen.print(f"  {_shown(self.text or '')}")
+
+
+def _shown(text: str) -> str:
+    """On one line, without what a terminal would take for an order."""
+    line = "".join(char for char in " ".join(text.split()) if char.isprintable())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]} …"
 
 
 def index_folder(folder: Path, out: Path) -> dict[str, Any]:
@@ -62,36 +78,43 @@ def index_folder(folder: Path, out: Path) -> dict[str, Any]:
 
     previous = _previous(out)
     known = {d.content for d in previous.documents} if previous else set()
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in _KINDS)
-    if not paths:
+    paths, unread = _files(folder)
+    if not paths and not unread:
         raise TextError(
             "no document in this folder",
             where=str(folder),
             expected="files ending in " + ", ".join(sorted(_KINDS)),
         )
-    unread: list[dict[str, str]] = []
     counts = {"read": 0, "unchanged": 0}
+    screen = Console(stderr=True)
 
     def sources() -> Iterator[Source]:
-        for path in track(paths, description="Indexing", console=Console(stderr=True), transient=True):
+        for path in track(
+            paths, description="Indexing", console=screen, transient=True, disable=not screen.is_terminal
+        ):
             name = path.relative_to(folder).as_posix()
-            if not name.isprintable():
-                unread.append({"name": repr(name), "why": "its name cannot be printed"})
-                continue
             try:
-                data = path.read_bytes()
+                data = _bytes_of(path, name)
                 content = content_hash(data)
                 text = "" if content in known else text_of(data, name)
-            except OSError as wrong:
-                unread.append({"name": name, "why": wrong.strerror or type(wrong).__name__})
-                continue
             except NinthVoteError as wrong:
                 unread.append({"name": name, "why": wrong.what})
+                continue
+            if content not in known and not len(letter_codes(text)):
+                unread.append({"name": name, "why": "holds no words; a scan needs a layer of text"})
                 continue
             counts["unchanged" if content in known else "read"] += 1
             yield Source(name, content, text)
 
     library = build(sources(), previous=previous)
+    unread.sort(key=lambda one: one["name"])
+    if not library.documents:
+        first = unread[0]
+        raise TextError(
+            "no document of this folder can be indexed",
+            where=str(folder),
+            expected=f"words in one of them; {first['name']} {first['why']}",
+        )
     write(library, out)
     return {
         "index": str(out),
@@ -102,6 +125,45 @@ def index_folder(folder: Path, out: Path) -> dict[str, Any]:
         "bytes": out.stat().st_size + documents_path(out).stat().st_size,
         "unread": unread,
     }
+
+
+def _files(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
+    """The documents under the folder in order, no link to a folder followed; and what cannot be looked at."""
+    unread: list[dict[str, str]] = []
+
+    def closed(wrong: OSError) -> None:
+        unread.append({"name": str(wrong.filename), "why": _told(wrong)})
+
+    paths = []
+    for where, _, names in os.walk(folder, onerror=closed):
+        for name in names:
+            path = Path(where, name)
+            if path.suffix.lower() not in _KINDS:
+                continue
+            if not str(path.relative_to(folder)).isprintable():
+                unread.append({"name": ascii(name), "why": "its name cannot be printed"})
+                continue
+            try:
+                if stat.S_ISREG(path.stat().st_mode):
+                    paths.append(path)
+            except OSError as wrong:
+                unread.append({"name": path.relative_to(folder).as_posix(), "why": _told(wrong)})
+    return sorted(paths), unread
+
+
+def _told(wrong: OSError) -> str:
+    return f"cannot be opened ({wrong.strerror or type(wrong).__name__})"
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as wrong:
+        raise TextError(_told(wrong), where=name) from None
+    if len(data) > MOST_BYTES:
+        raise TextError(f"is larger than {MOST_BYTES // 1_000_000} MB", where=name)
+    return data
 
 
 def _previous(out: Path) -> Library | None:
@@ -120,27 +182,51 @@ def _previous(out: Path) -> Library | None:
         return None
 
 
-def passages_of(quote: str, index: Path, documents: Path | None) -> list[Passage]:
-    """Where the words stand in the documents of the index, the surest first."""
+def passages_of(quote: str, index: Path, folder: Path | None) -> list[Passage]:
+    """Where the words stand in the documents of the index, the surest first; each passage once."""
     library = read(index)
     asked = letters(quote)
-    out = []
     least = min(LEAST_EVIDENCE, len(asked) * _WHOLE)
+    held: dict[int, tuple[str | None, str]] = {}
+    best: dict[tuple[str, int, int], Passage] = {}
     for chain in Finder(library).find(asked, least=_ONE_RUN):
-        name = library.documents[chain.document].name
-        path = documents / name if documents else None
-        if path is None or not path.is_file():
-            start, end = asked.span(chain.first, chain.last)
-            out.append(Passage(name, start, end, None, None, round(chain.score, 1)))
-            continue
-        text = text_of(path.read_bytes(), name)
-        there = letters(text)
+        document = library.documents[chain.document]
+        if chain.document not in held:
+            held[chain.document] = _text_at_hand(document, folder)
+        text, doubt = held[chain.document]
+        score = round(chain.score, 1)
+        there = letters(text or "")
         match = verify(chain, asked, there, least=least)
         if match:
             first, last = there.span(match.there_first, match.there_last)
             start, end = asked.span(match.first, match.last)
-            out.append(Passage(name, start, end, match.likeness, text[first:last], round(match.score, 1)))
-    return sorted(out, key=lambda p: (-(p.likeness or 0.0), -p.score_bits, p.document))
+            found = Passage(document.name, start, end, match.likeness, (text or "")[first:last], score, doubt)
+        elif doubt:
+            first, last = -1, -1
+            found = Passage(document.name, *asked.span(chain.first, chain.last), None, None, score, doubt)
+        else:
+            continue
+        key = (document.name, first, last)
+        if key not in best or best[key].score_bits < score:
+            best[key] = found
+    return sorted(best.values(), key=lambda p: (-(p.likeness or 0.0), -p.score_bits, p.document))
+
+
+def _text_at_hand(document: Document, folder: Path | None) -> tuple[str | None, str]:
+    """The text of a document of the index where it is at hand, and why it is not, or may not be the one indexed."""
+    if folder is None:
+        return None, "the documents are not at hand"
+    path = folder / document.name
+    # an index from elsewhere may name any file
+    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        return None, f"no such file in {folder}"
+    try:
+        data = _bytes_of(path, document.name)
+        text = text_of(data, document.name)
+    except NinthVoteError as wrong:
+        return None, wrong.what
+    is_same = content_hash(data) == document.content
+    return text, "" if is_same else "changed since it was indexed: index the folder again"
 
 
 def text_of(data: bytes, name: str) -> str:

@@ -29,6 +29,8 @@ Numbers = npt.NDArray[np.uint32]
 _FORM = "1"
 #: A place is given in steps of so many letters: near enough to chain hits, and a byte less a fingerprint.
 STEP = 16
+#: Stands before the ending in the name of the list of documents.
+_LISTING = ".documents"
 #: Hashes in a row group: some two megabytes, of which a join on few hashes reads few.
 _ROWS = 491_520
 
@@ -135,7 +137,7 @@ def _rows_by_content(library: Library) -> dict[str, tuple[int, Hashes, Numbers]]
 
 def documents_path(path: Path) -> Path:
     """Where the documents of the index at `path` are listed."""
-    return path.with_name(f"{path.stem}.documents{path.suffix}")
+    return path.with_name(f"{path.stem}{_LISTING}{path.suffix}")
 
 
 def write(library: Library, path: Path) -> None:
@@ -190,6 +192,13 @@ def read(path: Path) -> Library:
     """
     import duckdb
 
+    if path.stem.endswith(_LISTING):
+        whose = path.with_name(path.stem.removesuffix(_LISTING) + path.suffix)
+        raise TextError(
+            "this is the list of documents of an index",
+            where=str(path),
+            hint=f"Name the index itself: {whose}",
+        )
     if not path.is_file():
         raise TextError(
             "there is no index of this name",
@@ -198,7 +207,11 @@ def read(path: Path) -> Library:
         )
     listing = documents_path(path)
     if not listing.is_file():
-        raise TextError("the list of documents that belongs to this index is missing", where=str(listing))
+        raise TextError(
+            "the list of documents that belongs to this index is missing",
+            where=str(listing),
+            hint=f"An index is two files: name {path.name} and keep {listing.name} beside it.",
+        )
     try:
         with duckdb.connect() as store:
             marks = [_marks(store, one) for one in (path, listing)]
