@@ -8,10 +8,14 @@ doubled, lost, exchanged, or lost with the column closed up behind them; letters
 font's map; a name in a list or a number by a vote changed), which a sound file could hold.
 
 Right is what gives the intact record's votes, speakers and chair. Other readings are *marked* only if every vote that
-differs carries a fault, or if a line under "could not be read" stands there which the intact record does not have;
-*warned* if that record itself says that damage of this kind would not show (a scan: no page numbers, lines on no
-grid). *As printed* are unmarked readings that give what the changed page says: one State put for another so that order
-and sums still fit, or another number of a text. No reader of the page can know better. The rest is wrong.
+differs carries a fault, or if a line under "could not be read" stands there which the intact record does not have: one
+that has only moved or counts otherwise (another line, byte or number of places) is not new. A new line that names pages
+must name one that was changed, or one beside it (behind a lost, doubled or exchanged page all are changed); if it does
+not, the reading is *elsewhere*. A line that names no page speaks of the whole record, and of a copy damaged as a file
+nobody knows the page; both are marked. *Warned* is a reading of which that record says, intact or not, that damage of
+this kind would not show (a scan: no page numbers, lines on no grid, columns out of order throughout). *As printed* are
+unmarked readings that give what the changed page says: one State put for another so that order and sums still fit, or
+another number of a text. No reader of the page can know better. The rest is wrong.
 """
 
 from __future__ import annotations
@@ -31,13 +35,13 @@ from ninthvote.errors import NinthVoteError
 from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reading import state_named, state_names
 from ninthvote.intake.verbatim import Proposal, propose
-from ninthvote.intake.verbatim.ballot import read_states
-from ninthvote.intake.verbatim.page import Heights, PageText, read_pages, running_text
+from ninthvote.intake.verbatim.ballot import Ballot, read_states
+from ninthvote.intake.verbatim.page import PageText, Spot, read_pages, running_text
 from ninthvote.intake.verbatim.proposal import propose_from
 
-OUTCOMES = ("refused", "right", "marked", "warned", "as printed", "wrong")
+OUTCOMES = ("refused", "right", "marked", "elsewhere", "warned", "as printed", "wrong")
 CHUNK = 125
-Line = tuple[str, bool, Heights | None]
+Line = tuple[str, bool, Spot | None]
 Pages = list[list[Line]]
 
 
@@ -54,7 +58,7 @@ class Intact:
 def intact(path: Path) -> Intact:
     document = open_document(path)
     pages = tuple(
-        tuple(zip(page.lines, page.right, page.heights, strict=True)) for page in read_pages(document)
+        tuple(zip(page.lines, page.right, page.spots, strict=True)) for page in read_pages(document)
     )
     return Intact(document, pages, propose(document))
 
@@ -179,9 +183,9 @@ def lost_and_closed_up(rng: random.Random, of: Intact) -> Pages:
     at = lost
     for n in under[1:]:
         text, right, here = page[n]
-        if here is None or at is None or here[0] > at[0]:
+        if here is None or at is None or here.top > at.top:
             break
-        page[n], at = (text, right, at), here
+        page[n], at = (text, right, at._replace(left=here.left)), here
     del page[k]
     return pages
 
@@ -308,24 +312,53 @@ def rest(proposal: Proposal) -> object:
 _TELLS = {
     "the numbers of the pages": re.compile("pages?$"),
     "the places of the lines": re.compile("_lines$|closed_up$"),
+    "the order of the columns": re.compile("columns|read_across"),
 }
+#: Places and sums, which change where something else is damaged.
+_MOVES = re.compile(
+    r", p\. \d+, line \d+|(?<=at byte )[\d,]+|\d+(?= more places| break)|(?<=characters of )\d+"
+)
 
 
-def outcome(read: Proposal, true: Proposal, kind: str, exchanged: tuple[str, str] | None) -> str:
-    """One of `OUTCOMES` for a copy that was not refused."""
+def changed_pages(pages: Pages, of: Intact) -> set[int]:
+    """The pages of a copy that differ, and those beside them."""
+    changed = {n for n, (page, was) in enumerate(zip(pages, of.pages, strict=False), 1) if page != list(was)}
+    if len(pages) != len(of.pages):
+        changed |= {len(pages), len(pages) + 1}
+    return {near for n in changed for near in (n - 1, n, n + 1)}
+
+
+def marks(read: Proposal, true: Proposal) -> list[str]:
+    """What could not be read here and could in the intact record."""
+    had = Counter(_MOVES.sub("", said) for said in true.unread)
+    new = []
+    for said in read.unread:
+        had[_MOVES.sub("", said)] -= 1
+        if had[_MOVES.sub("", said)] < 0:
+            new.append(said)
+    return new
+
+
+def outcome(
+    read: Proposal, true: Proposal, kind: str, exchanged: tuple[str, str] | None, pages: set[int] | None
+) -> str:
+    """One of `OUTCOMES` for a copy that was not refused, of which these pages are changed, if that is known."""
     same_rest, same_votes = rest(read) == rest(true), votes(read) == votes(true)
     if same_rest and same_votes:
         return "right"
-    if set(read.unread) - set(true.unread):
+    named = [{int(n) for n in re.findall(r"\bp(?:age|\.) (\d+)", said)} for said in marks(read, true)]
+    if any(pages is None or not these or these & pages for these in named):
         return "marked"
     if any(_TELLS[what].search(kind) for what in _TELLS for said in true.unread if said.startswith(what)):
         return "warned"
+    if _faults_tell(read, true, same_rest):
+        return "marked"
+    if named:
+        return "elsewhere"
     if not same_rest or len(read.ballots) != len(true.ballots):
         return "wrong"
     before = dict(zip(map(id, read.ballots), true.ballots, strict=True))
-    other = [b for b, one, two in zip(read.ballots, votes(read), votes(true), strict=True) if one != two]
-    if all(ballot.faults for ballot in other):
-        return "marked"
+    other = _other_votes(read, true)
     if exchanged is not None and len(other) == 1:
         (ballot,), (was, now) = other, exchanged
         casts = before[id(ballot)].casts
@@ -341,13 +374,23 @@ def outcome(read: Proposal, true: Proposal, kind: str, exchanged: tuple[str, str
     return "wrong"
 
 
+def _other_votes(read: Proposal, true: Proposal) -> list[Ballot]:
+    return [b for b, one, two in zip(read.ballots, votes(read), votes(true), strict=True) if one != two]
+
+
+def _faults_tell(read: Proposal, true: Proposal, same_rest: bool) -> bool:
+    """Whether the votes alone differ, and each says so itself."""
+    same = same_rest and len(read.ballots) == len(true.ballots)
+    return same and all(ballot.faults for ballot in _other_votes(read, true))
+
+
 def run(path: Path, first: int, n: int, seed: int, tell: bool) -> Counter[tuple[str, str]]:
     """Outcomes of so many copies by kind of damage."""
     of = intact(path)
     found: Counter[tuple[str, str]] = Counter()
     for k in range(first, first + n):
         rng = random.Random(f"{path.name} {seed} {k}")
-        exchanged = None
+        exchanged = changed = None
         try:
             if k % 2:
                 damage = KINDS_OF_FILE[k // 2 % len(KINDS_OF_FILE)]
@@ -369,13 +412,14 @@ def run(path: Path, first: int, n: int, seed: int, tell: bool) -> Counter[tuple[
                         if tries > 20:  # nothing of the kind is there: no vote, no second column
                             damage_ = lost_lines
                         name, pages = damage_.__name__, damage_(rng, of)
+                changed = changed_pages(pages, of)
                 read = propose_from(running_text(path.name, [_page(page) for page in pages]), "")
-            result = outcome(read, of.proposal, name, exchanged)
+            result = outcome(read, of.proposal, name, exchanged, changed)
         except NinthVoteError:
             result = "refused"
         found[name, result] += 1
-        if tell and result == "wrong":
-            print(f"{path.name} copy {k}: {name}", flush=True)
+        if tell and result in ("wrong", "elsewhere"):
+            print(f"{path.name} copy {k}: {name} {result}", flush=True)
     return found
 
 

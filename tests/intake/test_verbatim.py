@@ -371,7 +371,7 @@ def test_a_page_that_is_missing_or_out_of_place_is_said(file: str) -> None:
 def test_a_line_that_is_lost_doubled_or_moved_leaves_its_place(file: str, page: int, line: int) -> None:
     """One line may be a speaker's heading or a third of a list of States, and all that is left reads well."""
     pages = list(read_pages(open_document(shared(f"data/verbatim/{file}"))))
-    rows = list(zip(pages[page].lines, pages[page].right, pages[page].heights, strict=True))
+    rows = list(zip(pages[page].lines, pages[page].right, pages[page].spots, strict=True))
     intact = set(find_gaps(running_text(file, pages)))
     for changed in (
         rows[: line - 1] + rows[line:],
@@ -426,3 +426,34 @@ def test_bytes_that_cannot_stand_in_a_file_are_said(file: str) -> None:
     assert unreadable_parts(data[:at] + b"{" + data[at + 1 :])
     assert unreadable_parts(b"%PDF-1.4\n1 0 obj<</Widths[250 50J 500]>>endobj\n") == (30,)
     assert unreadable_parts(b"%PDF-1.4\n1 0 obj<</Widths[250 /00 500]>>endobj\n")
+
+
+@pytest.mark.shared
+def test_a_paragraph_without_its_first_line_shows_though_the_column_has_closed_up() -> None:
+    """`Mrs. Llano (Nicaragua): As we all know` gone, her words would be the Acting President's."""
+    file, page, heading = "A_79_PV.29.pdf", 14, "Mrs. Llano (Nicaragua)"
+    pages = list(read_pages(open_document(shared(f"data/verbatim/{file}"))))
+    lines, spots = pages[page].lines, pages[page].spots
+    lost = next(k for k, line in enumerate(lines) if line.startswith(heading))
+    closed = [
+        spot and place and place._replace(left=spot.left)
+        for spot, place in zip(spots[lost + 1 :], spots[lost:], strict=False)
+    ]
+    right = pages[page].right
+    pages[page] = PageText(
+        lines[:lost] + lines[lost + 1 :], right[:lost] + right[lost + 1 :], (*spots[:lost], *closed)
+    )
+    gaps = [gap for gap in find_gaps(running_text(file, pages)) if "other paragraphs are drawn in" in gap]
+    assert len(gaps) == 1
+    assert "above 'Criminal Court has shown" in gaps[0]
+    assert "p. 15" in gaps[0]
+
+
+@pytest.mark.parametrize(
+    ("widths", "damaged"),
+    [("333 389 278", False), ("333 389 0", False), ("333 089 278", True), ("333 38 278", True)],
+)
+def test_a_letter_with_the_width_of_none_is_damage(widths: str, damaged: bool) -> None:
+    """With a letter that narrow the second s of `Deiss` falls on the first, and readers drop it."""
+    font = b"%PDF-1.4\n1 0 obj<</FirstChar 114/LastChar 116/Widths[" + widths.encode() + b"]>>\nendobj\n"
+    assert bool(unreadable_parts(font)) == damaged

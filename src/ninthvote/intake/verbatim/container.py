@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
@@ -123,19 +124,24 @@ def unreadable_parts(data: bytes) -> tuple[int, ...]:
                 return (found.start(),)
             at = close + len(b"endstream")
     for widths in re.finditer(rb"/Widths\s*\[([^\]]*)", data):
-        if re.fullmatch(rb"[\d.\s+-]*", widths[1]) is None or len(widths[1].split()) != _letters_at(
-            data, widths
-        ):
+        begin, close = data.rfind(b" obj", 0, widths.start()), data.find(b"endobj", widths.end())
+        if not _are_widths(widths[1], data[begin : widths.start()] + data[widths.end() : close]):
             return (widths.start(),)
     return ()
 
 
-def _letters_at(data: bytes, widths: re.Match[bytes]) -> int:
-    """Of how many letters the dictionary around them says that it gives widths, or of how many it does."""
-    begin, end = data.rfind(b" obj", 0, widths.start()), data.find(b"endobj", widths.end())
-    about = data[begin : widths.start()] + data[widths.end() : end]
-    first, last = re.search(rb"/FirstChar\s+(\d+)", about), re.search(rb"/LastChar\s+(\d+)", about)
-    return int(last[1]) - int(first[1]) + 1 if first and last else len(widths[1].split())
+def _are_widths(listed: bytes, font: bytes) -> bool:
+    """Whether these are numbers, as many as the font's dictionary has letters, and none too small for a letter."""
+    if re.fullmatch(rb"[\d.\s+-]*", listed) is None:
+        return False
+    first, last = re.search(rb"/FirstChar\s+(\d+)", font), re.search(rb"/LastChar\s+(\d+)", font)
+    if first is None or last is None:
+        return True
+    widths = listed.split()
+    letters = (width for code, width in enumerate(widths, int(first[1])) if chr(code) in ascii_letters)
+    return len(widths) == int(last[1]) - int(first[1]) + 1 and not any(
+        re.fullmatch(rb"0*[1-9]\d?(?:\.\d*)?|0*1[0-4]\d(?:\.\d*)?", width) for width in letters
+    )
 
 
 def _packed(data: bytes) -> Iterator[tuple[int, bytes]]:

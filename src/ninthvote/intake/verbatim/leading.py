@@ -28,7 +28,15 @@ MOST_COLUMNS = 0.85
 OF_A_COLUMN = 4
 #: So many lines may a column leave free for the sake of a heading that goes to the next.
 MOST_LEFT = 8
+#: Paragraphs are drawn in where so many begin right of the edge of their column.
+DRAWN_IN = 0.75
+#: So many lines are no heading.
+LONGEST_HEADING = 4
 _ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
+_ENDS_PARAGRAPH = re.compile(r"[.?!:]$")
+#: What stands at the edge by custom: the heads of lists of States, the language of a speech, the last line.
+_AT_EDGE = re.compile(r"\(|[A-Z][a-z]+(?: [a-z]+){0,4}\s*:|The meeting (?:rose|was)\b")
+_IN_BRACKETS = re.compile(r"\(.*\)")
 _GOES_ON = re.compile(r"[a-z]|\d+(?:st|nd|rd|th) [a-z]")
 
 
@@ -36,6 +44,7 @@ _GOES_ON = re.compile(r"[a-z]|\d+(?:st|nd|rd|th) [a-z]")
 class _Line:
     at: int  #: its number in the record
     text: str
+    left: float  #: points from the left of the page
     top: float  #: base line of its first letter, in points above the foot of the page
     foot: float  #: of its last
 
@@ -48,6 +57,7 @@ class _Grid:
     paragraph: float
     top: float
     feet: tuple[float, ...]  #: of all columns, the lowest first
+    drawn_in: bool  #: whether a paragraph begins right of the edge
 
     def is_early(self, foot: float, *, ends: bool) -> bool:
         """Whether a column that ends here could have held more, where most could not: a line, or after an end many."""
@@ -72,7 +82,29 @@ class _Grid:
         if len(near) < ON_GRID * len(steps) or max(tops.values()) < ON_GRID * len(columns):
             return None
         top = max(tops, key=lambda height: tops[height])
-        return cls(line, paragraph, top, tuple(sorted(column[-1].foot for column in full or columns)))
+        feet = tuple(sorted(column[-1].foot for column in full or columns))
+        begin = [
+            _is_drawn_in(b, column)
+            for column in columns
+            for a, b in pairwise(column)
+            if a.foot - b.top > line + SLACK
+        ]
+        return cls(line, paragraph, top, feet, sum(begin) >= DRAWN_IN * max(1, len(begin)))
+
+    def at_edge(self, column: list[_Line]) -> Iterator[_Line]:
+        """Lines that begin a paragraph at the edge of the column, where paragraphs are drawn in."""
+        begin = [k for k, (a, b) in enumerate(pairwise(column), 1) if a.foot - b.top > self.line + SLACK]
+        for k, end in pairwise([*begin, len(column)] if self.drawn_in else []):
+            is_text = _ENDS_PARAGRAPH.search(column[end - 1].text) or end - k > LONGEST_HEADING
+            above, first = column[k - 1], column[k]
+            # Under a quotation, which is drawn in whole, the paragraph goes on at the edge.
+            by_right = _is_drawn_in(above, column) or _IN_BRACKETS.fullmatch(above.text)
+            if is_text and not (by_right or _is_drawn_in(first, column) or _AT_EDGE.match(first.text)):
+                yield first
+
+
+def _is_drawn_in(line: _Line, column: list[_Line]) -> bool:
+    return line.left > min(other.left for other in column) + SLACK
 
 
 def find_shifts(record: RunningText) -> Iterator[str]:
@@ -85,7 +117,7 @@ def find_shifts(record: RunningText) -> Iterator[str]:
             yield "the places of the lines, which stand on no grid: a line that is missing or moved would not show"
         return
     yield from _form(grid, record)
-    lowest = min(heights[1] for _, heights in record.rows if heights)
+    lowest = min(spot.foot for _, spot in record.rows if spot)
     for column in columns:
         place = record.place(record.starts[column[0].at])
         if abs(column[0].top - grid.top) > SLACK:
@@ -94,6 +126,9 @@ def find_shifts(record: RunningText) -> Iterator[str]:
             wrong = _shift(grid, above, line)
             if wrong:
                 yield f"{wrong} {line.text[:40]!r}, {record.place(record.starts[line.at])}"
+        for line in grid.at_edge(column):
+            place = record.place(record.starts[line.at])
+            yield f"what may be missing above {line.text[:40]!r}, {place}: other paragraphs are drawn in"
         last = column[-1]
         place = record.place(record.starts[last.at])
         # The columns of the last page are made as long as each other.
@@ -126,13 +161,11 @@ def _before_its_turn(record: RunningText) -> int | None:
     if opens is None:
         return None
     at = record.row_at(opens.start())
-    height = record.rows[at][1]
+    opening = record.rows[at][1]
     below = [
         start
-        for start, place, (right, heights) in zip(
-            record.starts[:at], record.places, record.rows, strict=False
-        )
-        if place.page == 1 and right and heights and height and heights[0] < height[0] - SLACK
+        for start, place, (right, spot) in zip(record.starts[:at], record.places, record.rows, strict=False)
+        if place.page == 1 and right and spot and opening and spot.top < opening.top - SLACK
     ]
     return below[0] if len(below) >= OF_A_COLUMN else None
 
@@ -165,11 +198,11 @@ def _columns(record: RunningText, *, first: bool = False) -> list[list[_Line]]:
     found: list[tuple[tuple[int, bool], _Line]] = []
     opens = OPENS.search(record.text)
     begin = opens.start() if first and opens else 0
-    for at, (text, start, place, (right, heights)) in enumerate(
+    for at, (text, start, place, (right, spot)) in enumerate(
         zip(record.text.split("\n"), record.starts, record.places, record.rows, strict=False)
     ):
-        if heights is None or start + len(text) < begin:
+        if spot is None or start + len(text) < begin:
             continue
         if (place.page == 1) == first and (begin or not first):
-            found.append(((place.page, right), _Line(at, text, *heights)))
+            found.append(((place.page, right), _Line(at, text, *spot)))
     return [[line for _, line in part] for _, part in groupby(found, key=lambda one: one[0])]

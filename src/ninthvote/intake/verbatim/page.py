@@ -12,7 +12,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ninthvote.errors import IntakeError
 from ninthvote.intake.document import Document
@@ -72,8 +72,8 @@ class RunningText:
     #: by page, the number printed on it, and of how many where that is printed too
     #: Offsets at which the text of a page goes back from its right column to its left.
     returns: tuple[int, ...] = ()
-    #: Of each line, whether it begins in the right half of its page, and its heights.
-    rows: tuple[tuple[bool, Heights | None], ...] = ()
+    #: Of each line, whether it begins in the right half of its page, and where it stands.
+    rows: tuple[tuple[bool, Spot | None], ...] = ()
 
     def row_at(self, offset: int) -> int:
         """The number of the line that holds this offset."""
@@ -83,7 +83,15 @@ class RunningText:
         return self.places[self.row_at(offset)]
 
 
-Heights = tuple[float, float]
+class Spot(NamedTuple):
+    """Where a line stands, in points from the left and above the foot of the page.
+
+    The base lines of its first and its last letter differ where the file joins two lines at a divided word.
+    """
+
+    left: float
+    top: float
+    foot: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,12 @@ class PageText:
 
     Attributes:
         right: whether it begins in the right half of the page.
-        heights: the base lines of its first and its last letter, in points above the foot of the page, None for an
-            empty line; they differ where the file joins two lines at a divided word.
+        spots: where it stands; None for an empty line.
     """
 
     lines: tuple[str, ...]
     right: tuple[bool, ...]
-    heights: tuple[Heights | None, ...]
+    spots: tuple[Spot | None, ...]
 
 
 def read_running_text(document: Document) -> RunningText:
@@ -130,9 +137,9 @@ def read_pages(document: Document) -> tuple[PageText, ...]:
             page = pdf[index]
             words = page.get_textpage()
             lines = tuple(words.get_text_range().split("\r\n"))
-            places = list(_line_places(words, lines))
-            right = (at is not None and at[0] >= page.get_width() / 2 - GUTTER for at in places)
-            pages.append(PageText(lines, tuple(right), tuple(at[1] if at else None for at in places)))
+            spots = tuple(_spots(words, lines))
+            right = (at is not None and at.left >= page.get_width() / 2 - GUTTER for at in spots)
+            pages.append(PageText(lines, tuple(right), spots))
             words.close()
             page.close()
         pdf.close()
@@ -147,8 +154,8 @@ def read_pages(document: Document) -> tuple[PageText, ...]:
 _LAST = 4
 
 
-def _line_places(words: PdfTextPage, lines: Sequence[str]) -> Iterator[tuple[float, Heights] | None]:
-    """How far from the left each line begins, and its heights."""
+def _spots(words: PdfTextPage, lines: Sequence[str]) -> Iterator[Spot | None]:
+    """Where each line stands."""
     from pypdfium2 import raw
 
     at, n_characters = 0, words.count_chars()
@@ -165,7 +172,7 @@ def _line_places(words: PdfTextPage, lines: Sequence[str]) -> Iterator[tuple[flo
             yield None
             continue
         left, begins = origin(first)
-        yield left, (begins, min(origin(index)[1] for index in range(max(first, end - _LAST), end)))
+        yield Spot(left, begins, min(origin(index)[1] for index in range(max(first, end - _LAST), end)))
 
 
 def running_text(
@@ -182,14 +189,12 @@ def running_text(
     numbers: dict[int, tuple[int, int | None]] = {}
     offset = 0
     returns: list[int] = []
-    rows: list[tuple[bool, Heights | None]] = []
+    rows: list[tuple[bool, Spot | None]] = []
     for number, page in enumerate(pages, start=1):
         lines = [_plain(line) for line in page.lines]
         was_right = False
         last = max((k for k, line in enumerate(lines, start=1) if line), default=0)
-        for k, (plain, is_right, height) in enumerate(
-            zip(lines, page.right, page.heights, strict=True), start=1
-        ):
+        for k, (plain, is_right, spot) in enumerate(zip(lines, page.right, page.spots, strict=True), start=1):
             if not plain:
                 continue
             if number > 1 and k <= TOP_LINES and any(form.fullmatch(plain) for form in FURNITURE):
@@ -205,7 +210,7 @@ def running_text(
             pieces.append(plain)
             starts.append(offset)
             places.append(Place(number, k))
-            rows.append((is_right, height))
+            rows.append((is_right, spot))
             offset += len(plain) + 1
     if not pieces:
         raise IntakeError(
