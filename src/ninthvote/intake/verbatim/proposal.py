@@ -70,6 +70,8 @@ _SPEAKER = re.compile(
     r"(?P<more>[^:()\n]{0,80}(?:\n[^:()\n]{0,60})?(?:\((?:spoke|interpretation)[^)]*\))?[^:()\n]{0,40})\s*:",
     re.MULTILINE,
 )
+#: Of the letters in a name only an Iberian and a Catalan `and` stand alone.
+_LETTER_ALONE = re.compile(r" (?![eiy]\b)[a-zà-ɏ](?: |$)")
 _ENDS = re.compile(r"[.?!:)”’\"'\]]\s*$|^$")
 _ACTING = re.compile(r"^The (?:Acting|Temporary) P(?:resident|RESIDENT)\b|took\s+the\s+Chair", re.MULTILINE)
 _CHAIRMAN = re.compile(
@@ -127,6 +129,11 @@ def propose_from(record: RunningText, sha256: str) -> Proposal:
         unread.append("who took the chair in the President's stead")
     unread.extend(
         f"where the turn of {person.name} ({person.of}) begins, {person.place}" for person in inside
+    )
+    unread.extend(
+        f"the name {person.name!r}, {person.place}: a letter stands alone"
+        for person in turns
+        if _LETTER_ALONE.search(person.name)
     )
     ballots = tuple(find_ballots(record))
     n_taken = len(_TAKEN.findall(record.text))

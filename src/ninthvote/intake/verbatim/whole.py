@@ -27,6 +27,9 @@ _SHORT_RUN = 40
 _NOT_OURS = re.compile(
     r"[^\n\x20-\x7e\xc0-\xd6\xd8-\xf6\xf8-\u024f\u1e00-\u1eff‘’“”–—…§°½¼¾£€•·«»]|\w[?¢£¤¥©®]\w|[Ã├Â][^\w\s,.;:)’]"
 )
+#: A letter alone that is no word; where so many of a record's words are such, the widths of letters are not right.
+_ALONE = re.compile(r"(?<=[a-z] )[b-zà-ɏ](?= [a-z]|[.,;:)\n])|(?<= )[b-zà-ɏ](?= [a-z])")
+_TORN = 0.001
 _COMMON = frozenset(["the", "of", "and", "to", "in", "that", "for", "on", "is", "a"])
 
 
@@ -84,13 +87,16 @@ def _doubled_runs(lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _foreign(record: RunningText, lines: list[str]) -> Iterator[str]:
-    """Characters that English records do not have, marks within words, pages without the words of any English."""
+    """Characters that English records do not have, words that are torn or hold marks, pages without English words."""
     odd = [
         f"{found[0]!r}, {record.place(start + found.start())}, no character of an English record"
         for start, line in zip(record.starts, lines, strict=True)
         if (found := _NOT_OURS.search(line)) is not None
     ]
     yield from odd if len(odd) <= _POOR else [f"the characters of {len(odd)} lines, as {odd[0]}"]
+    torn = len(_ALONE.findall(record.text))
+    if torn > max(1, _TORN * len(record.text.split())):
+        yield f"the words that are torn: {torn} letters stand alone, and others may have dropped out"
     words: dict[int, list[str]] = {}
     for place, line in zip(record.places, lines, strict=True):
         words.setdefault(place.page, []).extend(line.split())
