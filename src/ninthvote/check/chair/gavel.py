@@ -233,7 +233,7 @@ def from_hand_to_hand(s: Statement) -> Answer | None:
 
 @reads(
     Family.PRESIDENCY,
-    r"\b(?:goes|passes|falls|moves|comes|went|passed|fell|moved) to (?:the )?G\b|G's turn|\bturn of (?:the )?G\b",
+    r"\b(?:goes|passes|falls|moves|comes|went|passed|fell|moved) (?:on |over )?to (?:the )?G\b|G's turn|\bturn of (?:the )?G\b",
 )
 def it_goes_to(s: Statement) -> Answer | None:
     """In the month told the chair goes to the state named."""

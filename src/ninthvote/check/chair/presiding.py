@@ -211,16 +211,23 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     return [(m.start(), m.end(), answer)]
 
 
+def _met_on_one_day(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence tells of a meeting and of one day, beyond doubt."""
+    times = scene.times_in(clause)
+    one = len(times) == 1 and times[0].grain == "day" and times[0].sure and not times[0].others
+    return one and grammar.search(r"\bC (?:members )?(?:met|voted|held)\b", clause.skeleton) is not None
+
+
 @frame(
     Family.PRESIDENCY,
-    rf"(?:(?:under|during) )?(?:G's?|A)(?: [a-z]+)? (?:council |C )?presidency(?: (?:of C|in D|for D|D))*|{_CHAIR}(?: of C)?(?: (?:in|for|this|of) D| D)?,? (?:is|was|being|were|goes|went|passes|passed|falls|fell|belongs|belonged|held by|is held by|was held by|is with|was with|will be held by|moves|moved)(?: (?:to|with|on|by|in the hands of|from G to))* (?P<who>{NAMED})"
-    rf"|(?:C's |the C |the |council )?(?:president|chair nation|chair country|chair)(?: of (?:C|the (?:last )?(?:meeting|session|month)))?(?:,? (?:for|in) D|, D,?)*,? (?:is|was|were) (?P<who2>{NAMED})|(?P<who3>{NAMED}|{PERSON}),? (?:(?:the|C's|C|D's|this month's|council|current|rotating|then) )*president(?: of C)?\b(?! of (?!C)| [a-z]+ P)(?: (?:for|in|of) D| this month)?|(?:was|were|is|being) (?:chaired|presided over) by (?P<who6>(?:the )?{NAMED}|{PERSON})|[Ww]ith (?P<who4>{NAMED}) (?:in the chair|presiding|holding the (?:presidency|chair)|as president)|C's president (?:for the month )?(?:is|was) (?:the ambassador of |A ambassador )?(?P<who5>{NAMED}|{PERSON})",
+    rf"(?:(?:under|during) )?(?:G's?|A)(?: [a-z]+)? (?:council |C )?presidency(?: (?:of C|in D|for D|D))*|{_CHAIR}(?: of C)?(?: (?:in|for|this|of) D| D)?,? (?:(?:now |currently |then )?held by|is|was|being|were|goes|went|passes|passed|falls|fell|belongs|belonged|held by|is held by|was held by|is with|was with|will be held by|moves|moved)(?: (?:to|with|on|by|in the hands of|from G to))* (?P<who>{NAMED})"
+    rf"|(?:C's |the C |the |council )?(?:president|chair nation|chair country|chair)(?: of (?:C|the (?:last )?(?:meeting|session|month)))?(?:,? (?:for|in) D|, D,?)*,? (?:is|was|were) (?P<who2>{NAMED})|(?P<who3>{NAMED}|{PERSON}),? (?:(?:the|C's|C|D's|this month's|council|current|rotating|then) )*president(?: of C)?\b(?! of (?!C)| [a-z]+ P)(?: (?:for|in|of) D| this month)?|(?:was|were|is|being) (?:chaired|presided over) by (?P<who6>(?:the )?{NAMED}|{PERSON})|[Ww]ith (?P<who4>{NAMED}) (?:in the chair|presiding|holding the (?:presidency|chair)|as president)|under the (?:presidency|chairmanship) of (?P<who7>(?:the )?G)|C's president (?:for the month )?(?:is|was) (?:the ambassador of |A ambassador )?(?P<who5>{NAMED}|{PERSON})",
     "presidency|chair|president|gavel",
     rank=6,
 )
 def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
-    group = next((g for g in ("who", "who2", "who3", "who4", "who5", "who6") if m.group(g)), None)
+    group = next((g for g in ("who", "who2", "who3", "who4", "who5", "who6", "who7") if m.group(g)), None)
     if group == "who3" and not grammar.search(r"C|D|month|council", m.group(0)):
         return None
     if grammar.search(r"president of (?:H|E)|assembly president", m.group(0)):
@@ -246,7 +253,7 @@ def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     unsure = (
         len(states) != 1
         or any(not t.sure for t in inside)
-        or (past and not inside and not meeting_)
+        or (past and not inside and not meeting_ and not (group == "who7" and _met_on_one_day(scene, clause)))
         or bool(handed and not meeting_)
     )
     if answer.verdict.value == "CONTRADICTED" and unsure:

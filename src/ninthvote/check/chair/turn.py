@@ -14,9 +14,11 @@ from ninthvote.check.reading.timing import Time
 #: The chair, by its words.
 _CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
 #: What may stand between a month and the chair that was held in it.
-_OF_ONE_PIECE = r"(?:'s)?[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|opens|closes|begins|began|starts|year|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
+_OF_ONE_PIECE = r"(?:'s)?[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|with|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|opens|closes|begins|began|starts|year|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
 #: A turn of the chair told by the turn before or after it.
 _TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
+#: A turn whose own month is told.
+_IN_ITS_MONTH = r"\bG (?:will )?(?:follows?|presides?|succeeds?) in D$|\bD the (?:gavel|chair|presidency) (?:goes|passes|moves|falls) to (?:the )?G$"
 #: A bare month is of the year about the article.
 A_YEAR = 370
 #: A month to come that is written without its year comes as soon as this.
@@ -26,7 +28,7 @@ _AHEAD = r"\bwill\b|\bnext\b|\bcomes\b|to come|\bsoon\b|upcoming|\bshall\b"
 
 
 #: A verb, or a word for today, without which a chair is of no time.
-_SINCE_WHEN = r"\bthis\b|\bthat\b|\bnow\b|current|today|\bh[eo]ld|\bha[sd]\b|\b(?:is|was|were|are|will)\b|presid(?:es|ed|ing)|chair(?:s|ed|ing)|\bt(?:akes?|ook)\b|assum|pass|hand|follow|succe|\b(?:before|after|next|turn)\b|:|^G$|\||march|may|open|clos"
+_SINCE_WHEN = r"\bthis\b|\bfor the month\b|\bthat\b|\bnow\b|current|today|\bh[eo]ld|\bha[sd]\b|\b(?:is|was|were|are|will)\b|presid(?:es|ed|ing)|chair(?:s|ed|ing)|\bt(?:akes?|ook)\b|assum|pass|hand|follow|succe|\b(?:before|after|next|turn)\b|:|^G$|\||march|may|open|clos"
 #: Of a time gone by.
 _PAST = r"\b(?:held|had|was|were|presided|chaired|took|sat)\b"
 #: What goes back to the time just told.
@@ -96,8 +98,7 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
             )
             if about and other is not None and other[0] in states:
                 return False  # the month of the year before, or of the one to come
-    said = clause.sentence.text[clause.places[left] : clause.places[right]].lower()
-    if not grammar.search(_TURN, said):
+    if not grammar.search(_TURN, clause.skeleton[left:right]) or grammar.search(_IN_ITS_MONTH, words):
         return True
     months = {(d.year, d.month) for ts in scene.times.values() for t in ts for span in t.spans for d in span}
     months |= {(scene.published.year, scene.published.month)} if scene.published and not months else set()

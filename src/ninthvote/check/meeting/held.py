@@ -60,6 +60,10 @@ _MET = (
 )
 
 
+#: Who presided over it is another statement.
+_CHAIRED = r",? (?:with (?:the )?G (?:in the chair|presiding)|under the (?:presidency|chairmanship) of)\b"
+
+
 @frame(
     Family.MEETING,
     rf"(?:(?:[Oo]n|[Ii]n|[Aa]t|last|this) D,? (?:[a-zC' ]{{0,20}},? )?|D,? )?(?:C|the UN|the U\.N\.|diplomats|members of C|its members|the N members)(?: (?:of the un|members|of the united nations))?(?:,? (?:on D|in D|D|has|had|have|also|then|again|once again|finally|is|was|are|were|did),?)* {_MET}(?P<rest>[^;.]*)",
@@ -79,6 +83,8 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         rest,
     )
     stop = m.end() - (len(rest) - cut.start()) if cut and cut.start() > 8 else m.end()
+    chair = grammar.search(_CHAIRED, m.group(0))
+    stop = min(stop, m.start() + chair.start()) if chair else stop
     _left, _right = widen(clause, m.start(), stop)
     times = scene.times_in(clause, m.start(), stop) or scene.times_in(clause, 0, m.start())
     state = rights_subject(scene, clause)

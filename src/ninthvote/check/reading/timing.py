@@ -169,6 +169,8 @@ def _again(when: When, focus: Time | None) -> list[Time]:
         return []
     if when.unit in ("day", "week"):
         return [focus] if focus.grain == "day" else []
+    if when.unit == "month" and focus.grain not in ("day", "month"):
+        return []  # of a year no month was told
     return [_unit(focus.first, when.unit or "year")]
 
 

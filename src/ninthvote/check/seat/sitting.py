@@ -381,7 +381,7 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             words,
         )
         or grammar.search(
-            r"vot|abstain|sign|veto|statement|letter|request|meeting|session|brief|discuss|H|committee|presid|gavel|Q|resolution|said|told|ask"
+            r"vot|abstain|sign|veto|statement|letter|request|meeting|session|brief|discuss|H|committee|presid|gavel|helm\b|\bturn\b|in the chair|at the head of|Q|resolution|said|told|ask"
             r"|\b(?:first|O) (?:of|among)\b|\bis the only\b",
             words,
         )
