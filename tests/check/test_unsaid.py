@@ -19,6 +19,9 @@ OPENING = "The UN Security Council held a closed meeting on human rights in Nort
         "The discussion in December 2020 was not shown on television.",
         "China was criticised, but not by name.",
         "Russia was scolded in all but name.",
+        "The presidency of the European Union goes to Romania in January.",
+        "With Germany in the chair, the staff committee met on 11 December 2017.",
+        "The African Union's turn at the head of the panel ends this month.",
         "The young diplomat from Vietnam ran unopposed for the chair of the staff association.",
     ],
 )

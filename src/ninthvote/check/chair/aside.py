@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ninthvote.check.chair.gavel import meeting_month
 from ninthvote.check.claim import Answer, Family, contradicted, supported
@@ -13,6 +13,7 @@ from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.names import name_of
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.text import Kind
 
 
 def _held(scene: Scene, state: str, year: int, month: int) -> Answer | None:
@@ -70,6 +71,53 @@ def again_in(s: Statement) -> Answer | None:
     answers = [_held(s.scene, state, a.year, a.month) for a, _ in s.times[0].spans]
     right = next((a for a in answers if a is not None and a.verdict.value == "SUPPORTED"), None)
     return right or (answers[0] if s.times[0].sure and len(answers) == 1 else None)
+
+
+_CHAIR = r"(?:(?:the|its|C's|C|council's|rotating|monthly) )*(?:presidency|chair|gavel)"
+
+
+@reads(
+    Family.PRESIDENCY,
+    rf"(?:holds?|held|has|had|took|takes) {_CHAIR}(?: of C)?,?(?: (?:in|for|this|throughout))? D$|\bcountry (?:is|was) president(?: of C)? (?:in|for) D$",
+)
+def whose_predicate_it_is(s: Statement) -> Answer | None:
+    """The chair told of a state that the sentence has named before, or of that of the person named."""
+    if s.states or s.negative or s.numbers or s.people or len(s.times) != 1:
+        return None
+    if s.times[0].grain not in ("month", "day", "now"):
+        return None
+    before = [m for i, m in sorted(s.clause.at.items()) if i < s.start]
+    named = [m.value for m in before if m.kind is Kind.STATES and len(m.value) == 1]
+    people = {m.value for m in before if m.kind is Kind.PERSON}
+    states = {t.state for t in s.scene.ledger.tenures if t.role == "ambassador" and t.person in people}
+    states |= {x[0] for x in (named[0], named[-1])} if named else set()
+    for day in (a for a, _ in s.times[0].spans):
+        held = s.scene.ledger.presides(day.year, day.month)
+        if held is not None and held[0] in states:
+            return _held(s.scene, held[0], day.year, day.month)
+    return None
+
+
+@reads(
+    Family.PRESIDENCY,
+    r"\bG(?:'s)? (?:month|turn|stint) (?:in the chair|at the helm|as president|with the gavel)",
+)
+def month_is_over(s: Statement) -> Answer | None:
+    """The month of the state named ends about the day of the article."""
+    p = s.scene.published
+    if (
+        p is None
+        or len(s.states) != 1
+        or s.negative
+        or s.people
+        or not s.has(r"\b(?:end|close|is over|was over|r[au]ns? out)")
+    ):
+        return None
+    for day in (p, p.replace(day=1) - timedelta(days=1)):
+        held = s.scene.ledger.presides(day.year, day.month)
+        if held is not None and held[0] == s.states[0]:
+            return _held(s.scene, held[0], day.year, day.month)
+    return None
 
 
 @reads(Family.PRESIDENCY, r"\bthat (?:of|in) D (?:was )?(?:presided over |chaired )?by (?:the )?G$")

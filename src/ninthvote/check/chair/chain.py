@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import name_of
 from ninthvote.check.reading.statement import Statement, reads
@@ -16,6 +16,7 @@ _TURN = (
     r"|C|its|own|now|currently|from|on|at|held|holds?|did|does|so|follow\w*|succeed\w*|hands?|handed)\b|'s)*"
 )
 _AFTER = r"\bfollow(?:s|ed)?\b|\bnext\b|\bthen\b|\bsucceed(?:s|ed)?\b"
+_NEXT_IN_LINE = r"(?:and |then )*(?:the )?G (?:follows? )?(?:in|for) D"
 _UNTIL = r"\b(?:until|till)\b"
 _CHAIR = r"presid|\bchair|gavel|\bhelm\b"
 
@@ -49,6 +50,11 @@ def _meant(s: Statement, last: Month | None) -> set[Month]:
     return {base + (month - base + 4) % 12 - 4 for month in months}
 
 
+def _in_line(s: Statement) -> bool:
+    """Whether nothing but a state and its month stands here, after the chair before it in the same sentence."""
+    return s.scene.ago("presidency") == 0 and grammar.fullmatch(_NEXT_IN_LINE, s.own) is not None
+
+
 @reads(
     Family.PRESIDENCY,
     r"\bG\b[^;.]*(?:\bD\b|follow|next|then|until|till)|(?:\bD\b|follow|next|then|until|till)[^;.]*\bG\b",
@@ -65,7 +71,11 @@ def month_after_month(s: Statement) -> Answer | None:
         return None
     month = date(next(iter(months)) // 12, next(iter(months)) % 12 + 1, 1)
     held = s.scene.ledger.presides(month.year, month.month)
-    if held is None or held[0] != s.states[0]:
+    if held is None:
         return None
+    if held[0] != s.states[0]:
+        return (
+            contradicted(f"{name_of(held[0])} presided in {month:%B %Y}.", held[1]) if _in_line(s) else None
+        )
     s.scene.spoken["chair"] = s.scene.sentence
     return supported(f"{name_of(held[0])} presided in {month:%B %Y}.", held[1])

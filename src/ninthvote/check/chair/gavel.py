@@ -44,12 +44,17 @@ def in_the_chair(s: Statement) -> Answer | None:
         r"vote|abstain|resolution|member of|seat|commission|K\b|panel|mission|committee|kicked|brief", s.words
     ):
         return None
+    if grammar.search(r"\bagain (?:in|for) D", s.own):
+        return None  # a second month is another statement
     if grammar.match(r" ?\(D", s.clause.skeleton[s.end :]):
         return None  # "Chad (2014)"
     if any(t.grain == "year" for t in s.times) and not any(t.grain == "day" for t in s.times):
         return None  # the month of a year is read elsewhere
     months = _months(s)
     months = [m for m in months if m > _told_ahead(s)]
+    p = s.scene.published
+    if p is not None and grammar.search(r"\bfollows?\b|\bcomes? next\b", s.own):
+        months = [m for m in months if m >= (p.year, p.month)]
     if not months:
         return None
     state = states[0]

@@ -264,7 +264,7 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     rest = m.group("rest")
     if grammar.search(r"\bno\b|not\b|never", m.group("head")):
         return None
-    if grammar.match(r" (?:preceded|followed) by\b", rest):
+    if grammar.match(r" (?:preceded|followed|presided over|chaired) by\b", rest):
         return None
     marks = [x.value for x in clause.within(m.start("head"), m.end("head"), "O")]
     formal = [h for h in scene.ledger.happenings if h.kind == "formal_meeting" and h.state == scene.topic]

@@ -285,6 +285,9 @@ def _span(clause: Clause, first: int, last: int, who: tuple[int, int] | None) ->
             rest = grammar.search(rf"^ (?:also |later |has |had )*{_SAID}(?: [^,;.:]*)?", skeleton[who[1] :])
             if rest:
                 stop = who[1] + rest.end()
+            of_the_state = grammar.search(r", (?:which|whose) ", skeleton[last:stop])
+            if of_the_state:
+                stop = last + of_the_state.start()
     else:
         lead = grammar.search(
             rf"(?:it|which|that|they|the statement|he|she)? ?{_SAID}[^,;.Q]{{0,60}}$", skeleton[:first]

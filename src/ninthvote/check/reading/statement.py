@@ -162,7 +162,7 @@ def reads(family: Family, cue: str) -> Callable[[Read], Read]:
 
 #: What a later sentence may go on to speak of without its name.
 _SPOKEN_OF = (
-    ("chair", r"presid|\bchair|gavel|helm\b"),
+    ("chair", r"presid|\bchair|gavel|helm\b|\bruns C\b"),
     ("inquiry", r"K"),
     (
         "procedure",

@@ -106,6 +106,7 @@ def comings_and_goings(s: Statement) -> Answer | None:
     if (
         not _about(s)
         or s.negative
+        or (s.scene.ago("presidency") <= 1 and s.has(r"\bfollows?\b|\bchair|presid|gavel"))
         or s.has(_LENGTH + "|O")
         or (
             s.numbers
