@@ -76,7 +76,7 @@ _ELSEWHERE = {
     Family.REQUEST: r"\b(?:removed|expelled|suspended|excluded|kicked out|stripped)\b|round ?table|signature event|reception|exhibition|press conference|amendments?\b",
     Family.OFFICE: r"^(?:, )?(?:who|he|she)\b[^;.]{0,20}\bchair(?:s|ed|ing) (?:C|the council)",
     Family.MEMBER_VOTE: r"\b(?:thanks?|thanked|appreciat\w*|grateful|gratitude)\b|^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
-    Family.MEETING: r"\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
+    Family.MEETING: r"\b(?:committee|commission|working group) (?:met|meets|sat)\b|\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
     Family.SEQUENCE: r"\b(?:participat|attend|visit)\w*|\btook part\b|N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
     Family.MANDATE: r"(?:establish|creat|found|set(?:ting)? up)\w* (?:the )?H|panel of experts|peacekeep|\bdedicated ministry",
     Family.RECOMMENDATION: r"precedent|rome statute|ratif|just referred|amendment|court of justice|claim against|judg(?:e)?ments?\b",

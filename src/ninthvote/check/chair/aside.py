@@ -38,16 +38,15 @@ def president_for_the_month(scene: Scene, clause: Clause, m: re.Match[str]) -> l
     """ "The Council's president for the month, Kuwait, ...": the month written, else that of the article."""
     states = clause.at[m.end("who") - 1].value
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("month", "day", "now")]
-    days = [day for t in times for day, _ in t.spans] or [scene.published]
-    told = (
-        scene.focus
-        if not times and scene.focus is not None and scene.focus.grain in ("day", "month")
-        else None
-    )
-    days += [told.first] if told is not None else []
-    if len(states) != 1 or None in days:
+    days = [day for t in times for day, _ in t.spans]
+    if not times:
+        days += [scene.published] if scene.published is not None else []
+        days += (
+            [scene.focus.first] if scene.focus is not None and scene.focus.grain in ("day", "month") else []
+        )
+    if len(states) != 1 or not days:
         return None
-    answers = [_held(scene, states[0], day.year, day.month) for day in days if day is not None]
+    answers = [_held(scene, states[0], day.year, day.month) for day in days]
     right = next((a for a in answers if a is not None and a.verdict.value == "SUPPORTED"), None)
     answer = right or (answers[0] if None not in answers else None)
     return [(m.start(), m.end(), answer)] if answer is not None else None
