@@ -98,7 +98,8 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
             )
             if about and other is not None and other[0] in states:
                 return False  # the month of the year before, or of the one to come
-    if not grammar.search(_TURN, clause.skeleton[left:right]) or grammar.search(_IN_ITS_MONTH, words):
+    said = clause.sentence.text[clause.places[left] : clause.places[right]].lower()
+    if not grammar.search(_TURN, said) or grammar.search(_IN_ITS_MONTH, words):
         return True
     months = {(d.year, d.month) for ts in scene.times.values() for t in ts for span in t.spans for d in span}
     months |= {(scene.published.year, scene.published.month)} if scene.published and not months else set()
