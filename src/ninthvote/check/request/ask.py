@@ -20,6 +20,9 @@ from ninthvote.check.reading.timing import Time
 _THING = r"(?:meetings?|sessions?|discussions?|debates?|briefings?|gatherings?|talks|conversation|consultations|hearing|item|video-?conference|vtc|it|one)"
 
 
+_THAT_ONE = r"\bthat (?:meeting|session|discussion|debate|briefing|one)\b"
+
+
 def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[Request], bool]:
     """The requests that a statement may speak of, and whether they are named firmly."""
     state = scene.topic_of(clause) or scene.topic
@@ -27,6 +30,8 @@ def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[
     until = scene.published + timedelta(days=21) if scene.published else date.max
     rows = [r for r in scene.ledger.requests if r.state == state and r.on <= until]
     times = times or scene.label_times()
+    if not times and scene.focus and scene.ago("time") <= 2 and grammar.search(_THAT_ONE, clause.skeleton):
+        times = [scene.focus]  # "that meeting" is of the time just told
     if times:
         inside = [r for r in rows if any(_holds(t, r) for t in times)]
         return inside, bool(inside) and all(t.sure for t in times)
