@@ -7,8 +7,8 @@ weighs what its rarity is worth: a run found in every tenth document is a manner
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +37,7 @@ _FOLD = np.uint32(0xFFF)
 _LEAP = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A stretch of the text, in letters, and where about it stands in a document of the library."""
 
     document: int
@@ -128,10 +127,7 @@ class Finder:
         return at.take(which), rows, self._weights.take(copies).take(which)
 
 
-Row = tuple[int, int, int, int, int, int, float]  #: a chain, field by field
-
-
-def _chains(here: Ints, document: Ints, there: Ints, weight: Floats, least: float) -> Iterator[Row]:
+def _chains(here: Ints, document: Ints, there: Ints, weight: Floats, least: float) -> Iterator[Chain]:
     """Hits strung together: of one document, near one diagonal, near each other in the text; by document and place.
 
     Lighter ones too where another of the document is near, for `_leap` to join.
@@ -172,20 +168,23 @@ def _chains(here: Ints, document: Ints, there: Ints, weight: Floats, least: floa
         *(column.take(kept) for column in (found, first, last)),
         *(column.take(order) for column in (low, high, ends - begins, worth)),
     )
-    return zip(*(column.tolist() for column in columns), strict=True)
+    return map(Chain._make, zip(*(column.tolist() for column in columns), strict=True))
 
 
-def _leap(rows: Iterable[Row], least: float) -> list[Chain]:
+def _leap(chains: Iterable[Chain], least: float) -> list[Chain]:
     """Chains of one document joined where the second goes on close by here and further on there: an ellipsis."""
-    out: list[Row] = []
-    for row in rows:
-        document, first, last, there_first, there_last, hits, score = row
-        if out and out[-1][0] == document:
-            _, begin, end, there_begin, there_end, hits_before, score_before = out[-1]
-            if -RUN < first - end <= _DRIFT and -STEP <= there_first - there_end <= _LEAP:
-                joined = hits_before + hits, score_before + score
-                out[-1] = (document, begin, max(end, last), there_begin, there_last, *joined)
+    out: list[Chain] = []
+    for chain in chains:
+        if out and out[-1].document == chain.document:
+            last = out[-1]
+            gap, gap_there = chain.first - last.last, chain.there_first - last.there_last
+            if -RUN < gap <= _DRIFT and -STEP <= gap_there <= _LEAP:
+                out[-1] = last._replace(
+                    last=max(last.last, chain.last),
+                    there_last=chain.there_last,
+                    hits=last.hits + chain.hits,
+                    score=last.score + chain.score,
+                )
                 continue
-        out.append(row)
-    chains = [Chain(*row) for row in out if row[-1] >= least]
-    return sorted(chains, key=lambda c: (c.first, -c.score, c.document))
+        out.append(chain)
+    return sorted((c for c in out if c.score >= least), key=lambda c: (c.first, -c.score, c.document))
