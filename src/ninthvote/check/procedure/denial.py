@@ -110,7 +110,7 @@ def a_veto_on_procedure(s: Statement) -> Answer | None:
     )
 
 
-@reads(Family.RULE, r"rules of procedure")
+@reads(Family.RULE, r"rules of procedure|\brules\b[^;.]*provisional")
 def provisional_rules(s: Statement) -> Answer | None:
     """The rules of procedure have always been provisional."""
     if s.states or s.people or s.negative or s.numbers or not s.has(r"provisional"):

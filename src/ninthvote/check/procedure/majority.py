@@ -276,6 +276,10 @@ def casting_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     good = bool(
         grammar.search(r"\b(?:no|not|never|only one vote|one vote like|without|has one vote|nor)\b", words)
     )
+    if not good and grammar.search(
+        r"president of (?!C)|[EHK]\b|committee|court|cabinet|parliament|senate", words
+    ):
+        return None
     return ok(
         m,
         clause,

@@ -114,7 +114,7 @@ RULES = (
         ("COM-06", "Charter article 27(1)"),
     ),
     Rule(
-        r"any other business|consultations|\baob\b|closed|informal|there\b|in them\b|of th(?:is|ese) (?:type|kind|sort)|arria|such (?:meeting|session|gathering)",
+        r"any other business|consultations|\baob\b|closed|informal|\bformat\b|there\b|in them\b|of th(?:is|ese) (?:type|kind|sort)|arria|such (?:meeting|session|gathering)",
         r"(?:no|not|never|nothing|cannot|without)[^;.]{0,40}(?:vot|record|decision|decided|adopted|minutes)|neither[^;.]{0,30}(?:vot|record)",
         r"formal meeting,|open meeting",
         _NONE,
@@ -141,7 +141,7 @@ RULES = (
     ),
     Rule(
         r"seized|list of matters|agenda list|summary statement|item|drops? off|lapse|delet|struck off",
-        r"N (?:calendar |full |whole )?years",
+        r"N (?:calendar |full |whole )*years",
         r"first|since|ago|vote|held",
         frozenset({3}),
         "An item not considered for three years is taken off the list unless a member asks otherwise.",
@@ -165,7 +165,7 @@ RULES = (
     ),
     Rule(
         r"retiring|outgoing|departing|whose term|elected|non-permanent|nobody|no state",
-        r"(?:may not|cannot|can't|can not|not allowed to|not eligible|barred from|ineligible|no state may|nobody may)[^;.]{0,30}(?:stand|run|re-?elect|elected again|serve|seek|follow|succeed)[^;.]{0,40}(?:at once|immediate|straight|right away|term that follows|next term|again|two terms)|(?:not|n't) (?:be )?(?:eligible for )?immediate(?:ly)? re-?elect",
+        r"(?:may not|cannot|can't|can not|not allowed to|not eligible|barred from|ineligible|no state may|nobody may)[^;.]{0,30}(?:stand|run|re-?elect|elected again|serve|seek|follow|succeed)[^;.]{0,40}(?:at once|immediate|straight|right away|term that follows|next (?:term|one)|again|two terms)|(?:not|n't) (?:be )?(?:eligible for )?immediate(?:ly)? re-?elect",
         r"president|rapporteur",
         frozenset({2, 10, 5}),
         "A retiring member may not be elected again at once.",

