@@ -3,8 +3,9 @@
     python bench/trace.py [--articles 480] [--peer 120] [--seed 2] [--cache FOLDER]
 
 The corpus is prose from public packages (`public_text.py`), the articles hold planted quotations of 80 to 400 letters
-(`planted_quotations.py`). Speeds are of processor time on one core, the best of three where a run is short; an answer
-is timed from the article's text to the characters of the article that are quoted.
+(`planted_quotations.py`). The documents' letters are held in memory for comparing, as the engine holds its words and
+their places. Speeds are of processor time on one core, the best of three where a run is short; an answer is timed from
+the article's text to the characters of the article that are quoted.
 
 Both sides can be had quicker for less recall, so speeds are compared at equal recall: every phrase route beside the
 quickest setting of ours that traces at least as many quotations; and, the other way round, our answer as the program
@@ -151,6 +152,13 @@ class Answers:
     def ms(self) -> float:
         return 1e3 * statistics.mean(self.spent_s)
 
+    @property
+    def told(self) -> str:
+        median, total = statistics.median(self.spent_s), sum(self.spent_s)
+        return (
+            f"recall {self.recall():.4f}, {self.ms:.3f} ms (median {1e3 * median:.3f}, in all {total:.3f} s)"
+        )
+
     def traced(self, wanted: Callable[[Planted], bool] = lambda _: True) -> list[bool]:
         """For each planted quotation, whether some part of it is traced to the document it was taken from."""
         return [
@@ -253,11 +261,11 @@ def peer(
         ):
             quick = min(rivals, key=lambda r: r.ms, default=None)
             if quick is None:
-                show.print(f"{name} ({ours.recall():.4f}): no phrase route has {what}")
+                show.print(f"{name} ({ours.told}): no phrase route has {what}")
                 continue
             show.print(
-                f"{name} ({ours.recall():.4f}, {ours.ms:.3f} ms): of the phrase routes with {what} the quickest is "
-                f"{quick.name} ({quick.recall():.4f}, {quick.ms:.2f} ms), {quick.ms / ours.ms:.1f} times ours"
+                f"{name} ({ours.told}): of the phrase routes with {what} the quickest is {quick.name} "
+                f"({quick.told}), {quick.ms / ours.ms:.1f} times ours"
             )
 
 
