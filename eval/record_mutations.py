@@ -7,15 +7,15 @@ intact file gives and where each line stands (pages cut, doubled, exchanged; col
 doubled, lost, exchanged, or lost with the column closed up behind them; letters in another encoding or by another
 font's map; a name in a list or a number by a vote changed), which a sound file could hold.
 
-Right is what gives the intact record's votes, speakers and chair. Other readings are *marked* only if every vote that
-differs carries a fault, or if a line under "could not be read" stands there which the intact record does not have: one
-that has only moved or counts otherwise (another line, byte or number of places) is not new. A new line that names pages
-must name one that was changed, or one beside it (behind a lost, doubled or exchanged page all are changed); if it does
-not, the reading is *elsewhere*. A line that names no page speaks of the whole record, and of a copy damaged as a file
-nobody knows the page; both are marked. *Warned* is a reading of which that record says, intact or not, that damage of
-this kind would not show (a scan: no page numbers, lines on no grid, columns out of order throughout). *As printed* are
-unmarked readings that give what the changed page says: one State put for another so that order and sums still fit, or
-another number of a text. No reader of the page can know better. The rest is wrong.
+Right is what gives the intact record's votes, speakers and chair. Other readings are *marked* only if votes differ and
+each of them carries a fault, or if a line under "could not be read" stands there which the intact record does not have:
+one that has only moved or counts otherwise (another line, byte or number of places) is not new. A mark that names pages
+must name one that was changed, or one beside it (behind a lost or doubled page all are); if none does, the reading is
+*elsewhere*. A mark that names no page speaks of the whole record, and of a file damaged by bytes nobody knows the page;
+both are marked. *Warned* is a reading of which that record says, intact or not, that damage of this kind would not show
+(a scan: no page numbers, lines on no grid, columns out of order throughout). *As printed* are unmarked readings that
+give what the changed page says: one State put for another so that order and sums fit, or another number of a text.
+No reader of the page can know better. The rest is wrong.
 """
 
 from __future__ import annotations
@@ -175,18 +175,20 @@ def lost_lines(rng: random.Random, of: Intact) -> Pages:
 
 
 def lost_and_closed_up(rng: random.Random, of: Intact) -> Pages:
-    """A line is lost, and the lines under it in its column stand where the one above stood: set anew without it."""
+    """A line is lost, and what stands under it in its column has moved up: set anew without it."""
     pages = [list(page) for page in of.pages]
     p, k = _somewhere(rng, pages)
     page, (_, side, lost) = pages[p], pages[p][k]
-    under = [n for n in range(k, len(page)) if page[n][1] == side and page[n][2]]
-    at = lost
-    for n in under[1:]:
-        text, right, here = page[n]
-        if here is None or at is None or here.top > at.top:
-            break
-        page[n], at = (text, right, at._replace(left=here.left)), here
     del page[k]
+    up, above = 0.0, lost
+    for n in range(k, len(page)):
+        text, right, at = page[n]
+        if right != side or at is None or above is None:
+            continue
+        if at.top > above.top:
+            break
+        up, above = up or above.top - at.top, at
+        page[n] = (text, right, at._replace(top=at.top + up, foot=at.foot + up))
     return pages
 
 
@@ -346,13 +348,14 @@ def outcome(
     same_rest, same_votes = rest(read) == rest(true), votes(read) == votes(true)
     if same_rest and same_votes:
         return "right"
-    named = [{int(n) for n in re.findall(r"\bp(?:age|\.) (\d+)", said)} for said in marks(read, true)]
+    new = marks(read, true)
+    if len(read.ballots) == len(true.ballots) and all(ballot.faults for ballot in _other_votes(read, true)):
+        new += [f"{ballot.faults[0]}, {ballot.place}" for ballot in _other_votes(read, true)]
+    named = [{int(n) for n in re.findall(r"\bp(?:age|\.) (\d+)", said)} for said in new]
     if any(pages is None or not these or these & pages for these in named):
         return "marked"
     if any(_TELLS[what].search(kind) for what in _TELLS for said in true.unread if said.startswith(what)):
         return "warned"
-    if _faults_tell(read, true, same_rest):
-        return "marked"
     if named:
         return "elsewhere"
     if not same_rest or len(read.ballots) != len(true.ballots):
@@ -376,12 +379,6 @@ def outcome(
 
 def _other_votes(read: Proposal, true: Proposal) -> list[Ballot]:
     return [b for b, one, two in zip(read.ballots, votes(read), votes(true), strict=True) if one != two]
-
-
-def _faults_tell(read: Proposal, true: Proposal, same_rest: bool) -> bool:
-    """Whether the votes alone differ, and each says so itself."""
-    same = same_rest and len(read.ballots) == len(true.ballots)
-    return same and all(ballot.faults for ballot in _other_votes(read, true))
 
 
 def run(path: Path, first: int, n: int, seed: int, tell: bool) -> Counter[tuple[str, str]]:

@@ -158,7 +158,13 @@ def _ballot(record: RunningText, start: int, end: int) -> Ballot:
     tally = Tally.of(casts.values())
     if announced is None:
         faults.append("no announced tally follows the lists")
-    elif (announced.yes, announced.no, announced.abstain) != (tally.yes, tally.no, tally.abstain):
+    elif outcome is None:
+        faults.append(f"{record.place(at)}: whether it was adopted does not follow the announced tally")
+    if announced is not None and (announced.yes, announced.no, announced.abstain) != (
+        tally.yes,
+        tally.no,
+        tally.abstain,
+    ):
         faults.append(f"the lists add up to {tally}, and {announced} was announced")
     before = record.text[max(0, start - 1500) : start]
     drafts = _drafts(question or "", before)

@@ -36,6 +36,8 @@ _ENDS = re.compile(r"[.?!:;”’\"')\]—-]$|^.{0,30}$")
 _ENDS_PARAGRAPH = re.compile(r"[.?!:]$")
 #: What stands at the edge by custom: the heads of lists of States, the language of a speech, the last line.
 _AT_EDGE = re.compile(r"\(|[A-Z][a-z]+(?: [a-z]+){0,4}\s*:|The meeting (?:rose|was)\b")
+#: The lists of States are drawn in too; after them and what was announced somebody speaks.
+_AFTER_A_VOTE = re.compile(r"\(resolution [^)]+\)\.$|\]$")
 _IN_BRACKETS = re.compile(r"\(.*\)")
 _GOES_ON = re.compile(r"[a-z]|\d+(?:st|nd|rd|th) [a-z]")
 
@@ -98,7 +100,8 @@ class _Grid:
             is_text = _ENDS_PARAGRAPH.search(column[end - 1].text) or end - k > LONGEST_HEADING
             above, first = column[k - 1], column[k]
             # Under a quotation, which is drawn in whole, the paragraph goes on at the edge.
-            by_right = _is_drawn_in(above, column) or _IN_BRACKETS.fullmatch(above.text)
+            quoted = _is_drawn_in(above, column) and not _AFTER_A_VOTE.search(above.text)
+            by_right = quoted or _IN_BRACKETS.fullmatch(above.text)
             if is_text and not (by_right or _is_drawn_in(first, column) or _AT_EDGE.match(first.text)):
                 yield first
 

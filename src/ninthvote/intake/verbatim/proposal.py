@@ -206,14 +206,14 @@ def _member(record: RunningText, at: int, lines: list[str], k: int) -> tuple[int
 def _speakers(record: RunningText, president: Person | None) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     """Everybody who took the floor, in order, and those of them whose heading stands within a sentence.
 
-    A heading follows what ends a paragraph. Words that look like one within a sentence and name no State are none.
+    A heading follows what ends a paragraph. A letter to somebody, with its symbol in brackets, is none.
     """
     turns: list[tuple[int, Person]] = []
     inside: list[Person] = []
     for found in _SPEAKER.finditer(record.text):
         person = _person(record, found)
         if not _ENDS.search(record.text[: found.start()][-80:]):
-            if person.state is None:
+            if person.state is None and re.search(r"\d", person.of):
                 continue
             inside.append(person)
         turns.append((found.start(), person))

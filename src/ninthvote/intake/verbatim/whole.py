@@ -27,6 +27,9 @@ _SHORT_RUN = 40
 _NOT_OURS = re.compile(
     r"[^\n\x20-\x7e\xc0-\xd6\xd8-\xf6\xf8-\u024f\u1e00-\u1eff‘’“”–—…§°½¼¾£€•·«»]|\w[?¢£¤¥©®]\w|[Ã├Â][^\w\s,.;:)’]"
 )
+#: How brackets close, and how many letters they hold at most.
+_BRACKETS = {")": ("(", 250), "]": ("[", 700)}
+_VOTE = re.compile(r"(?<![.:)\]])\s+A (?:recorded )?vote was taken\b")
 #: A letter alone that is no word; where so many of a record's words are such, the widths of letters are not right.
 _ALONE = re.compile(r"(?<=[a-z] )[b-zà-ɏ](?= [a-z]|[.,;:)\n])|(?<= )[b-zà-ɏ](?= [a-z])")
 _TORN = 0.001
@@ -54,6 +57,12 @@ def find_gaps(record: RunningText) -> Iterator[str]:
         for start, above, line in pairs
         if re.search(r"[a-z)][.?!]$", above) and re.match(r"[a-z]{2}", line)
     ]
+    loose = [
+        f"the other bracket of {text!r}, {record.place(at)}" for at, text in _loose_brackets(record.text)
+    ]
+    yield from loose if len(loose) <= _POOR else [f"the brackets: {len(loose)} have no other"]
+    for found in _VOTE.finditer(record.text):
+        yield f"what stands before {found[0].strip()!r}, {record.place(found.end())}: the line above ends no sentence"
     for start, many in _doubled_runs(lines):
         place = record.place(record.starts[start])
         yield f"one of two equal passages: {many} lines from {place} stand twice"
@@ -73,6 +82,19 @@ def _page_numbers(record: RunningText) -> Iterator[str]:
         elif printed[0] != page or printed[1] not in (None, record.n_pages):
             of = f" of {printed[1]}" if printed[1] else ""
             yield f"a page: page {page} of {record.n_pages} in the file is printed as page {printed[0]}{of}"
+
+
+def _loose_brackets(text: str) -> Iterator[tuple[int, str]]:
+    """Brackets that do not close or were not opened, and what stands around them."""
+    for close, (open_, most) in _BRACKETS.items():
+        waiting: list[int] = []
+        for found in re.finditer(rf"[{re.escape(open_ + close)}]", text):
+            at = found.start()
+            if found[0] == open_:
+                waiting.append(at)
+            elif not waiting or at - waiting.pop() > most:
+                yield at, text[max(0, at - 30) : at + 1]
+        yield from ((at, text[at : at + 30]) for at in waiting)
 
 
 def _doubled_runs(lines: list[str]) -> Iterator[tuple[int, int]]:
