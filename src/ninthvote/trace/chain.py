@@ -24,8 +24,9 @@ Floats = npt.NDArray[np.float64]
 COMMON = 48
 #: A chain lighter than this is a turn of phrase: two rare runs side by side weigh 26 bits, one 13.
 LEAST_SCORE = 19.0
-#: How rare a run is cannot be told from a few documents: a small library is taken for one of so many.
-_FEW = 8192
+#: What a run weighs in bits that one document of a library has. In a larger one it is rarer, and as much oftener met by
+#: chance: neither is counted.
+_RAREST = 13.0
 #: Two hits belong together when their distances differ by no more than this many letters: the step to which places
 #: are known, and a word or two put in or left out.
 _DRIFT = 40
@@ -76,9 +77,8 @@ class Finder:
         starts = np.minimum(np.cumsum(counts) - counts, len(begins) - self._fullest)
         self._starts = starts.astype(np.uint32)
         self._drawerful = np.arange(self._fullest, dtype=np.uint32)
-        all_bits = log2(max(_FEW, len(library.documents)))
         #: What a hit weighs on a run that so many documents have.
-        self._weights = np.array([0.0, *(max(all_bits - log2(n), 1.0) for n in range(1, COMMON + 1))])
+        self._weights = np.array([0.0, *(max(_RAREST - log2(n), 1.0) for n in range(1, COMMON + 1))])
 
     def find(self, text: Letters, *, least: float = LEAST_SCORE) -> list[Chain]:
         """The stretches of the text that stand in the library, in order; several where several documents have one.

@@ -17,9 +17,9 @@ from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import STEP
 from ninthvote.trace.letter import Letters
 
-#: Weight in bits of the lightest chain that is worth the text: one run, where one document has it. A short passage in
-#: a poor scan often leaves no more.
-LEAST_TRIED = 13.0
+#: Weight in bits of the lightest chain that is worth the text: more than one run. A short passage in a poor scan often
+#: leaves no more than two that overlap.
+LEAST_TRIED = 13.1
 #: What it takes to call one passage a version of the other: letters that agree, less two for each that does not, and
 #: half the bits of the chain. Some forty letters unchanged, nine words, are enough where one document has them.
 LEAST_EVIDENCE = 54.0
