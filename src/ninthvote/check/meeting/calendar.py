@@ -230,6 +230,8 @@ def _weekday(year: int, month: int, day: int) -> int | None:
 )
 def days_after(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """ "The decision came a day after the General Assembly adopted resolution 69/188"."""
+    if m.group("n") is None and m.group("u").endswith("s"):
+        return None  # "just days after": how many is not said
     return _interval(
         scene,
         clause,

@@ -287,8 +287,9 @@ def signed_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         answers.append(a)
     if not answers:
         return None
-    if len(rows) == 1:
-        scene.see_paper(rows[0])
+    fits = [p for p, a in zip(rows, answers, strict=True) if a.verdict.value == "SUPPORTED"]
+    if len(rows) == 1 or len(fits) == 1:
+        scene.see_paper((fits or rows)[0])
     begin = m.start()
     subject = grammar.search(
         rf"(?:D's|the|that|this|[Ll]ast [a-z]+'s) (?:[a-z]+ )?{_DOC}[^,;.]{{0,20}}$",

@@ -88,6 +88,8 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
             ans = contradicted(f"{named} is of {on:%-d %B %Y}.", fact) if firm else unknown("", fact)
             return [(max(left, start), stop, ans)]
         words = _noun_kind(clause.skeleton[max(left, place - 60) : place])
+        if words and grammar.search(_SPEAKS_OF, clause.skeleton[left:place]):
+            words = None
         if (
             words
             and kind not in words
@@ -148,6 +150,12 @@ def _same(one: str, other: str) -> bool:
 
 #: What a letter is for, or a report about, is not what it is.
 _OBJECT = r"\b(?:for|of|on|about|after|before|to|at) (?:(?:the|a|an|that|this|its|such) )?(?:[a-z]+ ){0,2}(?:meeting|session|resolution|report|text)\b"
+
+
+#: What a paper speaks of, and is not.
+_SPEAKS_OF = (
+    r"attention to|\b(?:cit|mention|quot|recall|refer)(?:es|s|ed|red|ing|ring)\b|\bpoint(?:s|ed|ing)? to"
+)
 
 
 def _noun_kind(text: str) -> tuple[str, ...] | None:

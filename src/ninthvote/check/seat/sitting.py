@@ -373,7 +373,7 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if (
         not context
         or grammar.search(
-            r"\bdeclin|turn\w* (?:it|the seat|the place) down|refus\w+ (?:it|the seat)|renounc",
+            r"\bdeclin|\breject|spurn|turn\w* (?:it|the seat|the place) down|refus\w+ (?:it|the seat)|renounc",
             clause.skeleton,
         )
         or grammar.search(
@@ -400,6 +400,8 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     negative = grammar.search(_NOT, words) is not None
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
     written = bool(times)
+    if not times and grammar.search(r"\b(?:previous|earlier|former)", words):
+        return None  # of the terms before this one
     if not times:
         day_ = _day_meant(scene, clause)
         if day_ is None:

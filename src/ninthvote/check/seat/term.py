@@ -117,6 +117,10 @@ def last_day(row: Any) -> date:
     return date.max if row.until is None else row.until - _DAY
 
 
+#: "In the 1990s" is somewhere in those ten years.
+DECADE = 10
+
+
 def years_of(row: Any) -> range:
     return range(row.from_.year, min(last_day(row).year, 2100) + 1)
 
@@ -206,10 +210,12 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
                 if m.start() <= i < stop and x.kind.value == "date"
             ]
             ok = bool(held) and all(
-                any(ys <= h for h in held) or ys <= set().union(*held) for ys in spans if ys
+                any(ys <= h or (len(ys) == DECADE and h <= ys) for h in held) or ys <= set().union(*held)
+                for ys in spans
+                if ys
             )
             if ok and any(
-                len(ys) > 1 and x.value.word == "range" and ys not in held and len(ys) != 2
+                len(ys) > 1 and x.value.word == "range" and ys not in held and len(ys) not in (2, DECADE)
                 for ys, x in zip(spans, clause.within(m.start(), stop, "D"), strict=False)
             ):
                 ok = False
