@@ -170,6 +170,8 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         words,
     ):
         return False
+    if grammar.search(r"\bN/\d\d\b.*\bN/\d\d\b", words):
+        return False  # "1966/67": years that were not read
     if grammar.search(r"presid|\bchair", clause.skeleton) and grammar.search(r"replac|succeed|follow", words):
         return grammar.search(r"\bseat|\bterm|\bmember", words) is not None
     if (
@@ -181,7 +183,8 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     ):
         return False  # the presidency is held
     if any(f.ref.startswith("Charter") for f in answer.evidence) and grammar.search(
-        r"\bvot|favou?r|\bbacked|support|\bsigned|abst", clause.skeleton
+        r"\bvot|favou?r|\bbacked|support|\bsigned|abst|\bagreed to\b|\b(?:asked|called|pushed|pressed) for\b",
+        clause.skeleton,
     ):
         return False  # so many members who voted, not so many that there are
     places = [i for i in clause.spots if start <= i < end and clause.skeleton[i] == "G"]
@@ -268,7 +271,11 @@ def _was_spoken_of(scene: Scene, on: date) -> bool:
 
 
 def _is_the_councils(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
-    """What a committee or another body adopts is no vote of the Council's."""
+    """What a committee or another body adopts, or how a seat is won, is no vote of the Council's."""
+    if grammar.search(
+        r"\bG (?:obtained|received|garnered|polled|scored) (?:only |just )?N\b", clause.skeleton
+    ):
+        return False
     if not _is_that_text(scene, clause, start, end, words, answer):
         return False
     return _is_of_its_body(scene, clause, start, end, words, answer)

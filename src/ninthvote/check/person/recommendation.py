@@ -184,6 +184,8 @@ def what_it_asked(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "QTH")
     ):
         return None
+    if grammar.search(r"\b(?:rapporteur|expert)\b|^\W*(?:(?:[Aa]n?|[Tt]he) )?R\b", s.own):
+        return None  # what the rapporteur asked for is the rapporteur's
     if s.has(r"veto|vote|draft|blocked|Myanmar|Syria|resolution|measure"):
         return None
     rows = s.scene.ledger.recommendations

@@ -56,7 +56,7 @@ def enlargement(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if not grammar.search(r"C|members|seats|majority|votes|council", words):
         return None
     numbers = [n for n in numbers_in(clause, m) if n <= 20]
-    if grammar.search(r"signator|supporters|abstention|statement|letter|request|voted", words):
+    if grammar.search(r"signator|support|abst|statement|letter|request|vot(?:ed|es? in)|agenda", words):
         return None
     if len(numbers) >= 2:
         pair = (numbers[0], numbers[1])

@@ -289,6 +289,9 @@ def the_rules(s: Statement) -> Answer | None:
         or s.clause.within(s.start, s.end, "TQYHF")
         or any(t.last.year < 1966 for t in s.told)
         or (s.times and any(t.grain == "day" for t in s.times))
+        or grammar.search(
+            r"\b(?:first|O) time in (?:the )?(?:history|D)|^\W*(?:[Ii]n )?D\W*it(?: was| is)?\W*$", s.own
+        )
     ):
         return None
     for rule in (RULES[n] for n in _sieve().left(s.words)):

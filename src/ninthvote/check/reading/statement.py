@@ -429,6 +429,8 @@ def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) 
         shared = min(b, end) - max(a, start)
         if shared <= 0 or shared * 2 < min(b - a, end - start):
             continue
+        if b < end and grammar.match(r"(?:,? (?:and )?(?:in |from )?D)+\W*$", clause.skeleton[b:end]):
+            continue  # of several times only the first
         s = statement_at(scene, clause, a, b)
         for reader in _readers(s):
             if reader.family is family:

@@ -85,7 +85,9 @@ def who_asked(s: Statement) -> Answer | None:
         or s.negative
         or s.people
         or s.scene.topic is None
-        or s.has(r"vote|statement|for (?:its|the) release|veto|would\b|will\b")
+        or s.has(
+            r"vote|statement|for (?:its|the) release|veto|would\b|will\b|\bs(?:eek|ought)\w* to (?:highlight|link|show|stress|draw)"
+        )
     ):
         return None
     rows, _firm = requests(s.scene, s.clause, s.told)

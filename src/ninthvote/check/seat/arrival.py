@@ -86,6 +86,8 @@ def _about(s: Statement) -> bool:
     """Whether this can be about seats at all."""
     if not s.actors or "PRK" in s.actors or s.unsaid or grammar.search(_OTHER, s.words):
         return False
+    if not s.states and s.has(r"\b(?:for|of|to) [a-z]*ing (?:incoming|new|newly[- ]elected) members\b"):
+        return False
     if s.has(r"^\W*both\b") and len(s.actors) < 2:
         return False  # one of the two is not known here
     if s.has(r"\bjoined (?:\w+ )?by\b") and not s.has(r"C|table|council"):
@@ -123,7 +125,12 @@ def comings_and_goings(s: Statement) -> Answer | None:
         kinds.append((True, lambda y: _changed(s, y, come=True), "joined"))
     if grammar.search(_GO, heading):
         kinds.append((False, lambda y: _changed(s, y, come=False), "left"))
-    if grammar.search(_STAY, heading) and s.has(r"until|till|through|end") and s.told:
+    if (
+        grammar.search(_STAY, heading)
+        and not s.has(r"\b(?:will|to) begin\b")
+        and s.has(r"until|till|through|end")
+        and s.told
+    ):
         kinds.append((False, lambda y: _changed(s, y, come=False), "left"))
     for come, group_of, word in kinds:
         for year in _years(s, come):
