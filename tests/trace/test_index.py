@@ -240,3 +240,21 @@ def test_letters_in_common_are_counted_exactly(a: str, b: str) -> None:
         for j, y in enumerate(b, 1):
             before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
     assert common_letters(letters(a).codes.tobytes(), letters(b).codes.tobytes()) == row[-1]
+
+
+def test_a_run_or_two_are_followed_only_where_the_letters_around_agree() -> None:
+    """A short passage in a poor scan would be lost, or every turn of phrase of a few words be called a quotation."""
+    words = prose(11, 600).split()
+    text, passage = " ".join(words), "".join(words[200:240])[:84]
+    finder, there = Finder(library_of(text)), letters(text)
+    at = letters(text).codes.tobytes().find(letters(passage).codes.tobytes())
+    kept = [p - at for p in winnow(there.codes)[1].tolist() if at <= p <= at + len(passage) - RUN]
+    first = kept[len(kept) // 2]  # the run that the scanner leaves whole
+    misread = {k for k in range(len(passage)) if k % 12 == first % 12 and not first <= k <= first + RUN}
+    scanned = "".join("7" if k in misread else c for k, c in enumerate(passage))
+    phrase = f"{prose(12, 20)} {passage[first : first + RUN]} {prose(13, 20)}"
+    for quote, is_found in ((f"{prose(14, 20)} {scanned} {prose(15, 20)}", True), (phrase, False)):
+        asked = letters(quote)
+        [chain] = finder.find(asked, least=13.0)
+        assert chain.score < 23.0
+        assert bool(verify(chain, asked, there)) == is_found
