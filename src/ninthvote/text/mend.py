@@ -185,7 +185,9 @@ def _is_title(line: str) -> bool:
     return len(words) >= 3 and all(w[0].isupper() for w in words) and not _ENDS_SENTENCE.search(line)
 
 
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,60}+(?![^\W\d_])(?:-[^\W\d_]{1,60}+(?![^\W\d_]))?")
+_WORD = r"(?<!{0}){0}{{4,60}}+(?!{0})(?:-{0}{{1,60}}+(?!{0}))?"
+#: Of any letters, and of the few that most texts are written in.
+_WORDS, _PLAIN_WORDS = (re.compile(_WORD.format(letter)) for letter in (r"[^\W\d_]", "[A-Za-z]"))
 _CAMEL = re.compile(r"(?<=[a-z\u00e0-\u00ff]{2})(?=[A-Z][a-z])")
 _KIMS = re.compile(r"Kim(?=jong-?\s*un\b)(?<=\bKim)")
 _NOT_CAMEL = re.compile(r"\b(?:Mac|Mc|De|La|Le|Van|von|Mac|i|e)[A-Z]|PassBlue|ReliefWeb|WhatsApp|YouTube")
@@ -209,8 +211,9 @@ def _part_words(text: Mapped, lexicon: Lexicon) -> Mapped:
         return word
 
     text = text.replace(_KIMS, "Kim ")
-    odd = {word for word in set(_WORD.findall(text.text)) if word.lower() not in lexicon.words}
-    found = _WORD.finditer(text.text) if odd else ()
+    words = _PLAIN_WORDS if text.text.isascii() else _WORDS
+    odd = {word for word in set(words.findall(text.text)) if word.lower() not in lexicon.words}
+    found = words.finditer(text.text) if odd else ()
     return text.edit((m.start(), m.end(), part(m.group())) for m in found if m.group() in odd)
 
 
