@@ -51,6 +51,17 @@ def requests(scene: Scene, clause: Clause, times: Sequence[Time]) -> tuple[list[
     return rows, False
 
 
+def failed_ones(scene: Scene, clause: Clause, times: Sequence[Time]) -> list[Request]:
+    """The requests without success that are meant: of the times told, or else the one told last or in the news."""
+    state = scene.topic_of(clause) or scene.topic
+    rows = [r for r in scene.ledger.requests if r.failed and r.state == state]
+    if times:
+        return [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
+    if scene.request is not None and scene.request.failed:
+        return [scene.request]
+    return [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
+
+
 def _holds(t: Time, r: Request) -> bool:
     if t.grain in ("day", "week"):
         return any(

@@ -14,7 +14,7 @@ from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, COUNT, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
 from ninthvote.check.reading.scene import Scene
-from ninthvote.check.request.ask import requests
+from ninthvote.check.request.ask import failed_ones, requests
 from ninthvote.text import Kind
 
 _FAILED = r"(?:died|failed|was dropped|were dropped|was abandoned|was withdrawn|was shelved|was scrapped|was cancell?ed|fell (?:short|through|apart)|collapsed|foundered|got stuck|got nowhere|stalled|came to nothing|was called off|was frustrated|it was frustrated|never (?:happened|took place)|did not (?:happen|take place|go ahead)|was not held|lapsed|was given up|went nowhere|stopped at|stuck at|ended with)"
@@ -137,7 +137,7 @@ def how_many_supporters(scene: Scene, clause: Clause, m: re.Match[str]) -> list[
     times = scene.times_in(clause)
     rows, firm = requests(scene, clause, times)
     current = scene.request
-    if not times and isinstance(current, Request):
+    if not times and current is not None:
         rows, firm = [current], True
     rows = [r for r in rows if r.failed and r.state == state] or [r for r in rows if r.failed]
     if not rows or not grammar.search(
@@ -317,18 +317,7 @@ def no_ninth(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     """ "Could not find a ninth": the request stopped at eight."""
     marks = clause.within(m.start(), m.end(), "ON")
     number = marks[0].value if marks else None
-    state = scene.topic_of(clause) or scene.topic
-    times = scene.times_in(clause)
-    rows = [r for r in scene.ledger.requests if r.failed and r.state == state]
-    if times:
-        rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
-    else:
-        current = scene.request
-        rows = (
-            [current]
-            if isinstance(current, Request) and current.failed
-            else [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
-        )
+    rows = failed_ones(scene, clause, scene.times_in(clause))
     if not rows or number is None or number > 15:
         return None
     left, right = widen(clause, m.start(), m.end())

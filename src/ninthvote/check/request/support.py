@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
-from ninthvote.check.ledger import Request
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
@@ -13,6 +12,7 @@ from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.grammar import AUX, NAMED, WHO
 from ninthvote.check.reading.names import listed, name_of, states_in
 from ninthvote.check.reading.scene import Scene
+from ninthvote.check.request.ask import failed_ones
 from ninthvote.check.seat.roster import START, STATEMENT, said_so, states_named, tight
 from ninthvote.check.seat.sitting import CLAUSE, CLAUSE_BEGINS
 from ninthvote.vocabulary import Cast
@@ -41,17 +41,7 @@ def refused_support(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return None
     left, right = widen(clause, m.start(), m.end())
     times = scene.times_in(clause, left, right)
-    state = scene.topic_of(clause) or scene.topic
-    rows = [r for r in scene.ledger.requests if r.failed and r.state == state]
-    if times:
-        rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
-    else:
-        current = scene.request
-        rows = (
-            [current]
-            if isinstance(current, Request) and current.failed
-            else [r for r in rows if scene.published and abs((r.on - scene.published).days) <= 45]
-        )
+    rows = failed_ones(scene, clause, times)
     if len(rows) != 1:
         return None
     cut = grammar.search(
@@ -100,7 +90,7 @@ def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     current = scene.request
     state = scene.topic_of(clause) or scene.topic
-    rows = [current] if isinstance(current, Request) and current.failed else []
+    rows = [current] if current is not None and current.failed else []
     times = scene.times_in(clause)
     if not rows or times:
         rows = [
