@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -191,3 +192,20 @@ class Sieve:
         """The numbers of the things, of all or of those given, of which the text meets every need."""
         seen, needs = self.seen(text), self.needs
         return [n for n in (range(len(needs)) if among is None else among) if needs[n] & seen == needs[n]]
+
+
+class Sifted:
+    """A pattern that is tried only on texts that hold what it needs: for what few sentences have."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve([[self.pattern.pattern]], any_case=bool(self.pattern.flags & re.IGNORECASE))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if self._sieve.left(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text) if self._sieve.left(text) else iter(())

@@ -55,6 +55,10 @@ _TIE = re.compile(
 )
 
 
+#: A tie is not longer; it is looked for at the end only.
+TIE_LETTERS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence, its mentions and its skeleton."""
@@ -78,7 +82,7 @@ class Clause:
             a += 1
         while b > a and text[b - 1] in " ,;:.!-\u2013\u2014":
             b -= 1
-        while (tie := _TIE.search(text, a, b)) is not None:
+        while (tie := _TIE.search(text, max(a, b - TIE_LETTERS), b)) is not None:
             b = tie.start()
         if text[b : b + 1] == ")" and text.count("(", a, b) > text.count(")", a, b):
             b += 1

@@ -289,18 +289,19 @@ class Scene:
         So it is where a vote is told of a day near the article's on which none is recorded, or where the first lines
         tell of a text adopted, rejected or vetoed and none is recorded of the days before the article.
         """
-        if (
-            self.published is None
-            or not _DECIDED.search(clause.skeleton)
-            or not _TEXT.search(clause.skeleton)
-        ):
-            return
-        if not any(m.kind is Kind.COUNCIL for m in clause.mentions):
+        if self.published is None:
             return
         days = [t for t in self.times_in(clause) if t.grain in ("day", "week", "now")]
         near = [(a, b) for t in days for a, b in t.spans if -3 <= (self.published - b).days <= NEWS_SPAN]
         if not self.times and self.sentence <= HEADLINES:
             near = [(self.published - timedelta(days=NEWS_DAYS), self.published)]
+        if (
+            not near
+            or not any(m.kind is Kind.COUNCIL for m in clause.mentions)
+            or not _DECIDED.search(clause.skeleton)
+            or not _TEXT.search(clause.skeleton)
+        ):
+            return
         for a, b in near:
             votes = self.ledger.votes("SC", a, b)
             if all(x.procedural for x in votes) and (not votes or not _MOTION.search(clause.skeleton)):

@@ -10,9 +10,10 @@ from ninthvote.check.ledger import Ledger
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
 from ninthvote.text import Kind, Mention
+from ninthvote.text.sieve import Sifted
 
 #: Places, peoples and names that stand for a situation without naming its state.
-_PLACES = re.compile(
+_PLACES = Sifted(
     r"\b(?:(?P<CHN>Xinjiang|Uy?ghurs?|Tibet)|(?P<MMR>Rohingya|Burm(?:a|ese)|Rakhine)|(?P<UKR>Kerch|Crimea|Donbas|Donetsk|Luhansk)"
     r"|(?P<YUG>Kosovo|NATO(?:'s)? (?:bombing|air campaign|strikes))|(?P<SYR>Aleppo|Ghouta|Idlib)|(?P<ZWE>Mugabe)|(?P<BLR>Lukashenk)"
     r"|(?P<VEN>Maduro)|(?P<PRK>[Tt]he North(?= |'s|,|\.)(?! (?:Atlantic|Sea|American?|African?))|Kim Jong))"

@@ -361,7 +361,7 @@ _CUES = "join|newcom|new |enter|arriv|beg|start|take|took|taking|come|came|retur
 
 @frame(
     Family.MEMBERSHIP,
-    rf"{CLAUSE_BEGINS}{CLAUSE}(?:{_IN}|{_OUT}|{_THERE}){CLAUSE}",
+    rf"{CLAUSE_BEGINS}(?={CLAUSE}G){CLAUSE}(?:{_IN}|{_OUT}|{_THERE}){CLAUSE}",
     _CUES,
     rank=-1,
 )
