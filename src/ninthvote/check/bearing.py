@@ -44,7 +44,9 @@ NEWS_DAYS = 60
 NEAR_DAYS = 45
 
 #: How the Council is named, or what only it has.
-_NAMES_IT = Sifted(r"security council|\bunsc\b|permanent member|\bS/(?:PV|RES|20\d\d)\b|\bp5\b", re.IGNORECASE)
+_NAMES_IT = Sifted(
+    r"security council|\bunsc\b|permanent member|\bS/(?:PV|RES|20\d\d)\b|\bp5\b", re.IGNORECASE
+)
 #: The Human Rights Council by what it is, and not by its name.
 _RIGHTS_BODY = Sifted(
     r"human[- ]rights (?:body|council)|\b(?:47|forty-seven)[- ](?:nation|state|seat|country|member)|\b47 members",

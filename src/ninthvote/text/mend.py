@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from ninthvote.text.lexicon import Lexicon, default_lexicon
 from ninthvote.text.mapped import Mapped
@@ -196,7 +195,6 @@ _NOT_CAMEL = re.compile(r"\b(?:Mac|Mc|De|La|Le|Van|von|Mac|i|e)[A-Z]|PassBlue|Re
 def _part_words(text: Mapped, lexicon: Lexicon) -> Mapped:
     """Words run together by the page are parted, where both halves are words known here and the whole is not."""
 
-    @cache
     def part(word: str) -> str:
         if _CAMEL.search(word) and not _NOT_CAMEL.match(word):
             pieces = _CAMEL.sub(" ", word)
@@ -212,9 +210,10 @@ def _part_words(text: Mapped, lexicon: Lexicon) -> Mapped:
 
     text = text.replace(_KIMS, "Kim ")
     words = _PLAIN_WORDS if text.text.isascii() else _WORDS
-    odd = {word for word in set(words.findall(text.text)) if word.lower() not in lexicon.words}
-    found = words.finditer(text.text) if odd else ()
-    return text.edit((m.start(), m.end(), part(m.group())) for m in found if m.group() in odd)
+    odd = (word for word in set(words.findall(text.text)) if word.lower() not in lexicon.words)
+    parted = {word: pieces for word in odd if (pieces := part(word)) != word}
+    found = words.finditer(text.text) if parted else ()
+    return text.edit((m.start(), m.end(), parted[m.group()]) for m in found if m.group() in parted)
 
 
 _OPENERS = frozenset(("The", "It", "He", "She", "They", "We", "That", "This", "There"))

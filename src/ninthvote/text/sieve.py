@@ -191,7 +191,9 @@ class Sieve:
     def left(self, text: str, among: Iterable[int] | None = None) -> list[int]:
         """The numbers of the things, of all or of those given, of which the text meets every need."""
         seen, needs = self.seen(text), self.needs
-        return [n for n in (range(len(needs)) if among is None else among) if needs[n] & seen == needs[n]]
+        if among is None:
+            return [n for n, need in enumerate(needs) if need & seen == need]
+        return [n for n in among if needs[n] & seen == needs[n]]
 
 
 class Sifted:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
-from ninthvote.check.ledger import CALENDAR, Fact, Happening
+from ninthvote.check.ledger import CALENDAR, Ballot, Fact, Happening
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
 from ninthvote.check.reading.frame import Found, frame
@@ -45,12 +45,12 @@ def rights_subject(scene: Scene, clause: Clause) -> str | None:
     return scene.topic_of(clause) or scene.topic
 
 
-def _votes_at(scene: Scene, state: str | None, times: Sequence[Time]) -> list[Fact]:
+def _votes_at(scene: Scene, state: str | None, times: Sequence[Time]) -> list[Ballot]:
     """Votes on the agenda are meetings too: of situations whose events the record does not list."""
     return [
-        b.fact
-        for b in scene.ledger.ballots
-        if b.body == "SC" and b.procedural and b.state == state and any(t.holds(b.on) for t in times)
+        b
+        for b in scene.ledger.by_body["SC"]
+        if b.procedural and b.state == state and any(t.holds(b.on) for t in times)
     ]
 
 
@@ -112,16 +112,9 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if held:
         h = held[0]
         scene.see_happening(h)
-        if any(b.on == h.on and b.state == h.state for b in scene.ledger.ballots):
-            b = (
-                next(
-                    b for b in scene.ledger.ballots if b.on == h.on and b.state == h.state and b.body == "SC"
-                )
-                if any(b.on == h.on and b.state == h.state and b.body == "SC" for b in scene.ledger.ballots)
-                else None
-            )
-            if b:
-                scene.see_ballot(b)
+        b = next((b for b in scene.ledger.votes("SC", h.on, h.on) if b.state == h.state), None)
+        if b:
+            scene.see_ballot(b)
         wrong_day = next((t for t in times if t.weekday_wrong), None)
         if wrong_day is not None:
             return [
@@ -138,10 +131,9 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         if opened and all(x.open_ is False for x in held):
             return [(m.start(), stop, contradicted(f"It was {told(h)}, closed to the public.", h.fact))]
         return [(m.start(), stop, supported(f"The Council held {told(h)}.", *(x.fact for x in held)))]
-    facts = _votes_at(scene, state, times)
-    carried = [b for b in scene.ledger.ballots if b.fact in facts]
-    if carried:
-        b = carried[-1]
+    votes = _votes_at(scene, state, times)
+    if votes:
+        b = votes[-1]
         scene.see_ballot(b)
         if b.carried:
             return [

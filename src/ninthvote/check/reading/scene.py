@@ -61,6 +61,10 @@ NEWS_DAYS = 9
 
 #: So long ago is what was never spoken of.
 NEVER = 99
+#: For so many sentences a vote goes on being spoken of.
+GOES_ON = 6
+#: A vote so long before the article is not what is told without a date.
+OLD_DAYS = 1100
 #: A label speaks for about so many sentences.
 LABEL_SENTENCES = 6
 #: In an article without a day, the year of a time is understood for about so many sentences.
@@ -326,47 +330,44 @@ class Scene:
     ) -> Candidates[Ballot]:
         left, right = widen(clause, start, end)
         named = {m.surface.upper() for m in clause.within(min(left, start), max(right, end), "Y")}
-        explicit = self.topic_of(clause)
-        words = words_of(clause.sentence.text)
-        told = self.paragraph_time
-        a_day = told is not None and told.grain == "day" and told.sure
-        scored: list[tuple[float, Ballot]] = []
         spans = [span for t in times for span in t.spans]
-        of_motion = _MOTION.search(clause.skeleton) is not None
-        of_text = _TEXT.search(clause.skeleton) is not None
-        exact = any(t.grain in ("day", "week", "now") for t in times)
-        of_veto = _VETOED.search(clause.skeleton) is not None
         if not spans and not named and self.missed > self.ballot_at:
             return Candidates((), False)
+        words = words_of(clause.sentence.text)
+        explicit, topic = self.topic_of(clause), self.topic
+        told, published = self.paragraph_time, self.published
+        exact = any(t.grain in ("day", "week", "now") for t in times)
+        goes_on = not times and told is not None and told.grain in ("day", "month")
+        news = self.published if not times and told is None else None
+        earliest = news - timedelta(days=NEWS_DAYS) if news else None
+        old = published - timedelta(days=OLD_DAYS) if published and not spans else None
+        before = self.ballot if self.sentence - self.ballot_at <= GOES_ON else None
+        of_motion = _MOTION.search(clause.skeleton) is not None
+        of_text = _TEXT.search(clause.skeleton) is not None
+        of_veto = _VETOED.search(clause.skeleton) is not None
+        scored: list[tuple[float, Ballot]] = []
         for b in self._possible(body, spans, anywhere=bool(named)):
             if of_veto and b.procedural:
                 continue
             score = 4.0 if spans else 0.0
-            anchored = exact or (b.state is not None and b.state in (explicit, self.topic))
+            anchored = exact or (b.state is not None and (b.state == explicit or b.state == topic))
             if named and any(same_symbol(n, s) for n in named for s in b.symbols):
                 score += 12
                 anchored = True
             overlap = len(words & b.words)
             score += min(overlap, 3) * 1.5
-            anchored |= overlap > (0 if spans else 1) or (
-                self.ballot is b and self.sentence - self.ballot_at <= 6
-            )
+            anchored |= overlap > (0 if spans else 1) or b is before
             if explicit:
                 score += 3 if b.state == explicit else (-1 if overlap or b.state is None else -5)
-            elif self.topic is not None and b.state == self.topic:
+            elif topic is not None and b.state == topic:
                 score += 2
-            if self.ballot is b and self.sentence - self.ballot_at <= 6:
+            if b is before:
                 score += 3
-            if not times and told is not None and told.grain in ("day", "month") and told.holds(b.on):
+            if goes_on and told is not None and told.holds(b.on):
                 score += 3
-            elif (
-                not times
-                and told is None
-                and self.published
-                and 0 <= (self.published - b.on).days <= NEWS_DAYS
-            ):
-                # What is told without a date is the news.
-                score += 5
+            elif news and earliest and earliest <= b.on <= news:
+                # What is told without a date is the news, and the latest of it first.
+                score += 5 + max(0.0, 0.6 - 0.3 * (news - b.on).days)
                 anchored = True
             if b.procedural:
                 score += 0.5
@@ -374,18 +375,15 @@ class Scene:
                 score += 2 if b.procedural else -2
             elif of_text:
                 score += 2 if not b.procedural or any(s.startswith("S/RES") for s in b.symbols) else 0.5
-            if not spans and told is None and self.published and b.on <= self.published:
-                score += max(0.0, 0.6 - 0.3 * (self.published - b.on).days)  # the latest news first
-            old = not spans and self.published is not None and (self.published - b.on).days > 1100
-            if old and overlap < 2 and not (a_day and told is not None and told.holds(b.on)):
-                score -= 2
+            if old and b.on < old and overlap < 2:
+                told_day = told is not None and told.grain == "day" and told.sure and told.holds(b.on)
+                score -= 0 if told_day else 2
             if b.human_rights:
                 score += 0.3
             if not b.confidence.is_firm:
                 score -= 1
-            if not anchored and told is None:
-                continue
-            scored.append((score, b))
+            if anchored or told is not None:
+                scored.append((score, b))
         if not scored:
             return Candidates((), False)
         best = max(s for s, _ in scored)
@@ -397,23 +395,10 @@ class Scene:
             # A year has many votes: only the one on the subject can be meant.
             dated = all(b.state is not None and b.state == (explicit or self.topic) for b in found)
         near = self.ballot in found and self.sentence - self.ballot_at <= 3
-        if (
-            not times
-            and told is not None
-            and told.sure
-            and len(found) == 1
-            and told.grain in ("day", "month")
-            and told.holds(found[0].on)
-        ):
-            near = True
-        if (
-            not times
-            and told is None
-            and self.published
-            and len(found) == 1
-            and 0 <= (self.published - found[0].on).days <= NEWS_DAYS
-        ):
-            near = True
+        if len(found) == 1:
+            on = found[0].on
+            near |= goes_on and told is not None and told.sure and told.holds(on)
+            near |= news is not None and earliest is not None and earliest <= on <= news
         # Several votes on one day are told apart by nothing that was said.
         firm = (dated and len(found) == 1 and best >= 5.5) or (near and len(found) == 1) or best >= 12
         return Candidates(found, firm)
