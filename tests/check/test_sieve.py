@@ -13,7 +13,7 @@ from ninthvote.check.reading.frame import FRAMES
 from ninthvote.check.reading.statement import READERS, _readers_of
 from ninthvote.check.source import open_checker
 from ninthvote.text import date, mention, number, split_sentences
-from ninthvote.text.sieve import Sieve, needs_of
+from ninthvote.text.sieve import Sieve, Sifted, needs_of
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,26 @@ def test_no_mention_is_lost_with_what_the_text_rules_out(
     ]:
         left = sieve.left(text)
         assert set(left) >= {n for n, pattern in enumerate(patterns) if pattern.search(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the SECURITY COUNCIL met",
+        "S/PV.8409 of that day",
+        "the P5",
+        "\u017fecurity council",
+        "a council of war",
+        "",
+    ],
+)
+def test_a_sifted_pattern_finds_what_the_pattern_alone_finds(text: str) -> None:
+    """A sentence that names the Council in capitals would pass for one that does not."""
+    written = r"security council|\bS/(?:PV|RES)\b|\bp5\b"
+    alone = re.search(written, text, re.IGNORECASE)
+    sifted = Sifted(written, re.IGNORECASE)
+    found = sifted.search(text)
+    assert (found and found.span()) == (alone and alone.span())
+    assert [m.span() for m in sifted.finditer(text)] == [
+        m.span() for m in re.finditer(written, text, re.IGNORECASE)
+    ]
