@@ -202,7 +202,7 @@ def _both_times(
     "did|had|suit|likewise|along",
     rank=5,
 )
-def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The United States did too": whatever those named before them did."""
     last = scene.last_cast
     if last is None or scene.sentence - last[2] > 1:
@@ -211,7 +211,7 @@ def did_too(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     before = list(grammar.finditer(rf"{VOTED_NO}|{VOTED_YES}|{ABSTAINED}", clause.skeleton[: m.start()]))
     did = cast_of(before[-1].group()) if before else last[1]
-    return [(m.start(), m.end(), casts(scene, last[0], states, did))] if states else None
+    return casts(scene, last[0], states, did) if states else None
 
 
 def _on_each(
@@ -254,7 +254,7 @@ def _on_each(
     "oppos|vot|abstain|support|back|block|resist",
     rank=7,
 )
-def every_time(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def every_time(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "China and Russia have opposed every meeting on North Korea": each vote on the subject is looked at."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     topic = scene.topic_of(clause) or scene.topic
@@ -275,15 +275,9 @@ def every_time(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     answers = [casts(scene, b, states, cast) for b in rows]
     bad = next((a for a in answers if a.verdict.value == "CONTRADICTED"), None)
     if bad is not None:
-        return [(m.start(), m.end(), bad)]
+        return bad
     if all(a.verdict.value == "SUPPORTED" for a in answers):
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(
-                    f"{listed([name_of(s) for s in states])} {HOW[cast]} each time.", *(b.fact for b in rows)
-                ),
-            )
-        ]
-    return [(m.start(), m.end(), unknown("Not every vote is known for certain.", *(b.fact for b in rows)))]
+        return supported(
+            f"{listed([name_of(s) for s in states])} {HOW[cast]} each time.", *(b.fact for b in rows)
+        )
+    return unknown("Not every vote is known for certain.", *(b.fact for b in rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ninthvote.check.ballot.tally import body_of, code_then, fits, reading_of, same_tally
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
@@ -365,7 +365,7 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     " short",
     rank=5,
 )
-def votes_short(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def votes_short(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The Council fell one vote short of the nine it needed"."""
     word = m.group("n")
     marks = clause.within(m.start("n"), m.end("n"), "N")
@@ -393,7 +393,7 @@ def votes_short(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    return [(m.start(), m.end(), answer)]
+    return answer
 
 
 @frame(

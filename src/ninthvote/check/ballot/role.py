@@ -88,7 +88,7 @@ def role_of_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     " was | were | being | are | is ",
     rank=3,
 )
-def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The four were China, Russia, Qatar and Congo": the number says which of the votes just told is meant."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     near = scene.ballot is not None and scene.sentence - scene.ballot_at <= 3 and bool(states)
@@ -119,7 +119,7 @@ def the_four_were(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
         else:
             return None
     whole = number is not None and number == len(states)
-    return [(m.start(), m.end(), casts(scene, b, states, cast, whole=whole))]
+    return casts(scene, b, states, cast, whole=whole)
 
 
 @frame(
@@ -152,7 +152,7 @@ def b_at(scene: Scene) -> int:
     " of ",
     rank=6,
 )
-def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Three of those five newcomers voted for the meeting"."""
     number = next((n.value for n in clause.within(m.start("n"), m.end("n"), "N")), None)
     found, _ = reading_of(scene, clause, m.start(), m.end())
@@ -177,12 +177,12 @@ def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     cast = cast_of(m.group("how"))
     if not group <= b.firm_casts:
-        return [(m.start(), m.end(), unknown("Not every vote is known for certain.", b.fact))]
+        return unknown("Not every vote is known for certain.", b.fact)
     count = sum(b.casts[s] is cast for s in group)
     who = listed(sorted(name_of(s) for s in group if b.casts[s] is cast))
     if count == number:
-        return [(m.start(), m.end(), supported(f"{who} {HOW[cast]} on {b.on:%-d %B %Y}.", b.fact))]
-    return [(m.start(), m.end(), contradicted(f"{count} did ({who}), not {number}.", b.fact))]
+        return supported(f"{who} {HOW[cast]} on {b.on:%-d %B %Y}.", b.fact)
+    return contradicted(f"{count} did ({who}), not {number}.", b.fact)
 
 
 @frame(
@@ -191,7 +191,7 @@ def how_many_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "yes vote",
     rank=8,
 )
-def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Of last year's twelve yes votes, five came from elected members still at the table"."""
     found, _times = reading_of(scene, clause, m.start(), m.end())
     numbers = [n.value for n in clause.within(m.start(), m.end(), "N")]
@@ -201,16 +201,8 @@ def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     yes = {s for s, c in b.casts.items() if c is Cast.YES}
     still = yes & scene.ledger.elected(scene.published)
     if b.yes == numbers[0] and len(still) == numbers[1]:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"{listed(sorted(map(name_of, still)))} voted yes and sit still.", b.fact),
-            )
-        ]
-    return [
-        (m.start(), m.end(), contradicted(f"{b.yes} voted yes; {len(still)} elected ones sit still.", b.fact))
-    ]
+        return supported(f"{listed(sorted(map(name_of, still)))} voted yes and sit still.", b.fact)
+    return contradicted(f"{b.yes} voted yes; {len(still)} elected ones sit still.", b.fact)
 
 
 @frame(
@@ -219,7 +211,7 @@ def still_there(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "abstain",
     rank=8,
 )
-def turned_about(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def turned_about(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Gabon and Kenya, abstainers in January, this time voted yes": two votes of the same states."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     times = scene.times_in(clause, m.start(), m.end())
@@ -232,16 +224,10 @@ def turned_about(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     bad = next((a for a in answers if a.verdict.value == "CONTRADICTED"), None)
     if bad:
         # Where the sentence has told of another time, which vote is "now" is a guess.
-        return None if len(scene.times_in(clause)) > len(times) else [(m.start(), m.end(), bad)]
+        return None if len(scene.times_in(clause)) > len(times) else bad
     if all(a.verdict.value == "SUPPORTED" for a in answers):
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported("Both votes are as told.", *(f for a in answers for f in a.evidence)),
-            )
-        ]
-    return [(m.start(), m.end(), unknown("Their votes are not known for certain."))]
+        return supported("Both votes are as told.", *(f for a in answers for f in a.evidence))
+    return unknown("Their votes are not known for certain.")
 
 
 _SIDES = (
@@ -297,7 +283,7 @@ def sides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     "came from|cast by|belonged|included|made up|were those|counted|was that|among|held back|dissented|said no|stayed|abstained|missing|went|raised|broke|crossed|sided|lined|joined|sat on|kept|ducked|looked",
     rank=5,
 )
-def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The noes came from China and Russia", "Kuwait went with the majority", "sat on the fence"."""
     if grammar.search(r"G (?:was|were|is|are) (?:also |all )?$", clause.skeleton[: m.start()]):
         return None  # these are the ones that were among so many
@@ -324,15 +310,9 @@ def came_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     answers = [casts(scene, b, states, cast, whole=whole) for b in found.found]
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    return [
-        (
-            m.start(),
-            m.end(),
-            charitable(
-                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
-            ),
-        )
-    ]
+    return charitable(
+        answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+    )
 
 
 @frame(

@@ -109,7 +109,7 @@ def several_tallies(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | 
 
 
 @frame(Family.VOTE, r"T", "-| to |against|no |nay|noes|oppos|vs|versus", rank=5)
-def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """A result in figures or words: who won, by how much."""
     mention = clause.at[m.start()]
     yes, no, abstain = mention.value
@@ -182,7 +182,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     if weekday is not None and answer.verdict.value == "SUPPORTED":
         pass
     if scene.columns or grammar.match(r"\W*D: D,", clause.skeleton):
-        return [(m.start(), m.end(), answer)]  # a row of a table: its day and its president are read apart
+        return answer  # a row of a table: its day and its president are read apart
     if clause.skeleton[: m.start()].endswith(", ") and grammar.search(
         r"voted|met\b|decided|agreed", clause.skeleton[left : m.start()]
     ):
@@ -304,7 +304,7 @@ def code_then(state: str, on: date) -> str:
     "scraped|squeaked|squeezed|got |made it|passed|went|slipped|carried|won|lost|failed|missed|fell|hands|more than|fewer than",
     rank=3,
 )
-def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "It scraped through with nine", "one vote short", "two votes to spare"."""
     words = m.group("m") or m.group(0)
     found, times = reading_of(scene, clause, m.start(), m.end())
@@ -353,12 +353,6 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
         return None
     if len(found.found) == 1:
         scene.see_ballot(found.found[0])
-    return [
-        (
-            m.start(),
-            m.end(),
-            charitable(
-                answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
-            ),
-        )
-    ]
+    return charitable(
+        answers, firm=found.firm, otherwise=lambda: unknown("Which vote is meant is not clear.")
+    )

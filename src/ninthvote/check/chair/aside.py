@@ -9,7 +9,7 @@ from ninthvote.check.chair.gavel import meeting_month
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.names import name_of
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
@@ -34,7 +34,7 @@ def _held(scene: Scene, state: str, year: int, month: int) -> Answer | None:
     "president",
     rank=7,
 )
-def president_for_the_month(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def president_for_the_month(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The Council's president for the month, Kuwait, ...": the month written, else that of the article."""
     states = clause.at[m.end("who") - 1].value
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("month", "day", "now")]
@@ -49,7 +49,7 @@ def president_for_the_month(scene: Scene, clause: Clause, m: re.Match[str]) -> l
     answers = [_held(scene, states[0], day.year, day.month) for day in days]
     right = next((a for a in answers if a is not None and a.verdict.value == "SUPPORTED"), None)
     answer = right or (answers[0] if None not in answers else None)
-    return [(m.start(), m.end(), answer)] if answer is not None else None
+    return answer
 
 
 def _presided(s: Statement) -> str | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ninthvote.check.chair.presiding import presides
-from ninthvote.check.claim import Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause
@@ -22,7 +22,7 @@ from ninthvote.check.reading.scene import Scene
     "chair|presidency|turn |month|presid|gavel|helm",
     rank=6,
 )
-def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "France moves into the chair in March", "in the chair was Greece"."""
     group = next(g for g in ("who", "who2", "who3", "who4", "who5", "who6", "who7") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -34,7 +34,7 @@ def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         )
     )
     answer = presides(scene, clause, states, m.start(), m.end(), past=past)
-    return [(m.start(), m.end(), answer)] if answer else None
+    return answer
 
 
 @frame(
@@ -43,7 +43,7 @@ def into_the_chair(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     "hand|pass|give|gave|cede|yield|take|took|inherit|succeed|follow",
     rank=8,
 )
-def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "France hands the gavel to Guyana in February": both months must fit."""
     after = next(g for g in ("two", "two2", "two3", "two4", "two5") if m.group(g))
     before = {"two": "one", "two2": "one2"}.get(after)
@@ -84,7 +84,7 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         answers.append(supported(told, now[1]) if ok else contradicted(told, now[1]))
     if not answers:
         return None
-    return [(m.start(), m.end(), charitable(answers, firm=True, otherwise=lambda: answers[0]))]
+    return charitable(answers, firm=True, otherwise=lambda: answers[0])
 
 
 @frame(
@@ -110,7 +110,7 @@ def one_after_another(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     "in |for ",
     rank=1,
 )
-def two_months_two_chairs(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def two_months_two_chairs(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Two states and two months that are just those in which they presided."""
     facts = []
     pairs = (("a", "da"), ("b", "db")) if m.group("a") else (("c", "dc"), ("d", "dd"))
@@ -124,4 +124,4 @@ def two_months_two_chairs(scene: Scene, clause: Clause, m: re.Match[str]) -> lis
         if hit is None:
             return None
         facts.append(hit[1])
-    return [(m.start(), m.end(), supported("Each presided in its month.", *facts))]
+    return supported("Each presided in its month.", *facts)

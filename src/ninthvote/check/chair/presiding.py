@@ -197,7 +197,7 @@ VOTED = r"voted (?:no|against|yes|in favou?r)|abstained"
     "presidency|chair|gavel",
     rank=8,
 )
-def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Bolivia voted no while holding the presidency": both must be so."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     answer = presides(scene, clause, states, m.start(), m.end(), past=True)
@@ -208,7 +208,7 @@ def while_presiding(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         voted = casts(scene, scene.ballot, states, cast_of(did.group(0)))
         if voted.verdict.value != "SUPPORTED":
             answer = voted
-    return [(m.start(), m.end(), answer)]
+    return answer
 
 
 def _met_on_one_day(scene: Scene, clause: Clause) -> bool:
@@ -225,7 +225,7 @@ def _met_on_one_day(scene: Scene, clause: Clause) -> bool:
     "presidency|chair|president|gavel",
     rank=6,
 )
-def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The presidency passes to Niger", "the chair nation … was the United States", "Karel van Oosterom, president for March"."""
     group = next((g for g in ("who", "who2", "who3", "who4", "who5", "who6", "who7") if m.group(g)), None)
     if group == "who3" and not grammar.search(r"C|D|month|council", m.group(0)):
@@ -258,4 +258,4 @@ def presidency_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     )
     if answer.verdict.value == "CONTRADICTED" and unsure:
         return None
-    return [(m.start(), m.end(), answer)]
+    return answer

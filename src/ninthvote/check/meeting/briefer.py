@@ -202,7 +202,7 @@ def _same_office(text: str, h: Happening) -> str | None:
     "it was",
     rank=5,
 )
-def it_was_who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def it_was_who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "In 2016 it was the deputy secretary-general, Amina Mohammed": said of briefers."""
     times = scene.times_in(clause)
     rows = scene.meetings(times, FORMAL, scene.topic)
@@ -212,16 +212,10 @@ def it_was_who_briefed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[F
     text = clause.sentence.text[a - clause.sentence.start : b - clause.sentence.start]
     other = _same_office(text, rows[0])
     if other:
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(f"{other} briefed the meeting of {rows[0].on:%-d %B %Y}.", rows[0].fact),
-            )
-        ]
+        return contradicted(f"{other} briefed the meeting of {rows[0].on:%-d %B %Y}.", rows[0].fact)
     names = _surnames(text)
     if names and _names_fit(names, rows[0]):
-        return [(m.start(), m.end(), supported(f"The record has: {rows[0].outcome}.", rows[0].fact))]
+        return supported(f"The record has: {rows[0].outcome}.", rows[0].fact)
     return None
 
 

@@ -35,7 +35,7 @@ def _is_after(clause: Clause, m: re.Match[str]) -> bool:
     "universal declaration",
     rank=3,
 )
-def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """How old the Universal Declaration is, and on what day it was adopted."""
     if "Q" in clause.skeleton:
         # The anniversary dates the quotation, and is judged with it.
@@ -49,15 +49,11 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         exact = next((t for t in times if t.grain in ("day", "year")), None)
         if exact is None:
             return None
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported("It was adopted on 10 December 1948.", CALENDAR)
-                if exact.holds(born)
-                else contradicted("It was adopted on 10 December 1948.", CALENDAR),
-            )
-        ]
+        return (
+            supported("It was adopted on 10 December 1948.", CALENDAR)
+            if exact.holds(born)
+            else contradicted("It was adopted on 10 December 1948.", CALENDAR)
+        )
     if number is None:
         return None
     days = [t.first for t in times if t.first.year > 1950] or ([scene.published] if scene.published else [])
@@ -65,30 +61,10 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     year = days[-1].year
     if born.year + number == year:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR),
-            )
-        ]
+        return supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR)
     if scene.published and times and born.year + number == scene.published.year:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR),
-            )
-        ]
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                f"It was adopted on 10 December 1948; {year} was year {year - born.year}.", CALENDAR
-            ),
-        )
-    ]
+        return supported(f"It was adopted on 10 December 1948, {number} years before.", CALENDAR)
+    return contradicted(f"It was adopted on 10 December 1948; {year} was year {year - born.year}.", CALENDAR)
 
 
 @frame(
@@ -98,7 +74,7 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     rank=1,
     guard=_is_years_ago,
 )
-def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Ten years ago today the commission made its findings public"."""
     if (
         not grammar.match(r"(?:exactly )?D (?:today|this (?:week|month)|to the day)", m.group(0))
@@ -123,11 +99,7 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         )
         facts = [h.fact, CALENDAR] if h else [CALENDAR]
         told_ = f"The report was released to the press on {marks[-1]:%-d %B %Y}." if marks else ""
-        return (
-            [(m.start(), m.end(), supported(told_, *facts) if ok else contradicted(told_, *facts))]
-            if marks
-            else None
-        )
+        return supported(told_, *facts) if ok else contradicted(told_, *facts) if marks else None
     hit = [
         r
         for r in rows
@@ -139,7 +111,7 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         )
     ]
     if hit:
-        return [(m.start(), m.end(), supported(f"{hit[0][2]}: {hit[0][0]:%-d %B %Y}.", hit[0][1], CALENDAR))]
+        return supported(f"{hit[0][2]}: {hit[0][0]:%-d %B %Y}.", hit[0][1], CALENDAR)
     return None
 
 
@@ -149,7 +121,7 @@ def years_ago_today(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     " was | is | fell on | falls on ",
     rank=5,
 )
-def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The 11th was Friday, the day after the Human Rights Day"."""
     days = clause.within(m.start(), m.end(), "D")
     if len(days) > 1 and days[0].value.weekday is not None and days[0].value.day is None:
@@ -164,12 +136,10 @@ def weekday_of_day(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     good = [d for d in candidates if d.weekday() == days[1].value.weekday]
     after = grammar.search(r"day after", m.group(0))
     if good and (not after or good[0] == date(good[0].year, 12, 11)):
-        return [(m.start(), m.end(), supported(f"{good[0]:%-d %B %Y} was a {good[0]:%A}.", CALENDAR))]
+        return supported(f"{good[0]:%-d %B %Y} was a {good[0]:%A}.", CALENDAR)
     d = candidates[0]
     return (
-        [(m.start(), m.end(), contradicted(f"{d:%-d %B %Y} was a {d:%A}.", CALENDAR))]
-        if len(candidates) == 1 or not good
-        else None
+        (contradicted(f"{d:%-d %B %Y} was a {d:%A}.", CALENDAR)) if len(candidates) == 1 or not good else None
     )
 
 

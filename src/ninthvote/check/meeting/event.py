@@ -21,7 +21,7 @@ from ninthvote.text.mention import fold
     "reported|publish|releas|present|issu|deliver|made public|came out|appeared",
     rank=4,
 )
-def report_came_out(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def report_came_out(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "It published its report in February 2014"."""
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
     h = next((h for h in scene.ledger.happenings if h.kind == "report" and h.on.year == 2014), None)
@@ -33,14 +33,14 @@ def report_came_out(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     days = [h.on, date(2014, 2, 17), date(2014, 3, 17)] if "17 February" in h.note else [h.on]
     t = times[-1]
     if any(t.holds(d) for d in days):
-        return [(m.start(), m.end(), supported(f"{h.title}. {h.note}", h.fact))]
+        return supported(f"{h.title}. {h.note}", h.fact)
     if (
         t.sure
         and t.grain in ("month", "year")
         and grammar.search(r"report\b|findings", m.group(0))
         and grammar.search(r"K|inquiry", clause.skeleton)
     ):
-        return [(m.start(), m.end(), contradicted(f"{h.title}. {h.note}", h.fact))]
+        return contradicted(f"{h.title}. {h.note}", h.fact)
     return None
 
 
@@ -120,7 +120,7 @@ def summit(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     "assembly|unga",
     rank=1,
 )
-def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """The General Assembly's own meeting on the subject."""
     if grammar.search(r"resolution|adopted|vot|passed|recommend|encourag|elect", m.group(0)):
         return None
@@ -136,26 +136,14 @@ def assembly_plenary(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     day_ = next((t for t in times if t.grain == "day"), times[-1])
     hit = [h for h in rows if any(t.holds(h.on) for t in times)]
     if hit:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"The record has, for {hit[0].on:%-d %B %Y}: {hit[0].title}.", hit[0].fact),
-            )
-        ]
+        return supported(f"The record has, for {hit[0].on:%-d %B %Y}: {hit[0].title}.", hit[0].fact)
     if (
         day_.grain == "day"
         and day_.sure
         and grammar.search(r"plenary|high-level", m.group(0))
         and rows[0].on.year == day_.first.year
     ):
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(f"{rows[0].title} was on {rows[0].on:%-d %B %Y}.", rows[0].fact),
-            )
-        ]
+        return contradicted(f"{rows[0].title} was on {rows[0].on:%-d %B %Y}.", rows[0].fact)
     return None
 
 

@@ -11,7 +11,7 @@ from ninthvote.check.meeting.held import ANY, rights_subject
 from ninthvote.check.meeting.series import CLOSED, FORMAL, MET, held_on
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.names import listed
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
@@ -24,7 +24,7 @@ from ninthvote.check.reading.timing import Time
     "first",
     rank=7,
 )
-def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "This is the first December since 2014 to pass without a human rights meeting"."""
     if not grammar.search(r"without|failed|did not|has not|will not|no ", m.group(0)) or not scene.published:
         return None
@@ -43,23 +43,11 @@ def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     now = scene.published.year in anyhow
     facts = [h.fact for y, h in anyhow.items() if y in years]
     if not gap and not now:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported("Each year before had its meeting, and this one has none.", *facts),
-            )
-        ]
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                "None was held in " + listed([str(y) for y in gap]) + "." if gap else "A meeting was held.",
-                *facts,
-            ),
-        )
-    ]
+        return supported("Each year before had its meeting, and this one has none.", *facts)
+    return contradicted(
+        "None was held in " + listed([str(y) for y in gap]) + "." if gap else "A meeting was held.",
+        *facts,
+    )
 
 
 @frame(
@@ -68,7 +56,7 @@ def first_without(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     "apart|between them",
     rank=6,
 )
-def years_apart(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def years_apart(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Two Myanmar votes, twelve years apart"."""
     numbers = [n.value for n in clause.within(m.start(), m.end(), "N")]
     state = (
@@ -88,15 +76,9 @@ def years_apart(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     gap = rows[-1].on.year - rows[-2].on.year
     if gap == numbers[-1]:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(
-                    f"{rows[-2].on:%-d %B %Y} and {rows[-1].on:%-d %B %Y}.", rows[-2].fact, rows[-1].fact
-                ),
-            )
-        ]
+        return supported(
+            f"{rows[-2].on:%-d %B %Y} and {rows[-1].on:%-d %B %Y}.", rows[-2].fact, rows[-1].fact
+        )
     return None
 
 
@@ -106,7 +88,7 @@ def years_apart(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "the best|the highest|the strongest|the most|the largest|the widest|the worst|the lowest|the narrowest|the weakest",
     rank=8,
 )
-def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Last year's vote … was the best result this item has ever had"."""
     state = rights_subject(scene, clause)
     rows = [
@@ -131,27 +113,13 @@ def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     tally = next((t.value for t in clause.within(m.start(), m.end(), "T")), None)
     scene.see_ballot(b)
     if tally and tally != (b.yes, b.no, b.abstain):
-        return [(m.start(), m.end(), contradicted(f"The vote of {b.on:%-d %B %Y} was {b.result}.", b.fact))]
+        return contradicted(f"The vote of {b.on:%-d %B %Y} was {b.result}.", b.fact)
     extreme = (max if best else min)(x.yes or 0 for x in rows)
     if b.yes == extreme:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(
-                    "The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)
-                ),
-            )
-        ]
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                "The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)
-            ),
+        return supported(
+            "The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)
         )
-    ]
+    return contradicted("The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows))
 
 
 @frame(
@@ -160,17 +128,11 @@ def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "before|history|for ",
     rank=1,
 )
-def never_before(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def never_before(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """A first or a longest gap that only a whole list could confirm."""
     if not grammar.search(r"C|meeting|call|vote|session", clause.skeleton):
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            unknown("The record lists this one but not every earlier one, so it cannot confirm this."),
-        )
-    ]
+    return unknown("The record lists this one but not every earlier one, so it cannot confirm this.")
 
 
 _SPEAKS = rf"{MET}|touch|raise|address|aired|\bone\b|\bnone\b|\btaken? (?:it|this|the \w+) up|subject|matter|issue|topic|item"

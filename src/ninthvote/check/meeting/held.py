@@ -342,7 +342,7 @@ def Answer_calendar(time: Time, h: Happening) -> Answer:  # noqa: N802
     " last ",
     rank=5,
 )
-def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The Council last discussed the subject in December 2017"."""
     times = scene.times_in(clause, m.start(), m.end())
     state = rights_subject(scene, clause)
@@ -358,10 +358,10 @@ def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     for rows in (before, earlier, [h for h in earlier if h.kind == "formal_meeting"]):
         if rows and times[-1].holds(rows[-1].on):
             scene.see_happening(rows[-1])
-            return [(m.start(), m.end(), supported(f"The last was {told(rows[-1])}.", rows[-1].fact))]
+            return supported(f"The last was {told(rows[-1])}.", rows[-1].fact)
     if before and times[-1].sure:
         last = (earlier or before)[-1]
-        return [(m.start(), m.end(), contradicted(f"The last was {told(last)}.", last.fact))]
+        return contradicted(f"The last was {told(last)}.", last.fact)
     return None
 
 
@@ -371,7 +371,7 @@ def council_last_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     "last|latest|most recent",
     rank=4,
 )
-def last_one(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def last_one(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Last one: 12 June 2024"."""
     times = scene.times_in(clause, m.start(), m.end())
     rows = [
@@ -387,9 +387,9 @@ def last_one(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         # Of a meeting just held, the last one is the one before it.
         h = rows[-2]
     if times[-1].holds(h.on):
-        return [(m.start(), m.end(), supported(f"The last was {told(h)}.", h.fact))]
+        return supported(f"The last was {told(h)}.", h.fact)
     if times[-1].sure and scene.topic == "PRK":
-        return [(m.start(), m.end(), contradicted(f"The last was {told(h)}.", h.fact))]
+        return contradicted(f"The last was {told(h)}.", h.fact)
     return None
 
 

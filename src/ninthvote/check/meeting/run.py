@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact, Happening
 from ninthvote.check.meeting.held import ANY, CLOSED, FORMAL, MEETING, rights_subject, told
 from ninthvote.check.reading import grammar
@@ -146,7 +146,7 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     "first|second|third|fourth|fifth|sixth|seventh|st |nd |rd |th ",
     rank=3,
 )
-def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "It was the council's first meeting on the subject"."""
     number = clause.within(m.start("o"), m.end("o"), "O")[0].value
     state = rights_subject(scene, clause)
@@ -175,22 +175,10 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     place = rows.index(now) + 1
     if place == number:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact),
-            )
-        ]
+        return supported(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact)
     if not grammar.search(r"L|G's|subject|item|issue|topic|matter|human rights|rights", m.group(0)):
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact),
-        )
-    ]
+    return contradicted(f"The meeting of {now.on:%-d %B %Y} was number {place} on the subject.", now.fact)
 
 
 @frame(
@@ -265,7 +253,7 @@ def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     "so far|to date|in all|up to now|until|held|times|meetings",
     rank=5,
 )
-def how_many_meetings(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def how_many_meetings(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """How many formal meetings there have been on the item."""
     group = next(g for g in ("n", "n2", "n3", "n4") if m.group(g))
     number = clause.within(m.start(group), m.end(group), "N")[0].value
@@ -283,18 +271,12 @@ def how_many_meetings(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
         rows = [h for h in rows if first <= h.on <= last]
     facts = [h.fact for h in rows]
     if len(rows) == number:
-        return [(m.start(), m.end(), supported(f"There were {number}.", *facts))]
+        return supported(f"There were {number}.", *facts)
     if not rows:
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                f"There were {len(rows)}: " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".", *facts
-            ),
-        )
-    ]
+    return contradicted(
+        f"There were {len(rows)}: " + listed([f"{h.on:%-d %B %Y}" for h in rows]) + ".", *facts
+    )
 
 
 @frame(

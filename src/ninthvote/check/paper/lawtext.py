@@ -6,10 +6,10 @@ import re
 from datetime import date
 from functools import cache
 
-from ninthvote.check.claim import Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.scene import Scene
 from ninthvote.rules.lawbook import authorities
 from ninthvote.text.date import find_dates
@@ -40,7 +40,7 @@ def _key(symbol: str) -> str:
 
 
 @frame(Family.DOCUMENT, r"Y(?: of|,? dated|,| \() ?D", "s/|a/|resolution|sc/", rank=7)
-def of_the_law(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def of_the_law(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Resolution 1991 (XVIII) of 17 December 1963": the day of a text that the law names."""
     named = clause.at[m.start()].surface
     if not (_RESOLUTION.match(named) or _NOTE.match(named)):
@@ -52,6 +52,6 @@ def of_the_law(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     on, fact = known
     told = f"{_key(named)} is of {on:%-d %B %Y}."
     if times[0].holds(on):
-        return [(m.start(), m.end(), supported(told, fact))]
+        return supported(told, fact)
     written = clause.within(m.start(), m.end(), "D")[0].value.year is not None
-    return [(m.start(), m.end(), contradicted(told, fact))] if written and not times[0].others else None
+    return contradicted(told, fact) if written and not times[0].others else None

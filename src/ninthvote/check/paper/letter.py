@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from ninthvote.check.claim import Family, Verdict, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported, unknown
 from ninthvote.check.paper.signature import count_answer, day, named_paper, papers, who_delivered_it
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
@@ -25,7 +25,7 @@ from ninthvote.text.mention import fold
     "of them|of the|all of|none of|members|statement of|of those|both of",
     rank=7,
 )
-def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """ "Eight of the fifty-two are on the Council", "All of the eight are members of the Council"."""
     words = m.group(0)
     if (m.group("n") or m.group("n3")) and not grammar.search(r"statement|declaration", clause.skeleton):
@@ -43,7 +43,7 @@ def how_many_seated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return None
     p = rows[0]
     if not p.complete or p.count is None:
-        return [(m.start(), m.end(), unknown("The whole list was not found.", p.fact))]
+        return unknown("The whole list was not found.", p.fact)
     total = grammar.search(r"\bof (?:the |those )?N\b", words)
     whole = clause.at.get(m.start() + total.end() - 1) if total else None
     if whole is not None and whole.value not in (p.count, len(scene.ledger.roster(p.on))):
@@ -173,7 +173,7 @@ def _after_the_office(clause: Clause, at: int) -> int:
     "written|wrote|appeal|address|sent",
     rank=7,
 )
-def wrote_to_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def wrote_to_council(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Sixty-two governments had written to the Council early this year"."""
     number = clause.within(m.start("n"), m.end("n"), "N")[0].value
     times = scene.times_in(clause)
@@ -184,17 +184,11 @@ def wrote_to_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     good = [p for p, a in zip(rows, answers, strict=True) if a.verdict.value == "SUPPORTED"]
     if good or len(rows) == 1:
         scene.see_paper((good or rows)[0])
-    return [
-        (
-            m.start(),
-            m.end(),
-            charitable(
-                answers,
-                firm=firm and len(rows) == 1,
-                otherwise=lambda: unknown("Which letter is meant is not clear."),
-            ),
-        )
-    ]
+    return charitable(
+        answers,
+        firm=firm and len(rows) == 1,
+        otherwise=lambda: unknown("Which letter is meant is not clear."),
+    )
 
 
 @frame(

@@ -299,26 +299,20 @@ def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tupl
     "record|letter|report|request|resolution|draft|text|document",
     rank=6,
 )
-def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "S/PV.7830 is the record"."""
     named = clause.at[m.start()].surface
     known = _known_symbol(scene, named)
     kinds = _noun_kind(m.group("what"))
     if known is None:
-        return [(m.start(), m.end(), unknown(f"{named} is not in the record."))]
+        return unknown(f"{named} is not in the record.")
     title, fact, _on, kind = known
     meant = _document_meant(scene, clause, m.start("what"), m.end("what"))
     if meant and kind == meant[2] and not _same(named, meant[0]):
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
-            )
-        ]
+        return contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1])
     if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
-        return [(m.start(), m.end(), contradicted(f"{named} is {title}.", fact))]
-    return [(m.start(), m.end(), supported(f"{named} is {title}.", fact))]
+        return contradicted(f"{named} is {title}.", fact)
+    return supported(f"{named} is {title}.", fact)
 
 
 @frame(
@@ -327,7 +321,7 @@ def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     "letter|request|record|report|minutes|transcript|document|draft|resolution|text|meeting|findings",
     rank=6,
 )
-def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The letter was circulated as S/2014/872", "its record bears the number S/PV.8130"."""
     mention = clause.at[m.start("y")]
     known = _known_symbol(scene, mention.surface)
@@ -337,22 +331,16 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         left, right = widen(clause, m.start(), m.end())
         meant = _document_meant(scene, clause, left, m.start("y"))
         if meant and not _same(mention.surface, meant[0]) and kind == meant[2]:
-            return [
-                (
-                    m.start(),
-                    m.end(),
-                    contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1]),
-                )
-            ]
+            return contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1])
         if of_another_time(scene, clause, left, right, on, kind):
             return None
         if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
-            return [(m.start(), m.end(), contradicted(f"{mention.surface} is {title}.", fact))]
-        return [(m.start(), m.end(), supported(f"{mention.surface} is {title}.", fact))]
+            return contradicted(f"{mention.surface} is {title}.", fact)
+        return supported(f"{mention.surface} is {title}.", fact)
     meant = _document_meant(scene, clause, m.start(), m.start("y"))
     if meant:
-        return [(m.start(), m.end(), contradicted(f"{meant[3]} is {meant[0]}.", meant[1]))]
-    return [(m.start(), m.end(), unknown(f"{mention.surface} is not in the record."))]
+        return contradicted(f"{meant[3]} is {meant[0]}.", meant[1])
+    return unknown(f"{mention.surface} is not in the record.")
 
 
 @frame(
@@ -361,7 +349,7 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
     "dated|dates|date of|sent on|went out|written on| of ",
     rank=2,
 )
-def dated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def dated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """ "The letter is dated 5 December": the date of a letter, a statement or the report."""
     times = [t for t in scene.times_in(clause, m.start("d"), m.end("d")) if t.grain == "day"]
     if not times:
@@ -390,10 +378,10 @@ def dated(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     if other:
         return [other]
     if hit:
-        return [(m.start(), m.end(), supported(f"It is of {t.first:%-d %B %Y}.", *hit))]
+        return supported(f"It is of {t.first:%-d %B %Y}.", *hit)
     near = [(on, f) for on, f in rows if abs((on - t.first).days) <= 14]
     if len(near) == 1 and t.sure and grammar.search(r"dated|dates|date of", m.group(0)):
-        return [(m.start(), m.end(), contradicted(f"It is of {near[0][0]:%-d %B %Y}.", near[0][1]))]
+        return contradicted(f"It is of {near[0][0]:%-d %B %Y}.", near[0][1])
     return None
 
 
@@ -420,7 +408,7 @@ def _other_symbol(scene: Scene, clause: Clause, start: int, end: int, refs: set[
     "meeting|was |is |being ",
     rank=4,
 )
-def meeting_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def meeting_number(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The meeting was the 8764th": the number of a formal meeting."""
     group = next(g for g in ("o", "n", "o2") if m.group(g))
     number = clause.at[m.start(group)].value
@@ -437,19 +425,11 @@ def meeting_number(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
             if (times and not any(t.holds(b.on) for t in times)) or (
                 not times and near and scene.ballot is not None and scene.ballot.on != b.on
             ):
-                return [
-                    (m.start(), m.end(), contradicted(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact))
-                ]
-            return [(m.start(), m.end(), supported(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact))]
+                return contradicted(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact)
+            return supported(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact)
     near_ballot = scene.ballot if scene.ballot is not None and scene.sentence - scene.ballot_at <= 4 else None
     if near_ballot is not None and "meeting" not in near_ballot.recalled:
         own = next((s for s in near_ballot.symbols if s.startswith("S/PV.")), None)
         if own and not times:
-            return [
-                (
-                    m.start(),
-                    m.end(),
-                    contradicted(f"The meeting of {near_ballot.on:%-d %B %Y} is {own}.", near_ballot.fact),
-                )
-            ]
+            return contradicted(f"The meeting of {near_ballot.on:%-d %B %Y} is {own}.", near_ballot.fact)
     return None

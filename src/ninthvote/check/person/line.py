@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.person.office import holds, role_of, span
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.scene import Scene
 
 
@@ -19,7 +19,7 @@ from ninthvote.check.reading.scene import Scene
     "succeeded|replaced|followed",
     rank=4,
 )
-def was_succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def was_succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "… and was succeeded by Michelle Bachelet": after the person last named."""
     later = clause.within(m.start(), m.end(), "P")[0].value
     before = [
@@ -39,13 +39,7 @@ def was_succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
                 and b.earliest
                 and abs((b.earliest - a.latest).days) <= 400
             ):
-                return [
-                    (
-                        m.start(),
-                        m.end(),
-                        supported(f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact),
-                    )
-                ]
+                return supported(f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact)
     return None
 
 
@@ -55,7 +49,7 @@ def was_succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     "then|next|after|followed|and|until|since|to|(|from",
     rank=4,
 )
-def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Then Marzuki Darusman, 2010 to 2016, then, er, Tomás Ojea Quintana, until 2022"."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
@@ -80,18 +74,10 @@ def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         checks.append((times[-1], t.ended_from, t.latest, t.until_firm))
     for time, first, last, firm in checks:
         if first is None or last is None:
-            return [(m.start(), m.end(), unknown(f"{person} was {t.office}{span(t)}.", t.fact))]
+            return unknown(f"{person} was {t.office}{span(t)}.", t.fact)
         if not (first <= time.last and time.first <= last):
-            return [
-                (
-                    m.start(),
-                    m.end(),
-                    contradicted(f"{person} was {t.office}{span(t)}.", t.fact)
-                    if firm
-                    else unknown("", t.fact),
-                )
-            ]
-    return [(m.start(), m.end(), supported(f"{person} was {t.office}{span(t)}.", t.fact))]
+            return contradicted(f"{person} was {t.office}{span(t)}.", t.fact) if firm else unknown("", t.fact)
+    return supported(f"{person} was {t.office}{span(t)}.", t.fact)
 
 
 @frame(
@@ -100,7 +86,7 @@ def in_turn(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     "number one|first|second|third|fourth|fifth",
     rank=6,
 )
-def in_the_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def in_the_line(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Elizabeth Salmón, the third person to hold the post of special rapporteur"."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
@@ -119,8 +105,8 @@ def in_the_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     t = line[place - 1]
     told = f"The holders were {', '.join(names)}."
     if place == number:
-        return [(m.start(), m.end(), supported(told, t.fact))]
-    return [(m.start(), m.end(), contradicted(told, *(x.fact for x in line)))]
+        return supported(told, t.fact)
+    return contradicted(told, *(x.fact for x in line))
 
 
 @frame(
@@ -129,7 +115,7 @@ def in_the_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "succeed|replac|took over|follow|handed|made way|gave way|predecessor|successor",
     rank=6,
 )
-def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who followed whom in an office."""
     people = [x.value for x in clause.within(m.start(), m.end(), "P")]
     if len(people) < 2 or None in people:
@@ -159,34 +145,14 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
                 ):
                     wrong = b.from_firm and all(t.sure and not t.others for t in told)
                     return (
-                        [
-                            (
-                                m.start(),
-                                m.end(),
-                                contradicted(
-                                    f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact
-                                ),
-                            )
-                        ]
+                        (contradicted(f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact))
                         if wrong
                         else None
                     )
                 if -400 <= gap <= 400:
-                    return [
-                        (
-                            m.start(),
-                            m.end(),
-                            supported(f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact),
-                        )
-                    ]
+                    return supported(f"{a.person}{span(a)}, then {b.person}{span(b)}.", a.fact, b.fact)
                 if gap < -400 and a.from_firm and b.from_firm:
-                    return [
-                        (
-                            m.start(),
-                            m.end(),
-                            contradicted(f"{b.person}{span(b)}, then {a.person}{span(a)}.", a.fact, b.fact),
-                        )
-                    ]
+                    return contradicted(f"{b.person}{span(b)}, then {a.person}{span(a)}.", a.fact, b.fact)
     return None
 
 
@@ -196,7 +162,7 @@ def succeeded(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     "still|then|already| was | is ",
     rank=4,
 )
-def that_was_still(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def that_was_still(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "When the Council first took up the North, in December 2014, that was still Navi Pillay"."""
     person = clause.within(m.start(), m.end(), "P")[-1].value
     if person is None:
@@ -206,4 +172,4 @@ def that_was_still(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if len(roles) != 1 or not times:
         return None
     answer = holds(scene, person, roles.pop(), None, times[-1])
-    return [(m.start(), m.end(), answer)] if answer else None
+    return answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.person.office import holds
 from ninthvote.check.reading import grammar
@@ -20,7 +20,7 @@ from ninthvote.symbols import same_symbol
     "chaired|headed|led|presided|ran |chair|head",
     rank=7,
 )
-def chaired_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def chaired_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who chaired the inquiry, or the fact-finding mission on Myanmar."""
     people = [x.value for x in clause.within(m.start(), m.end(), "P")]
     person = (
@@ -47,7 +47,7 @@ def chaired_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         and not grammar.search(r"chaired|headed|led|presided|ran", m.group(0))
     ):
         return None
-    return [(m.start(), m.end(), answer)] if answer else None
+    return answer
 
 
 _CREATED = r"(?:created?|established|set up|sets? up|founded|launched|mandated|instituted|appointed|formed|authori[sz]ed|ordered|decided on)"
@@ -146,44 +146,26 @@ def _appoints(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
     "appointed|named|chosen|picked|mandated|elected|report|answer|accountable|responsible",
     rank=6,
 )
-def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who appoints the Special Rapporteur, and to whom he or she reports."""
     fact = next((b.fact for b in scene.ledger.ballots if b.key == "dprk-064"), Fact("dprk-019"))
     words = m.group(0)
     body = m.group("body")
     if body and not grammar.search(r"H", body):
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted("The Human Rights Council appoints the Special Rapporteur.", fact),
-            )
-        ]
+        return contradicted("The Human Rights Council appoints the Special Rapporteur.", fact)
     to_whom = grammar.search(r"report|answer|accountable|responsible", words)
     tail = words[to_whom.start() :] if to_whom else ""
     to = {c for c in "HEC" if c in tail}
     if tail and "C" in to:
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(
-                    "The Special Rapporteur reports to the Human Rights Council and the General Assembly.",
-                    fact,
-                ),
-            )
-        ]
+        return contradicted(
+            "The Special Rapporteur reports to the Human Rights Council and the General Assembly.",
+            fact,
+        )
     if body or to:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(
-                    "The Special Rapporteur is appointed by the Human Rights Council and reports to it and to the General Assembly.",
-                    fact,
-                ),
-            )
-        ]
+        return supported(
+            "The Special Rapporteur is appointed by the Human Rights Council and reports to it and to the General Assembly.",
+            fact,
+        )
     return None
 
 
@@ -262,7 +244,7 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     "office|structure|field",
     rank=5,
 )
-def field_office(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def field_office(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """When the field office opened in Seoul."""
     h = next((h for h in scene.ledger.happenings if "field office" in h.title and "opens" in h.title), None)
     times = [t for t in scene.times_in(clause, m.start(), m.end()) if t.grain in ("day", "month", "year")]
@@ -273,12 +255,12 @@ def field_office(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         x for x in places if (x.value if isinstance(x.value, str) else x.value[0]) not in ("KOR", "PRK")
     ]
     if wrong_place:
-        return [(m.start(), m.end(), contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact))]
+        return contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
     if not times:
         return None
     if any(t.holds(h.on) for t in times):
-        return [(m.start(), m.end(), supported(f"{h.title} on {h.on:%-d %B %Y}.", h.fact))]
-    return [(m.start(), m.end(), contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact))]
+        return supported(f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
+    return contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
 
 
 @frame(
@@ -287,7 +269,7 @@ def field_office(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     " and |members|commissioners|made up|consist|compos",
     rank=3,
 )
-def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who the three commissioners were."""
     people = [x.value for x in clause.within(m.start(), m.end(), "P")]
     if len(people) < 2:
@@ -313,9 +295,9 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     ):
         return None
     if len(people) == 3 and said == members:
-        return [(m.start(), m.end(), supported(f"{row.title}.", row.fact))]
+        return supported(f"{row.title}.", row.fact)
     if len(people) == 3 and None not in people:
-        return [(m.start(), m.end(), contradicted(f"{row.title}.", row.fact))]
+        return contradicted(f"{row.title}.", row.fact)
     return None
 
 
@@ -325,7 +307,7 @@ def commissioners(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     "visit|allowed|let in|admitted|refused|taken|interview|heard|granted|permitted",
     rank=4,
 )
-def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """How often a visit was asked for, how many witnesses were heard: not in the record."""
     if (
         not grammar.search(
@@ -336,4 +318,4 @@ def visits_and_interviews(scene: Scene, clause: Clause, m: re.Match[str]) -> lis
         or (not clause.within(m.start(), m.end(), "N") and "hundred" not in m.group(0))
     ):
         return None
-    return [(m.start(), m.end(), unknown("The record does not count this."))]
+    return unknown("The record does not count this.")

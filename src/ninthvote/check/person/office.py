@@ -215,7 +215,7 @@ def _state_in(clause: Clause, m: re.Match[str]) -> str | None:
     "ambassador|representative|envoy|mission",
     rank=3,
 )
-def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Nikki Haley, his country's ambassador": the office must fit the day told of."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
@@ -248,7 +248,7 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         return None
     if "former" in words and answer.verdict.value == "CONTRADICTED":
         return None
-    return [(m.start(), m.end(), answer)]
+    return answer
 
 
 @frame(
@@ -257,7 +257,7 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     ", ",
     rank=2,
 )
-def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The High Commissioner, Zeid Ra'ad Al Hussein,": the office that is set beside the name, where it fits."""
     person = clause.within(m.start(), m.end(), "P")[0].value
     role = "commissioner" if clause.within(m.start(), m.end(), "B") else "rapporteur"
@@ -268,15 +268,15 @@ def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     ):
         return None  # of those who speak, the offices are only named
     answer = holds(scene, person, role, None, _when(scene, clause, m.start(), m.end()))
-    return [(m.start(), m.end(), answer)] if answer and answer.verdict.value == "SUPPORTED" else None
+    return answer if answer and answer.verdict.value == "SUPPORTED" else None
 
 
 @frame(Family.OFFICE, r"P's (?:U\.?N\.? |un )?(?:K|inquiry|commission)\b", "'s ", rank=2)
-def whose_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def whose_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Michael Kirby's commission of inquiry": he chaired it."""
     person = clause.at[m.start()].value
     answer = holds(scene, person, "chair", None, None) if person else None
-    return [(m.start(), m.end(), answer)] if answer and answer.verdict.value == "SUPPORTED" else None
+    return answer if answer and answer.verdict.value == "SUPPORTED" else None
 
 
 @frame(
@@ -285,7 +285,7 @@ def whose_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     "rapporteur|from |of |(|a ",
     rank=2,
 )
-def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Elizabeth Salmón, from Peru"; "Special Rapporteur: Elizabeth Salmón (Peru)"."""
     people = clause.within(m.start(), m.end(), "P")
     person = people[0].value if people else None
@@ -308,12 +308,12 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     home = grammar.search(r"\(([A-Z]{3})\)", row.title) if row else None
     if place and home and row:
         if home[1] in place:
-            return [(m.start(), m.end(), supported(f"{row.title}.", row.fact, mine[0].fact))]
-        return [(m.start(), m.end(), contradicted(f"{row.title}.", row.fact))]
+            return supported(f"{row.title}.", row.fact, mine[0].fact)
+        return contradicted(f"{row.title}.", row.fact)
     if grammar.search(r"is|was|:|has been", m.group(0)) and not place:
         times = scene.times_in(clause)
         answer = holds(scene, person, "rapporteur", None, times[0] if times else scene.present())
-        return [(m.start(), m.end(), answer)] if answer else None
+        return answer
     return None
 
 
@@ -323,7 +323,7 @@ def rapporteur_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     "rapporteur|commissioner|chief|ambassador",
     rank=5,
 )
-def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Zeid was High Commissioner from 2014 to 2018", "Ojea Quintana, the special rapporteur since 2016"."""
     person = clause.within(m.start(), m.end(), "P")[0].value
     role = role_of(m.group(0))
@@ -340,14 +340,14 @@ def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         checks.append((times[-1], t.ended_from, t.latest, t.until_firm))
     if not checks:
         answer = holds(scene, person, role or "", t.state, times[0])
-        return [(m.start(), m.end(), answer)] if answer else None
+        return answer
     for time, first, last, firm in checks:
         if first is None or last is None:
-            return [(m.start(), m.end(), unknown(told, t.fact))]
+            return unknown(told, t.fact)
         if not (first <= time.last and time.first <= last):
             sure = firm or abs((time.first - first).days) > 400
-            return [(m.start(), m.end(), contradicted(told, t.fact) if sure else unknown(told, t.fact))]
-    return [(m.start(), m.end(), supported(told, t.fact))]
+            return contradicted(told, t.fact) if sure else unknown(told, t.fact)
+    return supported(told, t.fact)
 
 
 @frame(
@@ -356,7 +356,7 @@ def in_office_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     "is |was |being |the |a |an ",
     rank=3,
 )
-def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Its chair, Michael Kirby, is Australian": where the record of an appointment says so."""
     person = clause.at[m.start()].value
     place = next((x.value for x in clause.within(m.start(), m.end(), "AL")), None)
@@ -370,11 +370,5 @@ def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         )
         if home:
             told = f"{h.title}."
-            return [
-                (
-                    m.start(),
-                    m.end(),
-                    supported(told, h.fact) if home[1] == place else contradicted(told, h.fact),
-                )
-            ]
+            return supported(told, h.fact) if home[1] == place else contradicted(told, h.fact)
     return None

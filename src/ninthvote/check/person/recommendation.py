@@ -41,7 +41,7 @@ def _recommended(scene: Scene, words: str) -> list[Fact]:
     rank=5,
     hedged=True,
 )
-def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """What the inquiry, or the Assembly after it, asked of the Council."""
     rest = m.group("rest")
     if not grammar.search(rf"{_REFER}|{_SANCTION}|I\b|the hague|court", rest):
@@ -54,11 +54,7 @@ def what_was_asked(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     if grammar.search(r"^ (?:the |on )?(?:E|H) ", rest) and grammar.search(
         r"K|report|inquiry", m.group("who")
     ):
-        return (
-            [(m.start(), m.end(), contradicted("The inquiry asked this of the Security Council.", *facts))]
-            if facts
-            else None
-        )
+        return contradicted("The inquiry asked this of the Security Council.", *facts) if facts else None
     who = m.group("who")
     if grammar.search(r"E|Y|which", who):
         b = next((b for b in scene.ledger.ballots if b.key == "dprk-031"), None)
@@ -124,7 +120,7 @@ def not_acted_on(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     "imposed|adopted|slapped|placed|referred|vetoed",
     rank=8,
 )
-def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """That the referral was made, vetoed, or the sanctions imposed on human rights grounds: none was."""
     topic = scene.topic_of(clause) or scene.topic
     if topic != "PRK" or grammar.search(r"\b(?:not|never|no|none)\b", m.group(0)):
@@ -132,16 +128,10 @@ def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     facts = _recommended(scene, m.group(0)) or _recommended(scene, "referral")
     if any(scene.ledger.recommendations[f.ref].status not in ("not_acted_on", "not acted on") for f in facts):
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                "No referral was ever put to a vote, and no sanctions were adopted on human rights grounds.",
-                *facts,
-            ),
-        )
-    ]
+    return contradicted(
+        "No referral was ever put to a vote, and no sanctions were adopted on human rights grounds.",
+        *facts,
+    )
 
 
 @frame(
@@ -150,7 +140,7 @@ def falsely_done(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     "recommendation",
     rank=7,
 )
-def how_many_recommendations(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def how_many_recommendations(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """How many recommendations the inquiry addressed to the DPRK."""
     group = next(g for g in ("n", "n2", "n3") if m.group(g))
     number = clause.within(m.start(group), m.end(group), "N")[0].value
@@ -168,10 +158,8 @@ def how_many_recommendations(scene: Scene, clause: Clause, m: re.Match[str]) -> 
     if not noted or not facts:
         return None
     if number == 19:
-        return [
-            (m.start(), m.end(), supported("Nineteen recommendations are addressed to the DPRK.", *facts))
-        ]
-    return [(m.start(), m.end(), contradicted("Nineteen recommendations are addressed to the DPRK.", *facts))]
+        return supported("Nineteen recommendations are addressed to the DPRK.", *facts)
+    return contradicted("Nineteen recommendations are addressed to the DPRK.", *facts)
 
 
 @reads(Family.RECOMMENDATION, r"\bI\b|sanction|recommend|referral|refer\b|referr|asked of")

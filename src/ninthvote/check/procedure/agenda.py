@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.procedure.majority import ok, provision
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -19,7 +19,7 @@ from ninthvote.check.reading.scene import Scene
     rank=4,
     hedged=True,
 )
-def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """Which gatherings are meetings of the Council, and where a vote can be taken."""
     words = m.group(0)
     general = grammar.search(
@@ -67,9 +67,9 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
         told = "That format is informal and is no meeting of the Council."
         facts = tuple(provision(n) for n in names)
         if said_formal:
-            return [(m.start(), m.end(), contradicted(told, *facts))]
+            return contradicted(told, *facts)
         if negated:
-            return [(m.start(), m.end(), supported(told, *facts))]
+            return supported(told, *facts)
     return None
 
 

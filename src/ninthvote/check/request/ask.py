@@ -159,7 +159,7 @@ def core_of(m: re.Match[str]) -> int:
     "requested|called|convened|asked for|sought|initiated|proposed|organi|sponsor|made|at the request",
     rank=5,
 )
-def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The meeting was requested by the United States, Britain, Japan and South Korea"."""
     states, extra = states_in(scene, clause, m.start("who"), m.end("who"))
     if m.group("more"):
@@ -173,17 +173,11 @@ def asked_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         return None
     total = len(states) + extra if extra and states else number if not states else None
     answers = [_asked(scene, r, states, total, exact=len(states) > 2 and not extra) for r in rows]
-    return [
-        (
-            m.start(),
-            m.end(),
-            charitable(
-                answers,
-                firm=firm,
-                otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact),
-            ),
-        )
-    ]
+    return charitable(
+        answers,
+        firm=firm,
+        otherwise=lambda: unknown("Who asked is not known for certain.", rows[0].fact),
+    )
 
 
 def _asked(scene: Scene, r: Request, states: Sequence[str], total: int | None, *, exact: bool) -> Answer:

@@ -250,7 +250,7 @@ def meeting_that_was_sought(scene: Scene, clause: Clause, m: re.Match[str]) -> A
     "request|call|initiative|letter|bid|demand|push|idea|proposal|behind|askers|sponsors|movers|applicants|led|headed|launched|made|filed|submit|sent|put in|tabled|wanted|sought|tried|attempt|hoped|planned|intended",
     rank=4,
 )
-def request_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def request_from(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The request came from Britain", "the United States had wanted to hold a meeting on 10 December"."""
     group = next(g for g in ("who", "who2", "who3", "who4") if m.group(g))
     states, _extra = states_in(scene, clause, m.start(group), m.end(group))
@@ -289,13 +289,7 @@ def request_from(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             answers.append(unknown("Not everybody who asked is named.", r.fact))
     if not answers:
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            charitable(answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain.")),
-        )
-    ]
+    return charitable(answers, firm=firm, otherwise=lambda: unknown("Who asked is not known for certain."))
 
 
 def _leads(scene: Scene, r: Request, states: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Family, unknown
+from ninthvote.check.claim import Answer, Family, unknown
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.scene import Scene
 
 _SAID_TO = (
@@ -27,8 +27,8 @@ _BUSINESS = r"G|\bA\b|C|delegation|ambassador|envoy|diplomat|letter|request|\bsi
     rank=-1,
     hedged=True,
 )
-def only_said(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def only_said(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """What delegations did by hearsay alone."""
     if clause.within(m.start(), m.end(), "TQ") or not grammar.search(_BUSINESS, m.group(0)):
         return None
-    return [(m.start(), m.end(), unknown("What is only said to have happened is not in the record."))]
+    return unknown("What is only said to have happened is not in the record.")

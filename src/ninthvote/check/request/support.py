@@ -82,7 +82,7 @@ def refused_support(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     "support|signature|vote|name|country|state|member|holdout|missing|ninth|the one|refusal|silence|critical|crucial",
     rank=4,
 )
-def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The support that never came was Côte d'Ivoire's"."""
     group = next((g for g in ("who", "who2", "who3") if m.group(g)), None)
     if group is None:
@@ -112,21 +112,9 @@ def who_was_missing(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return None
     r = rows[0]
     if r.withheld == states[0]:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"{name_of(states[0])} withheld the support that would have made nine.", r.fact),
-            )
-        ]
+        return supported(f"{name_of(states[0])} withheld the support that would have made nine.", r.fact)
     if r.withheld:
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(f"It was {name_of(r.withheld)} that withheld its support.", r.fact),
-            )
-        ]
+        return contradicted(f"It was {name_of(r.withheld)} that withheld its support.", r.fact)
     return None
 
 
@@ -245,9 +233,9 @@ def behind_the_scenes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     "draft|text|wording|version|idea|the same|exactly the|spoke",
     rank=3,
 )
-def unpublished(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def unpublished(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who held the pen, and who was on a list that was never published."""
-    return [(m.start(), m.end(), unknown("This was never made public, and is not in the record."))]
+    return unknown("This was never made public, and is not in the record.")
 
 
 @frame(
@@ -343,7 +331,7 @@ def request_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     " of |out of|where|when|and |but |instead|short|for |,|too few|missing|away",
     rank=0,
 )
-def eight_of_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def eight_of_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Eight and nine, or eight of fifteen, in a sentence on a request that stopped there."""
     words = m.group(0)
     if not grammar.search(
@@ -364,13 +352,7 @@ def eight_of_nine(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     if (8 in numbers and (9 in numbers or 15 in numbers or "short" in words)) or (
         set(numbers) <= {9} and grammar.search(r"short|too few|missing|away", words)
     ):
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(
-                    f"Eight were in support where nine were needed ({rows[-1].on:%-d %B %Y}).", rows[-1].fact
-                ),
-            )
-        ]
+        return supported(
+            f"Eight were in support where nine were needed ({rows[-1].on:%-d %B %Y}).", rows[-1].fact
+        )
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ninthvote.check.claim import Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -27,7 +27,7 @@ from ninthvote.check.seat.term import about_council, contradicts, last_day, supp
     "elected|permanent|new|incoming|outgoing|other|joining",
     rank=6,
 )
-def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """A list of the permanent, elected, incoming or outgoing members."""
     if grammar.search(r"\band $", clause.skeleton[: m.start()]) and grammar.match(r"N other\b", m.group(0)):
         return None  # "the United States and five other members": these did something together
@@ -66,26 +66,14 @@ def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         and kind != "permanent"
     )
     if wrong:
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(
-                    f"{told_of(scene, wrong)}.",
-                    *[f for s in wrong for f in terms(scene, s)],
-                ),
-            )
-        ]
+        return contradicted(
+            f"{told_of(scene, wrong)}.",
+            *[f for s in wrong for f in terms(scene, s)],
+        )
     if whole and len(states) >= 8 and set(states) != group_:
         missing = sorted(name_of(s) for s in group_ - set(states))
-        return [(m.start(), m.end(), contradicted(f"{listed(missing)} sat too.", fact))]
-    return [
-        (
-            m.start(),
-            m.end(),
-            supported(f"{told_of(scene, states)}.", fact),
-        )
-    ]
+        return contradicted(f"{listed(missing)} sat too.", fact)
+    return supported(f"{told_of(scene, states)}.", fact)
 
 
 @frame(
@@ -94,7 +82,7 @@ def who_are_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     "among|includ",
     rank=2,
 )
-def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Five elected members leave …, Italy among them"."""
     before = clause.skeleton[: m.start()]
     goes = grammar.search(r"members? (?:of C )?(?:will |are to )?(?:leave|step down|depart|rotate)", before)
@@ -116,26 +104,14 @@ def among_them(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         if not ok:
             wrong.append(s)
     if wrong:
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(
-                    f"{told_of(scene, wrong)}.",
-                    *[f for s in wrong for f in terms(scene, s)],
-                ),
-            )
-        ]
-    return [
-        (
-            m.start(),
-            m.end(),
-            supported(
-                f"{told_of(scene, states)}.",
-                *[f for s in states for f in terms(scene, s)],
-            ),
+        return contradicted(
+            f"{told_of(scene, wrong)}.",
+            *[f for s in wrong for f in terms(scene, s)],
         )
-    ]
+    return supported(
+        f"{told_of(scene, states)}.",
+        *[f for s in states for f in terms(scene, s)],
+    )
 
 
 _GROUPS = (
@@ -153,7 +129,7 @@ _GROUPS = (
     "african|asia|european|latin|a3|caribbean",
     rank=7,
 )
-def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The A3 are now Algeria, Mozambique and Sierra Leone"."""
     group = next(g for g in ("who", "who2", "who3") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -169,27 +145,15 @@ def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     members = set(scene.ledger.group(name, time.first)) - scene.ledger.permanent(time.first)
     fact = Fact(f"membership: {time.first.year}")
     if set(states) <= members:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact),
-            )
-        ]
+        return supported(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact)
     if not times and grammar.search(r"\bgo(?:es|ing)?\b|pass|next|\bwill\b|to come|incoming", m.group(0)):
         # A seat that goes to somebody is one of the next turn.
         turn = date(time.first.year + 1, 1, 1)
         if not set(states) <= set(scene.ledger.group(name, turn)):
             return None
         facts = [f for s in states for f in terms(scene, s)]
-        return [(m.start(), m.end(), supported(f"{told_of(scene, states)}.", *facts))]
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact),
-        )
-    ]
+        return supported(f"{told_of(scene, states)}.", *facts)
+    return contradicted(f"The members of that group were {listed(sorted(map(name_of, members)))}.", fact)
 
 
 @frame(
@@ -198,7 +162,7 @@ def group_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     "first|original|initial|one year|one-year|single|years",
     rank=6,
 )
-def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who sat first after 1946 or 1966, and who for one year only."""
     group = "who" if m.group("who") else "who2"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -216,7 +180,7 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
                 for r in led.terms_of(s)
             )
         ]
-        return [(m.start(), m.end(), contradicts(scene, bad) if bad else supports(scene, states))]
+        return contradicts(scene, bad) if bad else supports(scene, states)
     old = any(t.first.year < 1966 for t in times) and not any(t.first.year == 1966 for t in times)
     year = 1946 if old else 1966
     if scene.focus is not None and scene.focus.first.year in (1946, 1966) and not times:
@@ -229,17 +193,11 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     )
     bad = [s for s in states if s not in members]
     fact = Fact(f"membership: {year}")
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact)
-            if bad
-            else supported(
-                f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact
-            ),
-        )
-    ]
+    return (
+        contradicted(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact)
+        if bad
+        else supported(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact)
+    )
 
 
 @frame(
@@ -248,7 +206,7 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     "only|sole|newcomer|members",
     rank=1,
 )
-def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The Council then had eleven members"."""
     if not m.group("n") or grammar.search(r"(?:, for|because|since|as) $", clause.skeleton[: m.start()]):
         return None
@@ -262,7 +220,7 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         and not scene.times_in(clause)
         and grammar.search(r"until then|before|then\b|originally|at first|had", clause.skeleton)
     ):
-        return [(m.start(), m.end(), supported("Eleven until the end of 1965, fifteen since.", fact))]
+        return supported("Eleven until the end of 1965, fifteen since.", fact)
     if times and number in (11, 15) and not scene.times_in(clause):
         return None
     if times:
@@ -270,20 +228,12 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             times[0].first == date(1966, 1, 1)
             and grammar.search(r"(?:before|until|till|prior to|up to) D", clause.skeleton) is not None
         )
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported("Eleven until the end of 1965, fifteen since.", fact)
-                if number == (11 if old else 15)
-                else contradicted("Eleven until the end of 1965, fifteen since.", fact),
-            )
-        ]
-    return (
-        [(m.start(), m.end(), supported("Eleven until the end of 1965, fifteen since.", fact))]
-        if number == 15
-        else None
-    )
+        return (
+            supported("Eleven until the end of 1965, fifteen since.", fact)
+            if number == (11 if old else 15)
+            else contradicted("Eleven until the end of 1965, fifteen since.", fact)
+        )
+    return supported("Eleven until the end of 1965, fifteen since.", fact) if number == 15 else None
 
 
 _DAY = timedelta(days=1)

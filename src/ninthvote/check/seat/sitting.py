@@ -256,7 +256,7 @@ def _last_sat(scene: Scene, states: tuple[str, ...], times: list[Time]) -> Answe
     "off |absent|out of|without a seat|outside",
     rank=5,
 )
-def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """Who has been off the Council, since when."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if not states and m.group("who") == "it":
@@ -265,9 +265,9 @@ def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         return None
     times = scene.times_in(clause, m.start(), m.end())
     if grammar.search(r"since", m.group("rest")) and times:
-        return [(m.start(), m.end(), _since(scene, states, times[-1], yes=False, ended=True))]
+        return _since(scene, states, times[-1], yes=False, ended=True)
     time = times[0] if times else scene.present()
-    return [(m.start(), m.end(), sits(scene, states, time, yes=False))] if time else None
+    return sits(scene, states, time, yes=False) if time else None
 
 
 @frame(
@@ -276,7 +276,7 @@ def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "member",
     rank=5,
 )
-def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Brazil, another elected member", "Japan, not a Council member"."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     if "PRK" in states:
@@ -297,7 +297,7 @@ def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         "temporary": "elected",
         "permanent": "permanent",
     }.get(m.group("kind") or "")
-    return [(m.start(), m.end(), sits(scene, states, time, yes=not m.group("not"), kind=kind))]
+    return sits(scene, states, time, yes=not m.group("not"), kind=kind)
 
 
 @frame(
@@ -306,7 +306,7 @@ def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     "neither|not",
     rank=6,
 )
-def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Seven of those are on the Council; Japan is not"."""
     if m.group("a"):
         if not grammar.search(r"C|seat|member|table", m.group(0)):
@@ -329,7 +329,7 @@ def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         if scene.paper is not None and scene.sentence - scene.paper_at <= 4
         else scene.present()
     )
-    return [(m.start(), m.end(), sits(scene, states, time, yes=False))] if time else None
+    return sits(scene, states, time, yes=False) if time else None
 
 
 _DAY = timedelta(days=1)

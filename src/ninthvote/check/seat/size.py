@@ -9,7 +9,7 @@ from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
-from ninthvote.check.reading.frame import Found, frame
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.names import listed, name_of
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
@@ -34,7 +34,7 @@ def _tells_size(clause: Clause, m: re.Match[str]) -> bool:
     hedged=True,
     guard=_tells_size,
 )
-def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """How many seats, permanent and elected."""
     words = m.group(0)
     if grammar.search(
@@ -68,16 +68,10 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     else:
         right = all(v is None or v == e for v, e in zip((total, perm, elec), expect, strict=True))
     if right:
-        return [
-            (
-                m.start(),
-                m.end(),
-                supported(
-                    f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.",
-                    fact,
-                ),
-            )
-        ]
+        return supported(
+            f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.",
+            fact,
+        )
     if (total, perm, elec) in (
         (11, 5, 6),
         (11, None, None),
@@ -88,15 +82,9 @@ def size_of_council(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return None
     if times or total in (11,) or grammar.search(r"grew|enlarg|expand", words):
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.", fact
-            ),
-        )
-    ]
+    return contradicted(
+        f"The Council has {expect[0]} members, {expect[1]} permanent and {expect[2]} elected.", fact
+    )
 
 
 _OLD = r"\bbirth\b|\boutset\b|\bbeginning|\bfounded\b|\bbefore\b|\buntil\b|\btill\b|original|at first|used to|in those days|in the beginning|at the start|formerly|first N years|the old"

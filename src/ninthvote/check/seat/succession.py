@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ninthvote.check.claim import Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -24,7 +24,7 @@ from ninthvote.check.seat.turn import changed, new_year
     "took over|inherit|got |filled|takes over|succeed|assumed|replac|place of|split|shared",
     rank=6,
 )
-def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The Netherlands took over Italy's seat in January under a split term"."""
     if m.group("who3"):
         pair = clause.at[m.start("who3")].value
@@ -39,17 +39,11 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
                         and r.until is not None
                         and (r.until - r.from_).days < 400
                     ):
-                        return [
-                            (
-                                m.start(),
-                                m.end(),
-                                supported(
-                                    f"{told_terms(scene, old_)}; {told_terms(scene, new_)}.",
-                                    scene.ledger.term_fact(o),
-                                    scene.ledger.term_fact(r),
-                                ),
-                            )
-                        ]
+                        return supported(
+                            f"{told_terms(scene, old_)}; {told_terms(scene, new_)}.",
+                            scene.ledger.term_fact(o),
+                            scene.ledger.term_fact(r),
+                        )
         return None
     g1, g2 = next((a, b) for a, b in (("who", "from"), ("who2", "from2")) if m.group(a))
     new, _ = states_in(scene, clause, m.start(g1), m.end(g1))
@@ -64,30 +58,18 @@ def took_over_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
                 and o.regional_group == r.regional_group
                 and (not times or any(t.holds(r.from_) for t in times))
             ):
-                return [
-                    (
-                        m.start(),
-                        m.end(),
-                        supported(
-                            f"{told_terms(scene, old[0])}; {told_terms(scene, new[0])}.",
-                            scene.ledger.term_fact(o),
-                            scene.ledger.term_fact(r),
-                        ),
-                    )
-                ]
+                return supported(
+                    f"{told_terms(scene, old[0])}; {told_terms(scene, new[0])}.",
+                    scene.ledger.term_fact(o),
+                    scene.ledger.term_fact(r),
+                )
     if not times:
         return None
-    return [
-        (
-            m.start(),
-            m.end(),
-            contradicted(
-                f"{told_terms(scene, old[0])}; {told_terms(scene, new[0])}.",
-                *terms(scene, old[0]),
-                *terms(scene, new[0]),
-            ),
-        )
-    ]
+    return contradicted(
+        f"{told_terms(scene, old[0])}; {told_terms(scene, new[0])}.",
+        *terms(scene, old[0]),
+        *terms(scene, new[0]),
+    )
 
 
 _CLOSE = 45
@@ -222,7 +204,7 @@ def elected_for(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     "remain|stay|carry on|keep",
     rank=4,
 )
-def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Egypt and Senegal remain", said when others go at the end of the year."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     on = scene.published
@@ -230,7 +212,7 @@ def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
         return None
     after = date(on.year + (on.month >= 6), 1, 2)
     bad = [s for s in states if not scene.ledger.is_member(s, after, after)]
-    return [(m.start(), m.end(), contradicts(scene, bad) if bad else supports(scene, states))]
+    return contradicts(scene, bad) if bad else supports(scene, states)
 
 
 @frame(
@@ -239,7 +221,7 @@ def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     "back|year|halfway|half-way|midway|place|seat|chair|way ",
     rank=5,
 )
-def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """ "Belgium is back after ten years", "Peru has one more year to go"."""
     group = next(g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -261,15 +243,9 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         year = new_year(scene, clause) or on.year
         for y in (year, year - 1, year + 1):
             if set(states) <= changed(scene, y, come=False) and set(new) <= changed(scene, y, come=True):
-                return [
-                    (
-                        m.start(),
-                        m.end(),
-                        supported(
-                            f"At the turn to {y}.", Fact(f"membership: {y - 1}"), Fact(f"membership: {y}")
-                        ),
-                    )
-                ]
+                return supported(
+                    f"At the turn to {y}.", Fact(f"membership: {y - 1}"), Fact(f"membership: {y}")
+                )
         return None
     good = []
     for s in states:

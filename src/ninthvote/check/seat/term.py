@@ -230,7 +230,7 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
     "term|time|stint|spell|turn|never|first",
     rank=5,
 )
-def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "For Seoul it is the third term, after 1996-97 and 2013-14", "has never sat on the Council"."""
     words = m.group(0)
     group = next(g for g in ("who", "who2", "who3", "who4", "who5") if m.group(g))
@@ -263,15 +263,11 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
             return None
         past = [r for r in rows if on is None or r.from_ <= on]
         fact = terms(scene, state)
-        return [
-            (
-                m.start(),
-                m.end(),
-                contradicted(f"{told_terms(scene, state)}.", *fact)
-                if past
-                else supported(f"{told_terms(scene, state)}.", *fact),
-            )
-        ]
+        return (
+            contradicted(f"{told_terms(scene, state)}.", *fact)
+            if past
+            else supported(f"{told_terms(scene, state)}.", *fact)
+        )
     if group == "who5":
         number = 1
     else:
@@ -292,7 +288,7 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | No
         answer = unknown(words, *facts)  # long series are counted differently by different hands
     else:
         answer = contradicted(words, *facts)
-    return [(m.start(), m.end(), answer)]
+    return answer
 
 
 def _span(row: Any) -> str:
@@ -312,7 +308,7 @@ def _span(row: Any) -> str:
     "since|from|joined|came|entered|took|left|rotated|gave|stepped|elected|returned",
     rank=6,
 )
-def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Tanzania, an elected member since January", "Norway, which joined in January 2021"."""
     group = "who" if m.group("who") else "who2"
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
@@ -334,7 +330,7 @@ def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
             for a, b in t.spans
         )
     ]
-    return [(m.start(), m.end(), contradicts(scene, bad) if bad else supports(scene, states))]
+    return contradicts(scene, bad) if bad else supports(scene, states)
 
 
 @frame(
@@ -343,7 +339,7 @@ def since_when(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     "year",
     rank=6,
 )
-def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Mexico, India, Ireland, Kenya and Norway are in the second year of their terms"."""
     states, _ = states_in(scene, clause, m.start("who"), m.end("who"))
     marks = clause.within(m.start("o"), m.end("o"), "O")
@@ -360,4 +356,4 @@ def year_of_term(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
             for r in scene.ledger.terms_of(s)
         )
     ]
-    return [(m.start(), m.end(), contradicts(scene, bad) if bad else supports(scene, states))]
+    return contradicts(scene, bad) if bad else supports(scene, states)

@@ -268,7 +268,7 @@ def _change(scene: Scene, clause: Clause, states: Sequence[str], *, come: bool) 
     "gone|out go|out went|off go|in come|in came| out| off|come in|are in|is in|class of|intake|crop|batch|newcomer|new |arrivals|incoming|debutants|recruits|leavers|departing|outgoing|departures|those leaving|those going|left|leave|goodbye|farewell|welcome|out are|in are",
     rank=6,
 )
-def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
+def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Out go Albania and Brazil; in come Algeria and Guyana", "the newcomers are …"."""
     group = next(g for g, v in m.groupdict().items() if v)
     at = m.start(group)
@@ -282,4 +282,4 @@ def out_and_in(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     if grammar.search(r"vote|abstain|favou?r", m.group(0)):
         return None
     answer = _change(scene, clause, states, come=group.startswith("in"))
-    return [(m.start(), m.end(), answer)] if answer else None
+    return answer
