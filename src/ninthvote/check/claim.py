@@ -72,6 +72,11 @@ def contradicted(explanation: str, *evidence: Fact) -> Answer:
     )
 
 
+def answer_of(right: bool, explanation: str, *evidence: Fact) -> Answer:
+    """Supported or contradicted by the same facts, as the claim is right or not."""
+    return supported(explanation, *evidence) if right else contradicted(explanation, *evidence)
+
+
 def unknown(explanation: str, *evidence: Fact) -> Answer:
     return Answer(Verdict.NOT_IN_RECORD, sentence(explanation), evidence)
 

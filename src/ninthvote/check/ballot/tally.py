@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import Candidates, charitable
@@ -348,7 +348,7 @@ def margin(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
         else:
             ok = b.yes == number
         told = f"The vote of {b.on:%-d %B %Y} was {b.result}."
-        answers.append(supported(told, b.fact) if ok else contradicted(told, b.fact))
+        answers.append(answer_of(ok, told, b.fact))
     if not answers:
         return None
     if len(found.found) == 1:

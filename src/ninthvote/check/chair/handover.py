@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ninthvote.check.chair.presiding import presides
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, supported
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause
@@ -81,7 +81,7 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | Non
             + (f", after {name_of(prior[0])}" if prior else "")
             + "."
         )
-        answers.append(supported(told, now[1]) if ok else contradicted(told, now[1]))
+        answers.append(answer_of(ok, told, now[1]))
     if not answers:
         return None
     return charitable(answers, firm=True, otherwise=lambda: answers[0])

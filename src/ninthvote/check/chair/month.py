@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ninthvote.check.chair.gavel import meeting_month
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
@@ -81,7 +81,7 @@ def president_of_the_row(s: Statement) -> Answer | None:
     if held is None:
         return None
     told = f"{name_of(held[0])} presided in that month."
-    return supported(told, held[1]) if held[0] == s.states[0] else contradicted(told, held[1])
+    return answer_of(held[0] == s.states[0], told, held[1])
 
 
 @reads(Family.PRESIDENCY, r"\b(?:open|beg[aiu]n|start|clos|end)\w* (?:the year|it)\b")
@@ -171,7 +171,7 @@ def followed_by(s: Statement) -> Answer | None:
     if held is None or any((a.year, a.month) != (year, month) for t in s.times for a, _ in t.spans[:1]):
         return None
     said = f"{name_of(held[0])} presides in {month}/{year}."
-    return supported(said, held[1]) if held[0] == s.states[0] else contradicted(said, held[1])
+    return answer_of(held[0] == s.states[0], said, held[1])
 
 
 @reads(Family.PRESIDENCY, r"^\W*(?:march|may)\W*(?::|\|)\W*(?:the )?G\W*(?:\||$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import CALENDAR, Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -49,11 +49,7 @@ def declaration(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None
         exact = next((t for t in times if t.grain in ("day", "year")), None)
         if exact is None:
             return None
-        return (
-            supported("It was adopted on 10 December 1948.", CALENDAR)
-            if exact.holds(born)
-            else contradicted("It was adopted on 10 December 1948.", CALENDAR)
-        )
+        return answer_of(exact.holds(born), "It was adopted on 10 December 1948.", CALENDAR)
     if number is None:
         return None
     days = [t.first for t in times if t.first.year > 1950] or ([scene.published] if scene.published else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Happening
 from ninthvote.check.meeting.held import ANY, rights_subject
 from ninthvote.check.meeting.series import CLOSED, FORMAL, MET, held_on
@@ -115,11 +115,11 @@ def best_result(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None
     if tally and tally != (b.yes, b.no, b.abstain):
         return contradicted(f"The vote of {b.on:%-d %B %Y} was {b.result}.", b.fact)
     extreme = (max if best else min)(x.yes or 0 for x in rows)
-    if b.yes == extreme:
-        return supported(
-            "The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows)
-        )
-    return contradicted("The results were " + listed([x.result for x in rows]) + ".", *(x.fact for x in rows))
+    return answer_of(
+        b.yes == extreme,
+        "The results were " + listed([x.result for x in rows]) + ".",
+        *(x.fact for x in rows),
+    )
 
 
 @frame(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
@@ -293,6 +293,12 @@ def _document_meant(scene: Scene, clause: Clause, left: int, place: int) -> tupl
     return None
 
 
+def _is_called_so(what: str, kind: str) -> bool:
+    """Whether a document of this kind may be called so: a record is no letter, though every text is a document."""
+    kinds = _noun_kind(what)
+    return not kinds or kind not in ("record", "report") or kind in kinds or "document" in what
+
+
 @frame(
     Family.DOCUMENT,
     r"Y (?:is|was|being) (?P<what>(?:the |its |their |that )(?:[a-z-]+ )*(?:record|letter|report|request|resolution|draft|text|document)[^,;.]{0,40})",
@@ -303,16 +309,13 @@ def symbol_is(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "S/PV.7830 is the record"."""
     named = clause.at[m.start()].surface
     known = _known_symbol(scene, named)
-    kinds = _noun_kind(m.group("what"))
     if known is None:
         return unknown(f"{named} is not in the record.")
     title, fact, _on, kind = known
     meant = _document_meant(scene, clause, m.start("what"), m.end("what"))
     if meant and kind == meant[2] and not _same(named, meant[0]):
         return contradicted(f"{named} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1])
-    if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
-        return contradicted(f"{named} is {title}.", fact)
-    return supported(f"{named} is {title}.", fact)
+    return answer_of(_is_called_so(m.group("what"), kind), f"{named} is {title}.", fact)
 
 
 @frame(
@@ -325,7 +328,6 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The letter was circulated as S/2014/872", "its record bears the number S/PV.8130"."""
     mention = clause.at[m.start("y")]
     known = _known_symbol(scene, mention.surface)
-    kinds = _noun_kind(m.group("what"))
     if known:
         title, fact, on, kind = known
         left, right = widen(clause, m.start(), m.end())
@@ -334,9 +336,7 @@ def numbered(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
             return contradicted(f"{mention.surface} is {title}; {meant[3]} is {meant[0]}.", fact, meant[1])
         if of_another_time(scene, clause, left, right, on, kind):
             return None
-        if kinds and kind in ("record", "report") and kind not in kinds and "document" not in m.group("what"):
-            return contradicted(f"{mention.surface} is {title}.", fact)
-        return supported(f"{mention.surface} is {title}.", fact)
+        return answer_of(_is_called_so(m.group("what"), kind), f"{mention.surface} is {title}.", fact)
     meant = _document_meant(scene, clause, m.start(), m.start("y"))
     if meant:
         return contradicted(f"{meant[3]} is {meant[0]}.", meant[1])
@@ -421,12 +421,10 @@ def meeting_number(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | N
             fact = b.fact if "meeting" not in b.recalled else None
             if fact is None:
                 return None
-            near = scene.ballot is not None and scene.sentence - scene.ballot_at <= 6
-            if (times and not any(t.holds(b.on) for t in times)) or (
-                not times and near and scene.ballot is not None and scene.ballot.on != b.on
-            ):
-                return contradicted(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact)
-            return supported(f"{symbol} is the record of {b.on:%-d %B %Y}.", fact)
+            near = scene.sentence - scene.ballot_at <= 6
+            meant = scene.ballot if near and scene.ballot is not None else b
+            right = any(t.holds(b.on) for t in times) if times else meant.on == b.on
+            return answer_of(right, f"{symbol} is the record of {b.on:%-d %B %Y}.", fact)
     near_ballot = scene.ballot if scene.ballot is not None and scene.sentence - scene.ballot_at <= 4 else None
     if near_ballot is not None and "meeting" not in near_ballot.recalled:
         own = next((s for s in near_ballot.symbols if s.startswith("S/PV.")), None)

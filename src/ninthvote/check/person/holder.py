@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Tenure
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
@@ -300,4 +300,4 @@ def place_in_the_line(s: Statement) -> Answer | None:
     told = f"The holders were {listed(names)}."
     facts = [t.fact for t in line]
     place = names.index(s.scene.person) + 1
-    return supported(told, *facts) if marks == [place] else contradicted(told, *facts)
+    return answer_of(marks == [place], told, *facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact, Tenure
 from ninthvote.check.reading.names import listed
 from ninthvote.check.reading.statement import Statement, reads
@@ -125,7 +125,7 @@ def how_many_on_the_inquiry(s: Statement) -> Answer | None:
         return None
     told = f"The inquiry was made up of {listed(people)}."
     facts = [t.fact for t in members]
-    return supported(told, *facts) if s.numbers[0] == len(people) else contradicted(told, *facts)
+    return answer_of(s.numbers[0] == len(people), told, *facts)
 
 
 @reads(Family.MANDATE, r"\bR\b|rapporteur|mandate")

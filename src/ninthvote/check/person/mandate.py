@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.person.office import holds
 from ninthvote.check.reading import grammar
@@ -258,9 +258,7 @@ def field_office(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | Non
         return contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
     if not times:
         return None
-    if any(t.holds(h.on) for t in times):
-        return supported(f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
-    return contradicted(f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
+    return answer_of(any(t.holds(h.on) for t in times), f"{h.title} on {h.on:%-d %B %Y}.", h.fact)
 
 
 @frame(

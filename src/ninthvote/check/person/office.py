@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Tenure
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
@@ -370,5 +370,5 @@ def nationality(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None
         )
         if home:
             told = f"{h.title}."
-            return supported(told, h.fact) if home[1] == place else contradicted(told, h.fact)
+            return answer_of(home[1] == place, told, h.fact)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -157,9 +157,7 @@ def how_many_recommendations(scene: Scene, clause: Clause, m: re.Match[str]) -> 
     ]
     if not noted or not facts:
         return None
-    if number == 19:
-        return supported("Nineteen recommendations are addressed to the DPRK.", *facts)
-    return contradicted("Nineteen recommendations are addressed to the DPRK.", *facts)
+    return answer_of(number == 19, "Nineteen recommendations are addressed to the DPRK.", *facts)
 
 
 @reads(Family.RECOMMENDATION, r"\bI\b|sanction|recommend|referral|refer\b|referr|asked of")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.procedure.majority import ok, provision
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -51,7 +51,7 @@ def formats(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Ans
         begin = m.start() + start if start >= 0 else m.start()
         facts = tuple(provision(n) for n in names)
         told = "Votes can be taken only at formal meetings."
-        return [(begin, m.end(), supported(told, *facts) if negated else contradicted(told, *facts))]
+        return [(begin, m.end(), answer_of(negated, told, *facts))]
     if grammar.search(
         r"(?:is|are|count as|counts as|as)(?: (?:a|an|also|not))* (?:formal|official)|(?:is|are)(?: (?:a|an|also|not|no))* (?:meetings? of C|C meetings?|informal)|formal meeting",
         words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Family, contradicted, supported
+from ninthvote.check.claim import Family, answer_of
 from ninthvote.check.procedure.majority import provision
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -27,7 +27,7 @@ def say(m: re.Match[str], good: bool, told: str, *names: str, start: int | None 
         (
             m.start() if start is None else start,
             m.end(),
-            supported(told, *facts) if good else contradicted(told, *facts),
+            answer_of(good, told, *facts),
         )
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -24,7 +24,7 @@ def _stop(m: re.Match[str]) -> int:
 
 def ok(m: re.Match[str], clause: Clause, good: bool, told: str, *names: str) -> list[Found]:
     facts = tuple(provision(n) for n in names)
-    answer: Answer = supported(told, *facts) if good else contradicted(told, *facts)
+    answer: Answer = answer_of(good, told, *facts)
     return [(m.start(), _stop(m), answer)]
 
 

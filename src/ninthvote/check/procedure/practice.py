@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
@@ -227,7 +227,7 @@ def what_is_practised(s: Statement) -> Answer | None:
             continue
         if all(grammar.search(word, s.own) for word in p.says):
             facts = tuple(Fact(x) for x in p.refs)
-            return supported(p.told, *facts) if p.holds else contradicted(p.told, *facts)
+            return answer_of(p.holds, p.told, *facts)
     return None
 
 
@@ -242,7 +242,7 @@ def last_amended(s: Statement) -> Answer | None:
         return None
     told, fact = "The provisional rules of procedure were last amended in 1982.", Fact("S/96/Rev.7")
     right = any(t.first.year <= 1982 <= t.last.year for t in s.times)
-    return supported(told, fact) if right else contradicted(told, fact)
+    return answer_of(right, told, fact)
 
 
 @reads(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -193,10 +193,8 @@ def first_members(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | No
     )
     bad = [s for s in states if s not in members]
     fact = Fact(f"membership: {year}")
-    return (
-        contradicted(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact)
-        if bad
-        else supported(f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact)
+    return answer_of(
+        not bad, f"The elected members of {year} were {listed(sorted(map(name_of, members)))}.", fact
     )
 
 
@@ -228,11 +226,7 @@ def council_had(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None
             times[0].first == date(1966, 1, 1)
             and grammar.search(r"(?:before|until|till|prior to|up to) D", clause.skeleton) is not None
         )
-        return (
-            supported("Eleven until the end of 1965, fifteen since.", fact)
-            if number == (11 if old else 15)
-            else contradicted("Eleven until the end of 1965, fifteen since.", fact)
-        )
+        return answer_of(number == (11 if old else 15), "Eleven until the end of 1965, fifteen since.", fact)
     return supported("Eleven until the end of 1965, fifteen since.", fact) if number == 15 else None
 
 

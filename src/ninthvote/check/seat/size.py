@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -220,7 +220,7 @@ def whose_seat_it_became(s: Statement) -> Answer | None:
         )
         if t.grain == "day":
             return None
-        return supported(told, Fact("COM-02")) if right else contradicted(told, Fact("COM-02"))
+        return answer_of(right, told, Fact("COM-02"))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
@@ -69,7 +69,7 @@ def judged(s: Statement, states: tuple[str, ...], right: bool | None) -> Answer 
         Fact(f"membership: {x}") for x in states
     ]
     told = told_spells(s, states)
-    return supported(told, *facts) if right else contradicted(told, *facts)
+    return answer_of(right, told, *facts)
 
 
 def _current(s: Statement, rows: list[Any]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
@@ -271,4 +271,4 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
             good.append(row.until is not None and 240 <= (on - row.from_).days <= 490)
     told = f"{told_of(scene, states)}."
     stop = m.start("rest") + min(len(m.group("rest") or ""), 40) if group == "who" else m.end()
-    return [(m.start(), stop, supported(told, *facts) if all(good) else contradicted(told, *facts))]
+    return [(m.start(), stop, answer_of(all(good), told, *facts))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
@@ -263,11 +263,7 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
             return None
         past = [r for r in rows if on is None or r.from_ <= on]
         fact = terms(scene, state)
-        return (
-            contradicted(f"{told_terms(scene, state)}.", *fact)
-            if past
-            else supported(f"{told_terms(scene, state)}.", *fact)
-        )
+        return answer_of(not past, f"{told_terms(scene, state)}.", *fact)
     if group == "who5":
         number = 1
     else:
