@@ -27,6 +27,11 @@ OPENING = "The UN Security Council held a closed meeting on human rights in Nort
         "The presidency of the European Union goes to Romania in January.",
         "With Germany in the chair, the staff committee met on 11 December 2017.",
         "The African Union's turn at the head of the panel ends this month.",
+        "Somebody in the next room changed his mind about lunch.",
+        "The cleaners took notes of nothing and left before the end.",
+        "A letter from my aunt has been going round the family since March.",
+        "Its diplomats had been up since before dawn.",
+        "Those who brought soup were asked to bring bread too.",
         "The young diplomat from Vietnam ran unopposed for the chair of the staff association.",
     ],
 )

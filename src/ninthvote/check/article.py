@@ -123,7 +123,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     taken: list[tuple[int, int]] = []
     out: list[Claim] = []
     #: What no row answers stands only where nothing else is found to be said.
-    doubtful: list[tuple[int, int, Frame, Answer]] = []
+    doubtful: list[tuple[int, int, Family, str, Answer]] = []
     for frame, m in [*first, *later]:
         if any(_overlap(m.start(), core_end(m), a, b) for a, b in taken):
             continue
@@ -139,7 +139,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
                 continue
             if verdict.verdict is Verdict.NOT_IN_RECORD:
-                doubtful.append((start, end, frame, verdict))
+                doubtful.append((start, end, frame.family, frame.name, verdict))
                 continue
             taken.append((start, end))
             scene.spoken[frame.family.value] = scene.sentence
@@ -152,18 +152,21 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             continue
         if verdict.verdict is Verdict.CONTRADICTED and undated(scene, clause, start, end, family):
             continue
+        if verdict.verdict is Verdict.NOT_IN_RECORD:
+            doubtful.append((start, end, family, name, verdict))
+            continue
         a, b = clause.span(start, end)
         if b - a >= 3:
             scene.spoken[family.value] = scene.sentence
             out.append(Claim(a, b, family, name, _readable(verdict)))
             _say(scene, start, family, verdict)
-    for start, end, frame, verdict in doubtful:
+    for start, end, family, name, verdict in doubtful:
         if any(_overlap(start, end, x, y) for x, y in taken):
             continue
         taken.append((start, end))
-        scene.spoken[frame.family.value] = scene.sentence
-        out.append(Claim(*clause.span(start, end), frame.family, frame.name, _readable(verdict)))
-        _say(scene, start, frame.family, verdict)
+        scene.spoken[family.value] = scene.sentence
+        out.append(Claim(*clause.span(start, end), family, name, _readable(verdict)))
+        _say(scene, start, family, verdict)
     carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)
     return out

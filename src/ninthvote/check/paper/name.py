@@ -13,6 +13,9 @@ from ninthvote.check.reading.statement import Statement, reads
 _SIGN = r"\bsign|(?<!by )\bnames?\b|co-?sponsor|endors|behind the|put (?:its|their) name|joined|included|among|on the list|\bdid\b|\bnot there\b|(?:stayed|kept|left|remained) off\b"
 
 
+_PLAINLY_SIGNED = r"\bsign|\blist\b|\bnames?\b|\bthere\b|\bdid\b"
+
+
 _ISSUE = r"sponsor|statement|letter|declaration|\bsign|names? to|spoke to the press|issued|appeal|stakeout"
 
 
@@ -60,7 +63,7 @@ def names_on_it(s: Statement) -> Answer | None:
         or s.people
         or s.clause.within(s.start, s.end, "O")
         or s.has(
-            r"vote|abstain|against|seat|member of|presid|chair|term\b|join(?:ed|s|ing)? (?:C|in|on|at|D|the council)|meeting|brief"
+            r"vote|abstain|against|seat|member of|presid|chair|term\b|join(?:ed|s|ing)? (?:C|in|on|at|D|the council)|meeting|brief|\b(?:invited|asked|offered|urged|persuaded|begged|promised|ready|willing) to\b"
         )
     ):
         return None
@@ -70,6 +73,7 @@ def names_on_it(s: Statement) -> Answer | None:
     off = s.negative or s.has(r"\b(?:stayed|kept|left|stay|remained) off\b|held back")
     if off and len(meant) > 1 and any(set(s.states) & x.names for x in meant):
         return None  # on one of the lists that may be meant
+    doubt: Answer | None = None
     for paper in meant:
         states = [x for x in s.states if x != paper.state]
         if not states or any(n != paper.count for n in s.numbers):
@@ -80,7 +84,9 @@ def names_on_it(s: Statement) -> Answer | None:
         if answer.verdict is Verdict.SUPPORTED:
             s.scene.see_paper(paper)
             return answer
-    return None
+        if len(meant) == 1 and not paper.complete and not answer.settled and s.has(_PLAINLY_SIGNED):
+            doubt = answer
+    return doubt
 
 
 @reads(Family.SIGNATORIES, _ISSUE)

@@ -403,6 +403,7 @@ def read(
     if scene.label[1] == scene.sentence and scene.ago("asked") != 1:
         return  # a label says nothing yet
     scene.taken = taken
+    doubtful: list[tuple[int, int, Family, str, Answer]] = []
     for a, b in chain(_cuts(clause.skeleton), _left_over(clause.skeleton, taken)):
         if any(min(b, y) - max(a, x) > 0 for x, y in taken):
             continue
@@ -417,10 +418,16 @@ def read(
             if wished or (hedged and reader.family is not Family.RULE and not _wanted(s, reader)):
                 continue
             answer = reader.read(s)
-            if answer is not None and answer.verdict is not Verdict.NOT_IN_RECORD:
-                taken.append((a, b))
-                yield a, b, reader.family, reader.read.__name__, answer
-                break
+            if answer is None:
+                continue
+            found = (a, b, reader.family, reader.read.__name__, answer)
+            if answer.verdict is Verdict.NOT_IN_RECORD:
+                doubtful.append(found)
+                continue
+            taken.append((a, b))
+            yield found
+            break
+    yield from doubtful
 
 
 def plainly(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:
