@@ -36,6 +36,9 @@ _OF_THE_COUNCIL = frozenset(
         Family.SEQUENCE,
     }
 )
+#: Of these what is said of the other council reads as of this one.
+_OF_ITS_SEATS = frozenset({Family.MEMBERSHIP, Family.RULE, Family.PRESIDENCY})
+_OF_A_COUNCIL = r"[CH]\b|\b(?:members?|membership|seats?|terms?|elect\w*|presid\w*)\b"
 #: For so many letters, some twenty-five sentences of a newspaper, an article goes on about the Council without naming it.
 COUNCIL_LETTERS = 3000
 #: What an article tells without a date happened not longer ago than this.
@@ -109,6 +112,8 @@ _PERMANENT = re.compile(r"membership: [A-Z]{3} \d{4}-\d\d-\d\d")
 _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b"
 #: That it does not apply, said outright.
 _APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
+#: Whose vote is no veto, whatever is voted on.
+_NO_VETO_THERE = r"[EFH],? (?:where|in which)\b[^;.]{0,20}veto|\bnot (?:an? |one of the N )?permanent\b"
 #: What is told of one occasion and not of the rule: a draft, a ratification, another amendment, a first meeting.
 _ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
 #: Who stands for a seat has none yet.
@@ -130,6 +135,7 @@ def hears(scene: Scene, clause: Clause) -> None:
     """Take in whether the sentence names the Council, and the rapporteur."""
     if any(m.kind is Kind.COUNCIL for m in clause.mentions) or _NAMES_IT.search(clause.sentence.text):
         scene.council_at = clause.sentence.end
+        scene.spoken["council"] = scene.sentence
     if any(m.kind is Kind.RAPPORTEUR for m in clause.mentions):
         scene.spoken["rapporteur"] = scene.sentence
     if any(m.kind is Kind.RIGHTS_COUNCIL for m in clause.mentions) or _RIGHTS_BODY.search(
@@ -143,6 +149,13 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
     if answer.verdict is Verdict.NOT_IN_RECORD:
         return True
     if family in _OF_THE_COUNCIL and clause.sentence.start - scene.council_at > COUNCIL_LETTERS:
+        return False
+    if (
+        family in _OF_ITS_SEATS
+        and scene.ago("council") > scene.ago("rights")
+        and _is_of_the_rights_council(scene, clause)
+        and grammar.search(_OF_A_COUNCIL, clause.skeleton)
+    ):
         return False
     left, right = widen(clause, start, end)
     words = clause.skeleton[min(left, start) : max(right, end)]
@@ -160,6 +173,11 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
 
 
 More = Callable[[Scene, Clause, int, int, str, Answer], bool]
+
+
+def _is_of_the_rights_council(scene: Scene, clause: Clause) -> bool:
+    """Whether the other council was just spoken of, and this one is not named here."""
+    return scene.ago("rights") <= RIGHTS_SENTENCES and not _NAMES_IT.search(clause.sentence.text)
 
 
 def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
@@ -224,7 +242,7 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     ):
         return False  # the committee's vote is not the Assembly's
     if answer.verdict is not Verdict.CONTRADICTED:
-        return True
+        return not votes or any(_is_told_or_new(scene, clause, b) for b in votes)
     if grammar.search(_ANOTHER_MOTION, words) or grammar.search(_AGAINST_SOMEBODY, words):
         return False
     if grammar.search(_UP_TO_NOW, words) and not scene.times_in(clause, start, end):
@@ -235,8 +253,8 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         for s in (m.value if isinstance(m.value, tuple) else (m.value,))
     }
     of_council = any(b.key in refs for b in scene.ledger.by_body["SC"])
-    if of_council and scene.ago("rights") <= RIGHTS_SENTENCES and not _NAMES_IT.search(clause.sentence.text):
-        return False  # the votes are of the other council
+    if of_council and _is_of_the_rights_council(scene, clause):
+        return False
     counted = [n for m in clause.within(start, end, "N") if (n := m.value) is not None]
     counted += [n for m in clause.within(start, end, "T") for n in (m.value or ()) if n is not None]
     if of_council and any(n > CHAIRS for n in counted):
@@ -264,9 +282,18 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     return all(is_meant(b) for b in scene.ledger.by_body["SC"] if b.key in refs)
 
 
+def _is_told_or_new(scene: Scene, clause: Clause, b: Ballot) -> bool:
+    """Whether a vote of substance is news, or of a time or by a symbol that is written: the Council has many on one subject."""
+    if b.procedural or b.body != "SC" or scene.published is None or _was_spoken_of(scene, b.on):
+        return True
+    told = [*scene.times_in(clause), *([scene.focus] if scene.focus else [])]
+    named = [m.surface.upper() for m in clause.within(0, len(clause.skeleton), "Y")]
+    return any(t.holds(b.on) for t in told) or any(same_symbol(n, x) for n in named for x in b.symbols)
+
+
 def _was_spoken_of(scene: Scene, on: date) -> bool:
     """Whether the day is news, or near one that the article has told: else what is told may be something not recorded."""
-    if scene.published is None or abs((scene.published - on).days) <= NEWS_DAYS:
+    if scene.published is not None and abs((scene.published - on).days) <= NEWS_DAYS:
         return True
     return scene.told.any_within(NEAR_DAYS, on)
 
@@ -355,6 +382,8 @@ def _is_a_rule(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         return False
     if not answer.explanation.startswith("No veto applies") or grammar.search(_APPLIES, words):
         return True
+    if grammar.search(_NO_VETO_THERE, clause.skeleton):
+        return False
     return scene.ago("procedure") <= PROCEDURE_SENTENCES
 
 

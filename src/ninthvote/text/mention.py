@@ -97,6 +97,11 @@ _PLACE_BEFORE = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "in Mumbai and Delhi": the second of two places.
+_PLACE_AND = re.compile(
+    r"\b(?:in|near|across|within|around)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w'-]+\s+and\s+(?:the\s+)?$"
+)
 _JOIN = re.compile(
     r"\s*(?:,\s*(?:and|or)?|and|or|nor|&|as well as|along with|together with|and also|plus|, but also)\s*(?:both\s+)?(?:the\s+)?"
 )
@@ -111,7 +116,7 @@ _SINGLE_QUOTED = re.compile(r"(?<![\w])'([^'\n]{3,300}(?:'[a-z]{1,2}\b[^'\n]{0,3
 
 _UN = r"(?:[Tt]he\s+)?(?:U\.?N\.?'?s?\s+|United\s+Nations'?\s+)?"
 _BODIES = (
-    rf"(?P<rights>{_UN}Human\s+Rights\s+Council\b|(?:the\s+)?(?:UN)?HRC\b(?!/)|the\s+Geneva\s+(?:council|body))",
+    rf"(?P<rights>{_UN}(?:Human\s+)?[Rr]ights\s+(?:[Cc]ouncil|body)\b(?!\s+of)|{_UN}human\s+rights\s+council\b|(?:the\s+)?(?:UN)?HRC\b(?!/)|the\s+Geneva\s+(?:council|body))",
     rf"(?P<third>{_UN}(?:General\s+Assembly's?\s+)?(?:Third\s+Committee|human\s+rights\s+committee|rights\s+committee))",
     rf"(?P<council>{_UN}Security\s+Council\b(?!\s+Report)|(?:[Tt]he\s+)?UNSC\b|(?:[Tt]he\s+)?(?:15|fifteen)-(?:member|nation|strong)\s+(?:{_UN}Security\s+Council|council|body)"
     r"|(?:[Tt]he\s+)?U\.?N\.?\s+(?:council|Council)\b|(?:the\s+|The\s+)?(?<!Rights\s)(?:Council|council)\b(?!\s+on\b)|the\s+same\s+body|[Tt]he\s+horseshoe(?:-shaped)?(?:\s+table)?|the\s+(?:top|high)\s+table|[Tt]he\s+Fifteen\b|the\s+club\s+of\s+fifteen|the\s+(?:most\s+powerful|top|U\.?N\.?'s\s+(?:top|most\s+powerful))\s+(?:U\.?N\.?\s+)?body)",
@@ -235,7 +240,10 @@ def _take_names(text: str, folded: str, lexicon: Lexicon, take: Any) -> None:
         after = text[end : end + 24]
         if "adjective" in kinds and ("state" not in kinds or _BEFORE_NOUN.match(after)):
             take(Kind.ADJECTIVE, start, end, code)
-        elif _PLACE_BEFORE.search(before) and not text.startswith("'s", end):
+        elif (
+            _PLACE_BEFORE.search(before)
+            or (before.endswith("and ") and _PLACE_AND.search(text, max(0, start - 40), start))
+        ) and not text.startswith("'s", end):
             take(Kind.PLACE, start, end, code)
         elif "capital" in kinds and code == "NLD" and text[start:end] == "The Hague":
             continue

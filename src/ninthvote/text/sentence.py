@@ -77,7 +77,8 @@ _ABBREVIATIONS = frozenset(
         "al",
     ]
 )
-_STOP = re.compile(r"(?<![.!?])[.!?]++(?:[\"')\]]++)?(?=\s|$)|\.\.\.+|\n+")
+#: After a stop come quotation marks and the marks of footnotes: "... it said.[1] It went on".
+_STOP = re.compile(r"(?<![.!?])[.!?]++(?:[\"')\]]++)?(?:\[\d{1,3}\])*(?=\s|$)|\.\.\.+|\n+")
 _OPENS = re.compile(r"\s*[\"'(\[]*[A-Z0-9\u00c0-\u00de\u2022]")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s+|\(?\d{1,2}[.)]\s+|[QA][.:]\s+)?\s*")
 

@@ -19,7 +19,7 @@ _OWN_NAME = re.compile(
 )
 #: What is said of the Security Council alone.
 _ITS_OWN = re.compile(
-    r"security council|\bunsc\b|\bveto|permanent member|elected member|council(?:'s)? (?:members?|president|agenda|presidency)"
+    r"security council|\bunsc\b|\bveto|permanent member|elected member"
     r"|procedural|\bS/(?:\d{4}/|PV|RES)|monthly forecast|what's in blue|\bSC/\d",
     re.IGNORECASE,
 )

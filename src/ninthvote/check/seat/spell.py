@@ -181,6 +181,7 @@ def how_many_terms(s: Statement) -> Answer | None:
         or "PRK" in states
         or s.has(OFF_TOPIC)
         or s.has(r"\bthan (?:the )?G")  # held against another: of whom the number is told is not known here
+        or s.has(r"\bO time (?:that |in which |when )?C\b")  # of what the Council did
         or not about_seats(s)
         or s.negative
         or s.people
