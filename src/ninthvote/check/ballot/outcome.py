@@ -324,6 +324,9 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     if against:
         # What was to stop the meeting fails when the meeting carries.
         carried = not carried
+        opposed, _ = states_in(scene, clause, left, m.start() + against.start())
+        if any(b.casts.get(x) is not Cast.NO for b in found.found for x in opposed if x != b.state):
+            return None  # those who were for it tried to stop nothing
     answers = []
     for b in found.found:
         if b.carried is None or (against and b.motion != "adopt_agenda"):

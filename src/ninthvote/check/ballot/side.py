@@ -55,7 +55,7 @@ def among_so_many(s: Statement) -> Answer | None:
 def nobody_cast(s: Statement) -> Answer | None:
     """Nobody voted against, or nobody abstained."""
     b = _vote(s)
-    if b is None or s.states or s.people or s.numbers or s.has(_ELSEWHERE):
+    if b is None or s.besides or s.people or s.numbers or s.has(_ELSEWHERE):
         return None
     ways = [
         n for n, word in ((b.no, r"against|oppos|\bno\b$|dissent"), (b.abstain, r"abstain")) if s.has(word)
@@ -72,7 +72,7 @@ def nobody_cast(s: Statement) -> Answer | None:
 def so_many_wanted_it(s: Statement) -> Answer | None:
     """So many wanted what was voted on."""
     b = _vote(s)
-    if b is None or s.states or s.people or s.negative or len(s.numbers) != 1 or s.has(_ELSEWHERE):
+    if b is None or s.besides or s.people or s.negative or len(s.numbers) != 1 or s.has(_ELSEWHERE):
         return None
     if s.scene.sentence - s.scene.ballot_at > 1 or b.yes is None or not b.firm("yes"):
         return None

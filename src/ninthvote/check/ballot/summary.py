@@ -49,7 +49,7 @@ _MOST = r"\b(?:highest|largest|widest|strongest|broadest|biggest|clearest|most (
 def the_closest(s: Statement) -> Answer | None:
     """The votes of the years told were the closest, or the widest, with so many in favour."""
     rows = series(s)
-    if len(rows) < 2 or not s.times or s.states or s.people or s.negative or s.has(_ELSE + "|T"):
+    if len(rows) < 2 or not s.times or s.besides or s.people or s.negative or s.has(_ELSE + "|T"):
         return None
     numbers = [n for n in s.numbers if n != len(s.times)] or s.numbers
     if len(numbers) > 1 or not s.has(r"vote|support|margin|majority|favou?r|result|closest|N$"):
@@ -72,7 +72,7 @@ _VOTED_ON = r"\bput to (?:a|the) (?:procedural )?vote|voted on\b|went to a vote|
 def so_many_were_won(s: Statement) -> Answer | None:
     """So many votes on the subject, in the years told, and all of them carried; or so many meetings put to the vote."""
     numbers = set(s.numbers)
-    if not numbers or s.states or s.people or s.negative or s.has(_ELSE + "|T"):
+    if not numbers or s.besides or s.people or s.negative or s.has(_ELSE + "|T"):
         return None
     if not s.has(r"\bN (?:times|occasions|votes?|ballots|motions|(?:\w+ )?meetings)\b|\ball N\b"):
         return None
@@ -87,14 +87,23 @@ def so_many_were_won(s: Statement) -> Answer | None:
     return None
 
 
-_LOST = r"\b(?:lost|was defeated|were defeated|was outvoted|were outvoted|overruled|in vain|to no avail|unsuccessful\w*)\b|\b(?:failed|tried and failed|could not|couldn't|were unable|was unable|did not manage|didn't manage)\b[^;.]{0,25}\b(?:stop|block|prevent|keep|avoid|halt|head off)\b|\b(?:tried|attempted|sought)\b[^;.]{0,15}\b(?:stop|block|prevent|halt)\w*\b[^;.]{0,60}\b(?:lost|failed|in vain)\b"
+_STOP = r"(?:(?:stop|block|prevent|halt|thwart|derail|quash|scuttle|scupper|foil|avert|kill|delay|postpone|avoid|bar)\w*|(?:head|put|fend|hold|strike) off|strike|keep\b[^;.]{0,30}\b(?:off|out|from))"
+_TRY = r"(?:bid|attempt|effort|move|motion|push|drive|campaign|manoeuvre|maneuver|try)s?"
+_IN_VAIN = r"(?:fail\w*|f[ae]lls? short|falling short|f[ae]lls? flat|defeated|rebuffed|rejected|beaten(?: back)?|voted down|(?:comes?|came) to (?:nothing|nought|naught)|in vain|unsuccessful\w*|to no avail|collapse[sd]?)"
+_LOST = (
+    r"\blos(?:t|es?|ing) (?:out|again|both|it\b|(?:(?:the|a|an|that|its|this|their|C) )?(?:[a-z-]+ ){0,2}(?:vote|ballot|bid|fight|battle|motion|case|count|argument|challenge|contest)s?\b|(?:each|every|both) times?|on (?:the|a|G|L|D)\b|by\b|in (?:C|the council)|in D|D)|\blost\W*$"
+    r"|\b(?:(?:was|were|is|are|been|being) (?:defeated|outvoted|overruled|outnumbered|rebuffed|overridden)|outvoted|overruled|in vain|to no avail|unsuccessful\w*)\b"
+    rf"|\b(?:fail(?:s|ed|ing)?|tried and failed|could not|couldn't|cannot|were unable|was unable|did not manage|didn't manage|did not succeed)\b[^;.]{{0,25}}\b{_STOP}\b"
+    rf"|\b(?:tried|attempted|sought)\b[^;.]{{0,15}}\b{_STOP}\b[^;.]{{0,60}}\b(?:lost|failed|in vain)\b"
+    rf"|\b{_TRY} (?:[a-z]+ )?(?:by (?:the )?G )?(?:to|at) {_STOP}\b[^;.]{{0,60}}\b{_IN_VAIN}"
+)
 
 
 @reads(Family.VOTE, _LOST)
 def who_lost(s: Statement) -> Answer | None:
     """Those named were on the losing side of the vote."""
-    states = [x for x in s.states if x != s.scene.topic]
-    if not states or s.people or s.numbers or s.has(_ELSE + r"|election|war\b|O\b|T"):
+    states = s.besides if grammar.search(_LOST, s.own) else ()
+    if not states or s.people or s.numbers or s.has(_ELSE + r"|election|war\b|O\b|T|\bif\b"):
         return None
     if grammar.match(r"\W*[:(]? ?T", s.clause.skeleton[s.end :]):
         return None  # told with its numbers
@@ -112,13 +121,36 @@ def who_lost(s: Statement) -> Answer | None:
     return None
 
 
+_OBJECTION = r"(?:objections?|opposition|protests?|resistance|wish(?:es)?|complaints?|noes|nays)"
+_OVER = rf"\b(?:over|overrid\w+|overrul\w+|overrode|despite|against|amid|in the (?:face|teeth) of|brushing aside|brushed aside|in defiance of|defying) (?:the |an? )?(?:(?:G|A)(?:'s?)?(?: and (?:G|A)(?:'s?)?)? (?:[a-z]+ )?{_OBJECTION}|(?:[a-z]+ )?{_OBJECTION} (?:of|from|by) (?:the )?G)"
+
+
+@reads(Family.VOTE, r"objection|opposition|protest|resistance|\bwish|complaint|\bnoes|\bnays")
+def over_their_objection(s: Statement) -> Answer | None:
+    """The motion was carried though those named voted against it."""
+    m = grammar.search(_OVER, s.own)
+    if m is None or s.people or s.numbers or s.negative or s.has(_ELSE + "|T"):
+        return None
+    named = s.clause.within(s.start + m.start(), s.start + m.end(), "GA")
+    states = {x for k in named for x in (k.value if k.kind is Kind.STATES else (str(k.value),))}
+    found = spoken_of(s)
+    if not found.firm or len(found.found) != 1:
+        return None
+    b = found.found[0]
+    against = {x for x, c in b.casts.items() if c is Cast.NO}
+    if b.body != "SC" or not b.procedural or not b.carried or not states <= against & b.firm_casts:
+        return None
+    s.scene.see_ballot(b)
+    return supported(_told([b]), b.fact)
+
+
 @reads(
     Family.VOTE,
     r"\b(?:not (?:a|one)|without a) (?:single )?(?:vote )?to spare|\b(?:no(?:ne| votes?)|never a vote) to spare|not one (?:vote )?more than|with nothing to spare|the bare minimum|just enough",
 )
 def nothing_to_spare(s: Statement) -> Answer | None:
     """The vote had just the nine that are needed."""
-    if s.states or s.people or (s.negative is False and not s.has(r"minimum|enough")) or s.has(_ELSE):
+    if s.besides or s.people or (s.negative is False and not s.has(r"minimum|enough")) or s.has(_ELSE):
         return None
     if any(n != 9 for n in s.numbers):
         return None
@@ -133,7 +165,7 @@ def nothing_to_spare(s: Statement) -> Answer | None:
 def they_cast_so_each_time(s: Statement) -> Answer | None:
     """Those named cast so in each vote on the subject while they were members: in the same votes, all of them."""
     cast = cast_named(s.own)
-    states = [x for x in s.states if x != s.scene.topic]
+    states = s.besides
     if cast is None or not states or s.people or s.has(_ELSE + "|T") or (s.negative and cast is not Cast.NO):
         return None
     rows = series(s)
@@ -165,7 +197,7 @@ def numbers_year_by_year(s: Statement) -> Answer | None:
     ]
     kinds = "".join("N" if m.kind is Kind.NUMBER else "D" for _, m in marks)
     pairs = len(kinds) // 2
-    if pairs < 2 or kinds not in ("ND" * pairs, "DN" * pairs) or s.states or s.people or s.negative:
+    if pairs < 2 or kinds not in ("ND" * pairs, "DN" * pairs) or s.besides or s.people or s.negative:
         return None
     cast = cast_named(s.own) or (Cast.YES if s.has(r"support|yes\b|majority|\bfor\b") else None)
     if cast is None or s.has(_ELSE + "|T|need|requir|member states|abroad"):
@@ -191,7 +223,7 @@ def numbers_in_order(s: Statement) -> Answer | None:
     rows = series(s)
     if s.times:
         rows = [b for b in rows if min(t.first for t in s.times) <= b.on <= max(t.last for t in s.times)]
-    if cast is None or s.states or s.people or s.negative or len(rows) < 3 or s.has(_ELSE + "|T"):
+    if cast is None or s.besides or s.people or s.negative or len(rows) < 3 or s.has(_ELSE + "|T"):
         return None
     if s.numbers == [_number_of(b, cast) for b in rows] and all(b.firm(cast.value) for b in rows):
         return supported(_told(rows), *(b.fact for b in rows))
@@ -215,7 +247,7 @@ def so_many_to_spare(s: Statement) -> Answer | None:
 def no_vote_since(s: Statement) -> Answer | None:
     """There had been no vote on the subject's agenda since the time told."""
     p = s.scene.published
-    if p is None or len(s.times) != 1 or s.numbers or s.states or s.people or s.has(_ELSE + "|T|H|E"):
+    if p is None or len(s.times) != 1 or s.numbers or s.besides or s.people or s.has(_ELSE + "|T|H|E"):
         return None
     rows = series(s)
     before = [b for b in rows if (p - b.on).days > 31]

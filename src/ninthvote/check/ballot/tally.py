@@ -38,14 +38,14 @@ def body_of(clause: Clause, start: int, end: int) -> str:
 def reading_of(
     scene: Scene, clause: Clause, start: int, end: int
 ) -> tuple[Candidates[Ballot], Sequence[Time]]:
-    """The votes spoken of at this place, by the times of the statement, else of the sentence before it."""
+    """The votes spoken of at this place, by the times of the statement, else of the sentence before it or of its heading."""
     left, right = widen(clause, start, end)
-    times = scene.times_in(clause, left, right) or scene.times_in(clause, 0, left)
+    times = scene.times_in(clause, left, right) or scene.times_in(clause, 0, left) or scene.section
     body = body_of(clause, left, end)
     found = scene.ballots(clause, times, body, left, right)
     if not found and times:
         whole = scene.times_in(clause)
-        if whole != times:
+        if whole and whole != times:
             found = scene.ballots(clause, whole, body)
     if (
         not found

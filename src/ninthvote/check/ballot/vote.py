@@ -164,7 +164,7 @@ _NONE_OF = r"\b(?:none of|not one of|not a single|no) (?:the |its )?(?:N )?(?:af
 def so_many_of_a_group(s: Statement) -> Answer | None:
     """So many of the permanent, elected or regional members cast so; none of them, or all."""
     found = spoken_of(s)
-    if s.states or not found.firm or len(found.found) != 1 or s.has("need|require|must"):
+    if s.besides or not found.firm or len(found.found) != 1 or s.has("need|require|must"):
         return None
     numbers, cast = s.numbers, cast_named(s.words)
     if cast is None and s.has(r"\bamong the N\b") and numbers:
@@ -204,7 +204,7 @@ def so_many_cast(s: Statement) -> Answer | None:
     """So many were in favour, against or abstaining."""
     if (
         len(s.numbers) != 1
-        or s.states
+        or s.besides
         or s.negative
         or s.clause.within(s.start, s.end, "TQ")
         or s.has(
@@ -260,7 +260,7 @@ def who_forced_it(s: Statement) -> Answer | None:
 
 @reads(
     Family.VOTE,
-    r"agree|decid|adopt|went ahead|goes ahead|refus|reject|fail|not held|lost|block|overrul|put|place|let |allow|without a vote|no vote",
+    r"agree|decid|adopt|went ahead|goes ahead|\bt(?:akes?|ook|aken) (?:it |this )?up\b|goes on|refus|reject|fail|not held|lost|block|overrul|put|place|let |allow|without a vote|no vote",
 )
 def how_it_ended(s: Statement) -> Answer | None:
     """The motion was carried, or was not; or nothing was put to the vote."""
@@ -281,7 +281,8 @@ def how_it_ended(s: Statement) -> Answer | None:
     )
     won = (
         s.has(
-            r"agree|decid|adopt|went ahead|goes ahead|overrul|\b(?:put|placed?)\b[^;.]{0,60}agenda|allow|\blet\b"
+            r"agree|decid|adopt|went ahead|goes ahead|overrul|\b(?:put|placed?|goes)\b[^;.]{0,60}agenda|allow|\blet\b"
+            r"|vot(?:e|es|ed|ing)\b[^;.]{0,20}\bt(?:akes?|ook) (?:it |this )?up\b"
         )
         and not s.negative
     )

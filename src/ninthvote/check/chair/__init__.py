@@ -3,6 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.chair import aside, chain, gavel, handover, month, presiding
+from ninthvote.check.chair import aside, chain, gavel, handover, month, presiding, then
 
-__all__ = ["aside", "chain", "gavel", "handover", "month", "presiding"]
+__all__ = ["aside", "chain", "gavel", "handover", "month", "presiding", "then"]

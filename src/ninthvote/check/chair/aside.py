@@ -134,13 +134,3 @@ def that_of_another_year(s: Statement) -> Answer | None:
     t = s.times[0]
     month = t.first.month if t.grain in ("month", "day") else meeting_month(s, t.first.year)
     return _held(s.scene, s.states[0], t.first.year, month) if month and t.sure and not t.others else None
-
-
-@reads(Family.PRESIDENCY, r"\bG was (?:then |itself )?(?:C )?president$")
-def was_president(s: Statement) -> Answer | None:
-    """ "Russia was president" of a vote just told: it presided in that month."""
-    ballot, near = s.scene.ballot, s.scene.sentence - s.scene.ballot_at <= 2
-    if ballot is None or not near or len(s.states) != 1 or s.people or s.negative or s.times:
-        return None
-    answer = _held(s.scene, s.states[0], ballot.on.year, ballot.on.month)
-    return answer if answer is not None and answer.verdict.value == "SUPPORTED" else None

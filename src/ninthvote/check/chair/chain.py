@@ -13,10 +13,10 @@ from ninthvote.check.reading.statement import Statement, reads
 _TURN = (
     r"(?:\W|\b(?:and|but|then|next|later|again|finally|it|that|which|is|was|are|were|will|be|has|have|had|comes?|came|turn|takes?|took|over"
     r"|gets?|got|goes|went|passes|passed|to|in|for|until|till|of|the|this|by|after|before|with|months?|end|G|D|O|chair\w*|gavel|helm|presid\w*"
-    r"|C|its|own|now|currently|from|on|at|held|holds?|did|does|so|follow\w*|succeed\w*|hands?|handed)\b|'s)*"
+    r"|C|its|own|now|currently|from|on|at|held|holds?|did|does|do|so|follow\w*|succeed\w*|hands?|handed)\b|'s)*"
 )
 _AFTER = r"\bfollow(?:s|ed)?\b|\bnext\b|\bthen\b|\bsucceed(?:s|ed)?\b"
-_NEXT_IN_LINE = r"(?:and |then )*(?:the )?G (?:follows? )?(?:in|for) D"
+_NEXT_IN_LINE = r"(?:and |then |but )*(?:the )?G (?:(?:follows?|has it|holds it|takes it|gets it|will have it|has the \w+) )?(?:in|for) D"
 _UNTIL = r"\b(?:until|till)\b"
 _CHAIR = r"presid|\bchair|gavel|\bhelm\b"
 
@@ -51,8 +51,11 @@ def _meant(s: Statement, last: Month | None) -> set[Month]:
 
 
 def _in_line(s: Statement) -> bool:
-    """Whether nothing but a state and its month stands here, after the chair before it in the same sentence."""
-    return s.scene.ago("presidency") == 0 and grammar.fullmatch(_NEXT_IN_LINE, s.own) is not None
+    """Whether nothing but a state and its month stands here, after the chair before it: in the same sentence, or as the next."""
+    if grammar.fullmatch(_NEXT_IN_LINE, s.own) is None:
+        return False
+    alone = s.own == s.clause.skeleton.strip(" .")
+    return s.scene.ago("presidency") == 0 or (alone and s.scene.ago("presidency") == 1)
 
 
 @reads(

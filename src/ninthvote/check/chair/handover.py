@@ -64,6 +64,8 @@ def chair_passes(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | Non
     months: list[tuple[int, int]] = []
     if times:
         months = [(a.year, a.month) for a, _ in times[-1].spans]
+        if "G follows" in m.group(0) and scene.published and len(months) > 1:
+            months = [x for x in months if x >= (scene.published.year, scene.published.month)] or months
     elif scene.published:
         p = scene.published
         months = [(p.year, p.month), (p.year + p.month // 12, p.month % 12 + 1)]

@@ -14,11 +14,13 @@ from ninthvote.check.reading.timing import Time
 #: The chair, by its words.
 _CHAIR = r"presid|\bchair|gavel|\bhelm\b|\bturn\b"
 #: What may stand between a month and the chair that was held in it.
-_OF_ONE_PIECE = r"(?:'s)?[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|with|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|opens|closes|begins|began|starts|year|last|meeting|session|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
+_OF_ONE_PIECE = r"(?:'s)?[a-z]*[ ,]*(?:(?:the|of|C|in|for|on|over|[DGALPON]|council|un|months?|rotating|this|was|were|is|has|had|have|been|holds?|held|holding|took|takes?|taking|assum\w+|pass\w*|hand\w*|from|go(?:es)?|went|with|it|ambassador|to|up|will|be|who|which|that|its|monthly|by|at|under|during|presid\w+|chair\w*|gavel|turn|seat|not|also|then|again|nation|country|opens|closes|begins|began|starts|year|last|meeting|session|comes?|next|and|as|a|an|one)\b(?:'s)?[ ,'()-]*)*"
 #: A turn of the chair told by the turn before or after it.
 _TURN = r"\b(?:before|after|about to|soon|next|incoming|outgoing|until|till|since|left|leaves|ended|ends|previous|follow\w*|succe\w+|pass\w*|hand\w*|inherit\w*)\b"
+#: A state and its month, beside which another state and its month may stand.
+_STATE_AND_MONTH = r"(?:and |then |but )*(?:the )?G(?:'s turn (?:comes|is)(?: next)?,?| (?:follows|presides|holds it|has it|takes it|gets it))? ?(?:in|for) D"
 #: A turn whose own month is told.
-_IN_ITS_MONTH = r"\bG (?:will )?(?:follows?|presides?|succeeds?) in D$|\bD the (?:gavel|chair|presidency) (?:goes|passes|moves|falls) to (?:the )?G$"
+_IN_ITS_MONTH = r"\bG (?:will )?(?:follows?|presides?|succeeds?) in D$|\bG's turn (?:comes|is)(?: next)?,? in D$|\bD the (?:gavel|chair|presidency) (?:goes|passes|moves|falls) to (?:the )?G$"
 #: A bare month is of the year about the article.
 A_YEAR = 370
 #: A month to come that is written without its year comes as soon as this.
@@ -49,10 +51,14 @@ def is_in_that_month(scene: Scene, clause: Clause, start: int, end: int, words: 
     """
     if answer.verdict is not Verdict.CONTRADICTED:
         return True
+    if len(answer.evidence) == 2 and not _MONTH.match(answer.evidence[1].ref):
+        return True  # the month is that of the vote or meeting, which is named beside it
     if grammar.search(r"[EHF]\b", words):
         return False
     left, right = widen(clause, start, end)
     left, right = min(left, start), max(right, end)
+    if grammar.fullmatch(_STATE_AND_MONTH, words.strip()):
+        left, right = start, end
     times = {i: ts for i, ts in scene.times.items() if left <= i < right}
     chairs = [m.start() for m in grammar.finditer(_CHAIR, clause.skeleton) if left <= m.start() < right]
     told = [t for ts in times.values() for t in ts]

@@ -143,6 +143,9 @@ class Scene:
     columns: list[str] = field(default_factory=list)  #: the heads of the table that is being read
     #: What a line or paragraph begins with: the paragraph, the sentence, the times.
     label: tuple[int, int, tuple[Time, ...]] = (-1, -9, ())
+    section: tuple[
+        Time, ...
+    ] = ()  #: the times of the heading, "2016" alone on its line, that the notes stand under
     #: What an ellipsis leaves out: its sentence, words and times.
     carried: tuple[int, str, tuple[Time, ...]] = (-9, "", ())
     speaker: tuple[int, str] = (-9, "")  #: who was last quoted by name or office, and the sentence
@@ -166,7 +169,7 @@ class Scene:
         self.weighed, self.readings, self.topics = {}, {}, {}
         if clause.sentence.paragraph != self.paragraph:
             self.paragraph = clause.sentence.paragraph
-            self.paragraph_time = None
+            self.paragraph_time = self.section[0] if len(self.section) == 1 else None
         self.times = {}
         for place, mention in clause.at.items():
             # "on 27 July, a Wednesday": no day of its own
@@ -266,11 +269,10 @@ class Scene:
         return [t for place, ts in self.times.items() if start <= place < stop for t in ts]
 
     def label_times(self) -> list[Time]:
-        """The times of the label that the line or paragraph began with."""
+        """The times of the label that the line or paragraph began with, or of the heading that it stands under."""
         paragraph, sentence, times = self.label
-        return (
-            list(times) if paragraph == self.paragraph and self.sentence - sentence <= LABEL_SENTENCES else []
-        )
+        labelled = paragraph == self.paragraph and self.sentence - sentence <= LABEL_SENTENCES
+        return list(times if labelled else self.section)
 
     def unresolved_in(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a time was written there that could not be resolved."""

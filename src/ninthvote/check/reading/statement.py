@@ -81,6 +81,11 @@ class Statement:
         return tuple(dict.fromkeys(s for group in self.lists for s in group))
 
     @cached_property
+    def besides(self) -> tuple[str, ...]:
+        """The states named besides the one whose situation is spoken of."""
+        return tuple(x for x in self.states if x != self.scene.topic)
+
+    @cached_property
     def actors(self) -> tuple[str, ...]:
         """The states named, or those that a pronoun or a verb without a subject goes back to."""
         if self.states or self.people:
@@ -189,6 +194,8 @@ _BLANK = re.compile(r"\s*")
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
 
 
+#: A heading that is nothing but a time: the year, or the years, that the notes under it are of.
+_YEARS = r"\W*(?:in )?D(?:,? (?:(?:to|and) )?D)?\W*"
 #: The heads of the columns of a table, as it is laid out in lines.
 _COLUMNS = r"[a-z][a-z ]{1,20}: [a-z -]{2,30}(?:, [a-zCEH -]{2,30}){1,6}"
 
@@ -219,14 +226,18 @@ def note(scene: Scene, clause: Clause, text: str) -> None:
     elif not grammar.match(r"[A-Z][^:;.]{0,12}: ", clause.skeleton):
         scene.columns = []
     if not item:
-        scene.heading = (
-            (clause.skeleton.rstrip(": "), tuple(scene.times_in(clause)))
-            if len(sentence.text) < 90
-            and sentence.text[-1] not in ".!?"
+        alone = (
+            len(sentence.text) < 90
+            and sentence.text[-1] not in "!?"
             and _BLANK.fullmatch(text, sentence.line, sentence.start)
             and _LINE_ENDS.match(text, sentence.end)
-            else None
         )
+        times = tuple(scene.times_in(clause)) if alone else ()
+        headed = alone and sentence.text[-1] != "."
+        scene.heading = (clause.skeleton.rstrip(": "), times) if headed else None
+        years = times and all(t.grain == "year" for t in times) and grammar.fullmatch(_YEARS, clause.skeleton)
+        if headed or years:
+            scene.section = times if years else ()  # a day alone on its line is that of the article
 
 
 def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
@@ -234,7 +245,7 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
 
 
 #: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
-_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was\b|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:(?:in|for|on|by) )?D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$)"
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was(?:,? (?:[a-z]+ )*?[GPNTDOQ](?!'s [a-z]+ [a-z])[^;.]{0,30}|(?: (?:not|never))?(?: [a-z]+)?)?$|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:(?:in|for|on|by) )?D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$)"
 
 
 #: What leaves its verb out is short.
