@@ -123,3 +123,12 @@ def test_without_a_day_of_the_article_relative_times_are_not_guessed() -> None:
     """ "This month" of no known month cannot be true or false."""
     text = "China holds the presidency of the Security Council this month."
     assert all(c.answer.verdict is not Verdict.CONTRADICTED for c in checked(text, None).claims)
+
+
+@pytest.mark.parametrize(
+    "time", ["3,000 years ago", "90,000,000 days ago", "9,000 years later", "in a million weeks"]
+)
+def test_a_time_outside_the_calendar_is_no_time_of_the_council(time: str) -> None:
+    """An article that speaks of an old civilisation would not be checked at all."""
+    text = f"The Security Council met on North Korea on 11 December 2017. It was, {time}, the same Security Council."
+    assert [c.answer.verdict for c in checked(text, date(2018, 12, 7)).claims] == [Verdict.SUPPORTED]

@@ -50,6 +50,12 @@ _SIGNED = re.compile(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3},? (?:on 
 HEAD_LINES, HEAD_LETTERS = 14, 1500
 FOOT_LINES = 8
 
+#: A verbatim record bears its symbol; the day of its meeting stands beside the hour, or after the number of the meeting.
+_RECORD = re.compile(r"(?m)^(?:United Nations )?[AS]/(?:\d{1,2}/)?PV\.\d+\s*$")
+_RECORD_LETTERS = 6_000
+_HOUR = re.compile(r",? (?:\w\w )?(?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|noon)")
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th) meeting\W{1,3}$", re.IGNORECASE)
+
 
 def day_of_markup(source: str) -> date | None:
     """The day of publication as the page's own data give it; else the day it was changed."""
@@ -72,6 +78,21 @@ def day_of_markup(source: str) -> date | None:
         if on:
             return on
     return changed
+
+
+def day_of_record(text: str) -> date | None:
+    """The day of the meeting whose verbatim record this is; its weekday vouches for it where a scan may be misread."""
+    head = text[:_RECORD_LETTERS]
+    if not _RECORD.search(head):
+        return None
+    line = " ".join(head.split())
+    for start, end, when in find_dates(line):
+        if when.exact and (
+            (when.weekday == when.exact.weekday() and _HOUR.match(line, end))
+            or _NUMBERED.search(line, 0, start)
+        ):
+            return when.exact
+    return None
 
 
 def day_in_furniture(source: str) -> date | None:

@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ninthvote.text.lexicon import Lexicon, default_lexicon
@@ -24,7 +25,7 @@ _SINGLES = {
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-",
     "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u3000": " ", "\t": " ",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n", "\u2026": "...",
+    "\r": "\n", "\x0b": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n", "\u2026": "...",
 }  # fmt: skip
 _ODD = re.compile("[" + re.escape("".join(_SINGLES)) + "]")
 _RETURN = re.compile(r"\r\n")
@@ -40,8 +41,16 @@ _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[QA][.:]\s)"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"')\]]*$")
+#: A page's number, and the number of the job that the records of the United Nations print beside it.
 _PAGE_NUMBER = re.compile(
-    r"(?!(?:19[4-9]|20[0-4])\d$)(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d\d-\d{5}", re.IGNORECASE
+    r"(?!(?:19[4-9]|20[0-4])\d$)(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?"
+    r"|(?:\d{1,3}(?:/\d{1,3})? )?\d\d-\d{5}(?: \(E\))?(?: \d{1,3}(?:/\d{1,3})?)?",
+    re.IGNORECASE,
+)
+#: The running head of such a record: its symbol, with its item and its day on either side.
+_RECORD_HEAD = re.compile(
+    r"[AS]/(?:\d{1,2}/)?PV\.\d+(?: .{1,120} \d{1,2}/\d{1,2}/\d{4})?"
+    r"|\d{1,2}/\d{1,2}/\d{4} .{1,120} [AS]/(?:\d{1,2}/)?PV\.\d+"
 )
 
 
@@ -104,10 +113,11 @@ def _overflows(line: str, upcoming: str, widest: int) -> bool:
 
 def _join_lines(text: Mapped) -> Mapped:
     """Lines broken by a page run on; words divided by its hyphens are whole; running heads and numbers go."""
-    lines = [line.strip() for line in text.text.split("\n")]
+    whole = text.text.replace("\f", "\n")
+    lines = [line.strip() for line in whole.split("\n")]
     if len(lines) < 2:
         return text
-    seen = Counter(lines)
+    furniture = _running_heads(text.text) if "\f" in text.text else _returning(lines)
     page = _Setting.of(lines)
     at = 0
     before: tuple[int, str] | None = None  # where the last line's words end, and the line
@@ -115,15 +125,16 @@ def _join_lines(text: Mapped) -> Mapped:
         False  # whether the last line went on from one before it, and a page was turned after it
     )
     edits: list[tuple[int, int, str]] = []
-    for line, bare in zip(text.text.split("\n"), lines, strict=True):
+    for n, (line, bare) in enumerate(zip(whole.split("\n"), lines, strict=True)):
         begin = at + len(line) - len(line.lstrip())
         at += len(line) + 1
-        if not bare or _is_furniture(bare, seen):
+        if not bare or n in furniture or _PAGE_NUMBER.fullmatch(bare):
             turned = turned or bool(bare)
             continue
         if before is not None:
             stop, last = before
-            blank = text.text.count("\n", stop, begin) > 1
+            blank = whole.count("\n", stop, begin) > 1
+            turned = turned or "\f" in text.text[stop:begin]
             divided = _DIVIDED.search(last) and len(last) >= 0.5 * page.measure and bare[0].isalnum()
             if page.wrapped and divided:
                 running = True
@@ -144,11 +155,57 @@ def _join_lines(text: Mapped) -> Mapped:
     return text.edit(edits)
 
 
-def _is_furniture(line: str, seen: Counter[str]) -> bool:
-    """A page number, or a short line that returns on page after page."""
-    if _PAGE_NUMBER.fullmatch(line):
-        return True
-    return seen[line] > 1 and len(line) <= 60 and line.upper() == line and any(c.isalpha() for c in line)
+#: So many lines at the head of a page, and at its foot, may be those of the pages and not of the text.
+_EDGE = 2
+
+
+def _running_heads(text: str) -> set[int]:
+    """The numbers of the lines that return at the edges of pages, but for a number that counts the pages."""
+    found: set[int] = set()
+    edges: list[tuple[int, int, str]] = []
+    at = 0
+    pages = text.split("\f")
+    for number, page in enumerate(pages):
+        lines = [(n, line.strip()) for n, line in enumerate(page.split("\n"), at) if line.strip()]
+        at += page.count("\n") + 1
+        found |= {
+            n for n, line in lines if _RECORD_HEAD.fullmatch(line)
+        }  # it may stand above one of two columns
+        edges += [
+            (number, n, _anyhow(form))
+            for n, line in {*lines[:_EDGE], *lines[-_EDGE:]}
+            for form in _forms(line, number)
+        ]
+    seen = Counter(words for _, words in {(number, words) for number, _, words in edges})
+    least = max(3, len(pages) // 3)
+    return found | {n for _, n, words in edges if seen[words] >= least}
+
+
+def _forms(line: str, page: int) -> Iterator[str]:
+    """The line as it is, and with each of its numbers as it is counted from the page."""
+    yield line
+    for m in itertools.islice(re.finditer(r"\d{1,4}", line), 8):
+        yield f"{line[: m.start()]}#{int(m[0]) - page}{line[m.end() :]}"
+
+
+def _returning(lines: list[str]) -> set[int]:
+    """The numbers of the lines of a head that return, where it is not known how a page ends."""
+    heads = {
+        n: _anyhow(line)
+        for n, line in enumerate(lines)
+        if _is_in_capitals(line) or _RECORD_HEAD.fullmatch(line)
+    }
+    seen = Counter(heads.values())
+    return {n for n, words in heads.items() if seen[words] > 1}
+
+
+def _anyhow(line: str) -> str:
+    """The words of the line in whichever order: a head is turned about on every second page."""
+    return " ".join(sorted(line.split()))
+
+
+def _is_in_capitals(line: str) -> bool:
+    return len(line) <= 60 and line.upper() == line and any(c.isalpha() for c in line)
 
 
 _DIVIDED = re.compile(r"[^\W_]-$")

@@ -6,7 +6,6 @@ PDFium is written in C++, and gives up its process where it finds no memory; so 
 from __future__ import annotations
 
 import itertools
-import statistics
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +31,7 @@ def main() -> int:
     if len(pdf) > MOST_PAGES:
         return TOO_MANY_PAGES
     try:
-        text = "\n".join(_page(pdf[n]) for n in range(len(pdf)))
+        text = "\f".join(_page(pdf[n]) for n in range(len(pdf)))
     except pypdfium2.PdfiumError:
         return PAGE_UNREADABLE
     finally:
@@ -70,42 +69,46 @@ class _Line:
 
 
 def _page(page: Any) -> str:
-    """Lines of the page; where they stand in two columns, the left column first."""
-    width, height = page.get_size()
+    """Lines of the page in the order in which they are read."""
     text = page.get_textpage()
     try:
-        rects = [text.get_rect(i) for i in range(min(text.count_rects(), 5000))]
-        if not rects:
-            return ""
-        middle = width / 2
-        rows = _rows(rects)
-        crossing = [r for r in rows if r[0] < middle - 0.06 * width and r[2] > middle + 0.06 * width]
-        left = [r for r in rows if r[2] <= middle + 0.03 * width]
-        right = [r for r in rows if r[0] >= middle - 0.03 * width]
-        two_columns = len(left) >= 6 and len(right) >= 6 and len(crossing) < 0.25 * len(rows)
         lines = _lines(text)
-        if not two_columns:
-            return _set(lines) if lines else str(text.get_text_range()).replace("\r\n", "\n")
-        top = max(r[3] for r in [*left, *right])
-        gutter_top = statistics.median([max(r[3] for r in left), max(r[3] for r in right)])
-        head = [r for r in crossing if r[1] >= gutter_top - 2]
-        split_at = min((r[1] for r in head), default=min(top + 1, height))
-        above = [line for line in lines if line.bottom >= split_at - 1]
-        below = [line for line in lines if line.bottom < split_at - 1]
-        if below and not any(line.left < middle < line.end_right for line in below):
-            columns = (
-                [line for line in below if line.left < middle],
-                [line for line in below if line.left >= middle],
-            )
-            return "\n".join(_set(part) for part in (above, *columns) if part)
-        parts = []
-        if split_at < height:
-            parts.append(text.get_text_bounded(0, split_at, width, height))
-        parts.append(text.get_text_bounded(0, 0, middle, split_at))
-        parts.append(text.get_text_bounded(middle, 0, width, split_at))
-        return "\n".join(str(p).replace("\r\n", "\n") for p in parts)
+        if not lines:
+            return str(text.get_text_range()).replace("\r\n", "\n")
+        return "\n".join(_set(part) for part in _parts(lines, page.get_width()))
     finally:
         text.close()
+
+
+#: Columns have so many lines each; and less than this share of all lines runs across both, as heads and feet do.
+_COLUMN_LINES, _ACROSS = 6, 0.25
+
+
+def _parts(lines: list[_Line], width: float) -> list[list[_Line]]:
+    """The lines in reading order: of two columns the left one first, down to the next line that runs across both."""
+
+    def is_across(line: _Line, at: float) -> bool:
+        return line.left < at < line.end_right
+
+    # A scan may lie askew, with its columns far from the middle.
+    gutter = min(
+        (width * share / 100 for share in range(20, 81)),
+        key=lambda x: (sum(is_across(line, x) for line in lines), abs(x - width / 2)),
+    )
+    left = [line for line in lines if line.end_right <= gutter]
+    n_across = sum(is_across(line, gutter) for line in lines)
+    if min(len(left), len(lines) - len(left) - n_across) < _COLUMN_LINES or n_across >= _ACROSS * len(lines):
+        return [lines]
+    parts: list[list[_Line]] = []
+    downwards = sorted(enumerate(lines), key=lambda item: -item[1].bottom)
+    for across, group in itertools.groupby(downwards, key=lambda item: is_across(item[1], gutter)):
+        if across:
+            parts.append([line for _, line in group])
+        else:
+            beside = [line for _, line in sorted(group, key=lambda item: item[0])]
+            parts.append([line for line in beside if line.end_right <= gutter])
+            parts.append([line for line in beside if line.end_right > gutter])
+    return [part for part in parts if part]
 
 
 def _lines(text: Any) -> list[_Line]:
@@ -141,19 +144,6 @@ def _set(lines: list[_Line]) -> str:
     if lines[-1].end_right < margin - 0.12 * (margin - edge):
         out.append("")  # a line that is not full ends its paragraph at the foot of the page too
     return "\n".join(out)
-
-
-def _rows(rects: list[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
-    """Rectangles of words drawn together where they touch on one line."""
-    out: list[tuple[float, float, float, float]] = []
-    for left, bottom, right, top in rects:
-        if out:
-            was = out[-1]
-            if abs(was[1] - bottom) < 3 and 0 <= left - was[2] < 6:
-                out[-1] = (was[0], min(was[1], bottom), max(was[2], right), max(was[3], top))
-                continue
-        out.append((left, bottom, right, top))
-    return out
 
 
 if __name__ == "__main__":

@@ -51,6 +51,10 @@ def year(number: int, **more: object) -> Time:
 #: A bare month may be one to come within about this many days: "Brazil's turn is in November", written in September.
 AHEAD_DAYS = 160
 
+#: What lies so many years away is no time of the Council's, and may lie outside the calendar.
+FARTHEST_YEARS = 500
+_IN_A_YEAR = {"day": 365, "week": 52, "month": 12}
+
 
 def _day_or_none(y: int, m: int, d: int) -> date | None:
     try:
@@ -90,6 +94,8 @@ def resolve(
     if when.word in ("list", "range") and when.years:
         return [month(y, when.month) if when.month else year(y) for y in when.years]
     if when.word == "human_rights_day":
+        return []
+    if when.count and when.count > FARTHEST_YEARS * _IN_A_YEAR.get(when.unit or "", 1):
         return []
     if when.year is not None:
         if when.month is None:
