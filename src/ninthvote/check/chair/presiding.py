@@ -160,6 +160,9 @@ def state_presides(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     if grammar.search(r"\ba chair\b", words) and "presid" not in words:
         return None  # a seat
+    months = [t for t in scene.times_in(clause, m.start()) if t.grain in ("month", "day")]
+    if not months and grammar.search(r"\btwice\b|\bN times\b|\bO time\b", words):
+        return None  # how often is another question
     core = clause.skeleton[m.end("who") : m.start("rest") + 4]
     if grammar.search(
         r"chair(?:ed|ing|s) (?!C|the (?:C |council )?(?:meeting|session|presidency))[a-zK]", core

@@ -225,8 +225,8 @@ _SPOKE = r"brief|spoke|spoken|testif|told|report(?:ed|s)?\b|heard|address|took p
 @reads(Family.MEETING, _SPOKE)
 def spoke_there(s: Statement) -> Answer | None:
     """Those named spoke at the meeting told, as its row has it."""
-    if s.negative or (s.clause.within(s.start, s.end, "QTG") and not s.has(_SPOKE)) or s.unsaid:
-        return None
+    if s.negative or s.clause.within(s.start, s.end, "Q") or s.unsaid:
+        return None  # that somebody spoke is no support for the words
     if grammar.match(r"(?:,? and|,) P\b", s.clause.skeleton[s.end :]):
         return None  # the list of names goes on
     a, b = s.clause.span(s.start, s.end)

@@ -219,6 +219,8 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
             return None
     elif grammar.search(r"every year|each year|annually|yearly", clause.skeleton):
         return [(begin, m.end(), supported("It has been renewed every year.", rows[-1].fact))]
+    elif scene.published is not None:
+        rows = [b for b in rows if (scene.published - b.on).days <= 366]  # it is renewed each year
     if not rows:
         return None
     b = rows[-1]

@@ -97,7 +97,6 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
     if speaker is not None:
         scene.speaker = (scene.sentence, speaker)
     if grade.best is None or grade.mark is Mark.NOT_FOUND:
-        hint = _weakly_known(grade)
         if (
             not said
             or speaker is None
@@ -112,7 +111,7 @@ def quoted(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None
             r"\b(?:headline|title|newspaper|song|sign|poster|known as|so-called|under the heading)\b", before
         ):
             return None
-        return [(start, stop, unknown("The words are not among the quotations of the record." + hint))]
+        return [(start, stop, unknown("The words are not among the quotations of the record."))]
     answer = _answer(scene, clause, grade, times, speaker)
     if others and answer.verdict is Verdict.SUPPORTED:
         said_by = {_compared(scene, words, name) for name in others}
@@ -143,10 +142,6 @@ def _compared(scene: Scene, words: str, name: str) -> Speaker | None:
     """How this name compares with whose words they are."""
     grade = shelf_of(scene).grade(words, speaker=name)
     return grade.best.speaker if grade.best else None
-
-
-def _weakly_known(grade: Grade) -> str:
-    return ""
 
 
 def _answer(scene: Scene, clause: Clause, grade: Grade, times: list[Time], speaker: str | None) -> Answer:

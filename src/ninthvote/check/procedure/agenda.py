@@ -175,6 +175,8 @@ def who_may_ask(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         )
         and "cannot refuse" not in words
     )
+    if any(n.value is not None and n.value > 1 for n in clause.within(m.start(), m.end(), "N")):
+        return None  # so many is not what the rule speaks of
     if grammar.search(r"object|vote", words) and not grammar.search(
         r"ask for|request|call for|demand|meeting", words
     ):

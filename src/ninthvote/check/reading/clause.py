@@ -163,6 +163,7 @@ def build(sentence: Sentence, mentions: Sequence[Mention]) -> Clause:
 #: Where one statement ends and another begins inside a sentence.
 BREAK = re.compile(
     r"[;:\u2014]| - |, (?:and|but|while|though|although|which|who|where|with|when|as|so|yet)\b|\.$"
+    r"|,(?= (?:(?:both|only) )?G (?:\w+ )?(?:abstain|vot|dissent|oppos|object)ing\b)"
 )
 
 

@@ -95,6 +95,8 @@ class Statement:
         ):
             return ()
         before = [m for i, m in sorted(self.clause.at.items()) if i < self.start and m.kind is Kind.STATES]
+        if len({m.value for m in before}) > 1 and self.has(r"\b(?:it|they|its|their)\b"):
+            return ()  # one of several
         return tuple(before[-1].value) if before else self.scene.states
 
     @cached_property

@@ -215,6 +215,10 @@ def stays(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     return contradicts(scene, bad) if bad else supports(scene, states)
 
 
+#: A subject is back before the Council, and a delegate from home.
+_BACK_ELSEWHERE = r" (?:again )?(?:before|under|in front|on (?!C|the council)|in (?!C|D|after|the council)|to|from|with|as|home|where)\b"
+
+
 @frame(
     Family.MEMBERSHIP,
     rf"(?P<who>{NAMED})(?:,? too)?,? (?:is|are|was|were) (?:now )?back(?: (?:on|at|in) (?:C|the table))?(?P<rest>[^;.]*)|(?P<who2>{NAMED}) (?:has|have|had) (?:still |only )?(?:a|one|another|one more|N)(?: more)? year(?:s)? (?:to (?:go|serve|run)|left)[^;.]*|(?P<who3>{NAMED}) (?:is|are) (?:half-?way|midway) through(?: (?:its|their) terms?)?[^;.]*|(?P<who4>{NAMED})(?:'s)? (?:place|seat|chair)(?: (?:on|in) C)? (?:went|goes|passes|passed|falls|fell) to (?P<new>G)[^;.]*|(?P<who5>{NAMED}) (?:made|makes?|gave|gives?) (?:way|place) (?:for|to) (?P<new2>G)",
@@ -228,6 +232,7 @@ def back_or_halfway(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if (
         not states
         or "PRK" in states
+        or (group == "who" and grammar.match(_BACK_ELSEWHERE, m.group("rest")))
         or not (
             grammar.search(r"C|table|seat|term|member|year|way|place", clause.skeleton)
             or scene.ago("membership") <= 2
