@@ -87,7 +87,7 @@ _ELSEWHERE = {
     Family.DOCUMENT: r"report of the (?:I|international court|secretary-general|E|committee)|court's (?:annual )?report",
     Family.RULE: r"\bi (?:shall )?(?:now )?(?:call|give)|give the floor|explain (?:their|its) (?:position|vote)|\bpreliminary question",
 }  # fmt: skip
-_IN_A_ROW = r"\b(?:O|N)\b[^,;.]{0,30}\b(?:running|in a row|straight|successive|consecutive)\b|\b(?:successive|consecutive) (?:year|time|month)"
+_IN_A_ROW = r"\b(?:O|N)\b[^,;.]{0,30}\b(?:running|in a row|straight|successive|consecutive)\b|\b(?:successive|consecutive) (?:year|time|month)|^[^,;.]{0,30}\b(?:is|was|marks?|marked) (?:only |just )?the (?:very )?O time\b"
 #: One of these must stand in the sentence, or have been spoken of just before under the name that is given.
 _ABOUT = {
     Family.REQUEST: (
@@ -160,7 +160,7 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
     left, right = widen(clause, start, end)
     words = clause.skeleton[min(left, start) : max(right, end)]
     if family is Family.VOTE and grammar.search(_IN_A_ROW, words):
-        return False  # how many times in a row is another question
+        return False  # how many times, or for the first, is another question
     if family in _ELSEWHERE and grammar.search(_ELSEWHERE[family], words):
         return False
     if family in _ABOUT:

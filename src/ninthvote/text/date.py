@@ -129,7 +129,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("end", r"(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the|this|that)\s+(?P<u>month|year)\b|(?:year|month)(?:'s|-|\s)end\b"),
     ("word", r"(?P<k>(?i:today|yesterday|tomorrow|tonight))\b"),
     ("new_year", r"New\s+Year(?:'s)?\s+(?P<k>Day|Eve)"),
-    ("human_rights_day", r"(?:(?:International|World)\s+)?Human\s+Rights\s+Day"),
+    (
+        "human_rights_day",
+        r"(?:(?P<k>(?:the\s+)?eve\s+of|(?:the|a)\s+day\s+(?:before|after))\s+)?(?:(?:International|World)\s+)?Human\s+Rights\s+Day",
+    ),
     ("the_day", rf"(?:on\s+)?[Tt]he\s+(?P<d>{ORDINAL})(?=\s*(?:[,.;:)]|\(|of\s+the\s+month|$|\b(?:by|was|and\s+(?:the|a)|in|it|that|the|Russia|China)\b))"),
     ("year", rf"(?<![\w/$.:-])(?P<y>{_Y})"),
     ("weekday", rf"(?P<w>{_WL})"),
@@ -272,6 +275,9 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
     if name == "new_year":
         return When(month=1, day=1) if g["k"] == "Day" else When(month=12, day=31)
     if name == "human_rights_day":
+        beside = (g["k"] or "").split()
+        if beside:
+            return When(month=12, day=11 if "after" in beside else 9)
         return When(month=12, day=10, word="human_rights_day")
     if name == "the_day":
         return When(day=day, word="day_of_month") if day else None

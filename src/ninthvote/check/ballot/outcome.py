@@ -304,7 +304,7 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     ):
         return None
     if grammar.search(
-        r"\b(?:not yet|never|ha[sd] not|have not|yet to be|rarely|seldom|consecutive|in a row|running|annually|first such|decades|(?:each|every) year|(?:first|last|only|O) time)\b",
+        r"\b(?:not yet|never|ha[sd] not|have not|yet to be|rarely|seldom|consecutive|in a row|running|annually|first such|decades|(?:each|every) year)\b",
         m.group(0),
     ):
         return None

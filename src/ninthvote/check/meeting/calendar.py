@@ -13,7 +13,7 @@ from ninthvote.check.reading.frame import Found, frame
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.symbols import same_symbol
-from ninthvote.text import Kind
+from ninthvote.text import Kind, Mention
 
 
 def _has_weekday(clause: Clause, m: re.Match[str]) -> bool:
@@ -326,19 +326,36 @@ def human_rights_day(s: Statement) -> Answer | None:
         if s.has(r"\b(?:falls?|fell|is|was)\b") and abs((on - p).days) < 200:
             return contradicted(f"10 December {year} is a {on:%A}.", CALENDAR)
         return None
-    if (
-        not grammar.search(r"universal declaration|declaration of human rights|udhr", s.words)
-        or len(s.numbers) != 1
-        or s.times
+    if grammar.fullmatch(r"(?:and |but )?D (?:is|was|will be|happen\w+ to be) (?:also )?D", s.own):
+        return _is_that_day(s, days)
+    if not s.has(r"\bdeclaration\b|udhr") or len(s.numbers) != 1 or len(s.times) > 1:
+        return None
+    if not s.has(
+        r"years? old|birthday|anniversary|turns?|turned|\bN today|\bN (?:this|on) |\bN years (?:on|after|since|to the day)"
     ):
         return None
-    if not s.has(r"years? old|birthday|anniversary|turns?|turned|\bN today|\bN (?:this|on) "):
-        return None
-    age = (p - _ADOPTED).days / 365.25
+    day = s.times[0].first if s.times and s.times[0].grain == "day" else p
+    age = (day - _ADOPTED).days / 365.25
     number = s.numbers[0]
     if abs(round(age) - number) == 0 and abs(age - number) < 0.3:
         return supported(f"It was adopted on 10 December 1948, {number} years ago.", CALENDAR)
     return None
+
+
+def _is_that_day(s: Statement, days: list[Mention]) -> Answer | None:
+    """ "Yesterday was Human Rights Day"."""
+    others = [
+        t
+        for i, ts in s.scene.times.items()
+        if s.start <= i < s.end and s.clause.at[i] not in days
+        for t in ts
+    ]
+    if len(days) != 1 or len(others) != 1 or others[0].grain != "day" or others[0].others:
+        return None
+    day = others[0].first
+    if day != date(day.year, 12, 10) and abs((day - date(day.year, 12, 10)).days) <= 1:
+        return None  # a page may be dated the day after
+    return answer_of(day == date(day.year, 12, 10), "Human Rights Day is 10 December.", CALENDAR)
 
 
 _ASIDE = r"\W*(?:also |again |likewise |and that was |which (?:was|is) (?:also )?|it was )*a D(?: too| as well| again| like today| this year)?\W*"

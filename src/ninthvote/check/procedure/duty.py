@@ -114,6 +114,8 @@ def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return None
     if grammar.search(r"(?:refuse|decline|reject)\w* to (?!call|convene|hold|schedule|open)", words):
         return None
+    if any(n.value is not None and n.value > 1 for n in clause.within(m.start(), m.end(), "N")):
+        return None  # how many must ask is another question
     if grammar.search(r"casting|tie", words):
         return say(
             m,
