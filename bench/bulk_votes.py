@@ -12,10 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-SHARED = Path(os.environ.get("NINTHVOTE_SHARED") or Path(__file__).parents[1] / "shared")
-if not SHARED.exists():
-    SHARED = Path(__file__).parents[2] / "shared"
-DATA = SHARED / "data"
+from ninthvote.errors import IntakeError
+
+DATA = Path(os.environ.get("NINTHVOTE_SHARED") or Path(__file__).resolve().parents[2] / "shared") / "data"
 ROLL_CALLS = "ga-roll-calls-1946-2024.voeten-wide.csv.xz"
 
 #: The source writes 1 yes, 2 abstain, 3 no; the model orders no < abstain < yes.
@@ -38,6 +37,13 @@ class RollCalls:
 
 
 def open_text(name: str) -> io.TextIOWrapper:
+    if not (DATA / name).exists():
+        raise IntakeError(
+            "there is no such file",
+            where=str(DATA / name),
+            expected="the table as its publisher names it (docs/sources.md)",
+            hint="NINTHVOTE_SHARED names another folder that holds data/.",
+        )
     return io.TextIOWrapper(lzma.open(DATA / name), encoding="utf-8", newline="")
 
 

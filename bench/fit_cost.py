@@ -15,6 +15,7 @@ import time
 import numpy as np
 from bulk_votes import load_assembly
 
+from ninthvote.cli.script import one_message
 from ninthvote.model.positions import fit
 
 
@@ -51,4 +52,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

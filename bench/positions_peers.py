@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from bulk_votes import load_assembly
 
+from ninthvote.cli.script import one_message
 from ninthvote.model.positions import fit
 from ninthvote.score import bootstrap_interval, log_loss, log_loss_ordered, log_losses
 
@@ -112,4 +113,5 @@ def report(
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

@@ -2,19 +2,19 @@
 
     python eval/assembly_sources.py FOLDER
 
-Adopted texts of sessions 31 to 74 are matched by symbol; where one symbol has several roll calls, that which fits best
-is taken, since separate votes on a text bear its symbol too. Counted with and without the reviewed rows.
+FOLDER holds the publishers' files. Adopted texts of sessions 31 to 74 are matched by symbol; where one symbol has
+several roll calls, that which fits best is taken, since separate votes on a text bear its symbol too. Counted with and
+without the reviewed rows.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 
+from ninthvote.cli.script import folder_given, one_message
 from ninthvote.intake.document import open_document
 from ninthvote.intake.reader.undl import read_scrape_1946_2021
 from ninthvote.intake.reader.voeten import read_descriptions, read_roll_calls
@@ -26,7 +26,7 @@ ANOTHER_VOTE = 15
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folder = folder_given(__doc__)
     library = read_scrape_1946_2021(open_document(folder / "un-votes-ga-sc-1946-2021.undl-scrape.csv.xz"))[1]
     described = read_descriptions(open_document(folder / "ga-roll-call-descriptions-1946-2019.voeten.csv.xz"))
     for corrected in (False, True):
@@ -71,4 +71,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

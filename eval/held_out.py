@@ -16,6 +16,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from bulk_votes import load_assembly
 
+from ninthvote.cli.script import one_message
 from ninthvote.model.positions import FitMode, fit
 from ninthvote.score import (
     bootstrap_interval,
@@ -64,4 +65,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

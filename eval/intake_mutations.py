@@ -26,6 +26,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from ninthvote.cli.script import one_message
 from ninthvote.errors import NinthVoteError
 from ninthvote.intake.catalogue import Source, catalogue
 from ninthvote.intake.document import Document
@@ -220,4 +221,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

@@ -22,6 +22,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from bulk_votes import RollCalls, load_assembly, open_text
 
+from ninthvote.cli.script import one_message
 from ninthvote.model.positions import fit
 from ninthvote.model.positions.estimate import TOLERANCE
 
@@ -105,4 +106,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

@@ -31,7 +31,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ninthvote.errors import NinthVoteError
+from ninthvote.cli.script import one_message
+from ninthvote.errors import IntakeError, NinthVoteError
 from ninthvote.intake.document import Document, open_document
 from ninthvote.intake.reading import state_named, state_names
 from ninthvote.intake.verbatim import Proposal, propose
@@ -431,6 +432,10 @@ def main() -> None:
     parser.add_argument("--tell", action="store_true", help="name every copy that was read wrong")
     asked = parser.parse_args()
     paths = [p for p in sorted(asked.folder.glob("*.pdf")) if not asked.only or p.name in asked.only]
+    if not paths:
+        raise IntakeError(
+            "holds no record", where=str(asked.folder), expected="a folder of verbatim records as PDF"
+        )
     by_kind: Counter[tuple[str, str]] = Counter()
     total: Counter[str] = Counter()
     print(f"{'record':20} " + " ".join(f"{key:>10}" for key in OUTCOMES))
@@ -457,4 +462,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

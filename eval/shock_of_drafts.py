@@ -1,10 +1,10 @@
 """How much members move together: the size of the shared shock that best explains divided Council votes on drafts.
 
-    python eval/shock_of_drafts.py DATA_FOLDER
+    python eval/shock_of_drafts.py FOLDER
 
-Reads the table of Council votes (Sciences Po, CC BY 4.0). Each member is forecast by its own share of yes in earlier
-divided votes, drawn to 80 per cent as if by six votes. The prior of the count's shock (`count.forward.SHOCK_PRIOR`)
-rests on the years to 2017; later ones are shown and not used.
+FOLDER holds the publishers' files, of which the table of Council votes is read (Sciences Po, CC BY 4.0). Each member is
+forecast by its own share of yes in earlier divided votes, drawn to 80 per cent as if by six votes. The prior of the
+count's shock (`count.forward.SHOCK_PRIOR`) rests on the years to 2017; later ones are shown and not used.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from __future__ import annotations
 import csv
 import lzma
 import math
-import sys
 from collections import defaultdict
 from pathlib import Path
 
+from ninthvote.cli.script import folder_given, one_message
 from ninthvote.count.tally import mixed, shaken
 
 SIZES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.85, 1.0, 1.3, 1.6, 2.0)
@@ -48,7 +48,7 @@ def divided_votes(folder: Path) -> list[tuple[int, list[float], int]]:
 
 
 def main() -> None:
-    votes = divided_votes(Path(sys.argv[1]))
+    votes = divided_votes(folder_given(__doc__))
     for first, last in PERIODS:
         here = [(p, yes) for year, p, yes in votes if first <= year <= last]
         scores = {s: sum(-math.log(mixed(shaken(p, s))[yes]) for p, yes in here) / len(here) for s in SIZES}
@@ -58,4 +58,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

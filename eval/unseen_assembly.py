@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from ninthvote.cli.assembly_votes import assembly_votes
+from ninthvote.cli.script import one_message
 from ninthvote.intake.bulk import Casts
 from ninthvote.model.motion import (
     FEATURES,
@@ -129,4 +130,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from ninthvote.cli.draft_votes import load_drafts
+from ninthvote.cli.script import one_message
 from ninthvote.count.drafts import YES, CouncilDrafts, DraftResult, forecast_drafts
 from ninthvote.count.tally import at_least, tally_pmf
 from ninthvote.record import open_record
@@ -82,4 +83,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

@@ -1,6 +1,6 @@
 """Count, by state and year, Assembly votes on human-rights texts that the Western permanent members alone supported.
 
-    python tools/assembly_rights.py DATA_FOLDER > src/ninthvote/model/fitted/assembly_rights.csv
+    python tools/assembly_rights.py FOLDER > src/ninthvote/model/fitted/assembly_rights.csv
 
 Reads the roll calls to 2023 with their issue flags (Voeten, CC0) and the roll calls of 2025 by title. The autumn of
 2024 is in neither, so 2024 is missing.
@@ -15,6 +15,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from ninthvote.cli.script import folder_given, one_message
 
 WESTERN = ("FRA", "GBR", "USA")
 #: The first year of the Russian Federation's votes: before it the two sides of this table did not exist.
@@ -73,4 +75,5 @@ def as_csv(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(as_csv(Path(sys.argv[1])))
+    with one_message():
+        sys.stdout.write(as_csv(folder_given(__doc__)))

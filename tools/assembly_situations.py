@@ -1,6 +1,6 @@
 """Count, by situation, state and three years, Assembly votes on human rights in the country concerned.
 
-    python tools/assembly_situations.py DATA_FOLDER > src/ninthvote/model/fitted/assembly_situations.csv
+    python tools/assembly_situations.py FOLDER > src/ninthvote/model/fitted/assembly_situations.csv
 
 The texts are those of `tools/assembly_rights.py`, told apart by their titles, which are to be had to 2019 (Voeten, CC0)
 and for 2025. Texts of 2020 to 2024 have no titles in these sources and are left out.
@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembly_rights import FIRST_YEAR, read_rows, titled_positions, western_alone, wide_positions
+
+from ninthvote.cli.script import folder_given, one_message
 
 #: Words of the title by which a situation's texts are known.
 SITUATIONS = {
@@ -80,4 +82,5 @@ def as_csv(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(as_csv(Path(sys.argv[1])))
+    with one_message():
+        sys.stdout.write(as_csv(folder_given(__doc__)))

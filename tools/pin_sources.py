@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from ninthvote.cli.script import folder_given, one_message
 from ninthvote.intake.catalogue import catalogue
 from ninthvote.intake.edition import KEYS, sample_cells
 from ninthvote.intake.pinned import checksums
@@ -17,7 +18,7 @@ PINNED = Path(__file__).parents[1] / "src" / "ninthvote" / "intake" / "lookup" /
 
 
 def main() -> None:
-    fetch = from_folder(Path(sys.argv[1]))
+    fetch = from_folder(folder_given(__doc__))
     for source in catalogue():
         document, origin = fetch(source)
         if document.sha256 != source.sha256:
@@ -30,4 +31,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()

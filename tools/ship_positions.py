@@ -6,18 +6,18 @@ the same bytes; the hash of the votes stands in each file.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from ninthvote.cli.assembly_votes import assembly_votes
 from ninthvote.cli.model import ANCHORS
+from ninthvote.cli.script import folder_given, one_message
 from ninthvote.model.positions import FitMode, Fitted, fit, pack
 
 TARGET = Path(__file__).parents[1] / "src" / "ninthvote" / "model" / "shipped"
 
 
 def main() -> None:
-    votes = assembly_votes(Path(sys.argv[1]))
+    votes = assembly_votes(folder_given(__doc__))
     anchors = votes.states.index(ANCHORS[0]), votes.states.index(ANCHORS[1])
     modes: tuple[FitMode, ...] = ("predictive", "comparable")
     for mode in modes:
@@ -32,4 +32,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with one_message():
+        main()
