@@ -109,7 +109,7 @@ NOWHERE = 1000
 #: The row of a seat that does not end: true of any sentence, so it is claimed only where it is said.
 _PERMANENT = re.compile(r"membership: [A-Z]{3} \d{4}-\d\d-\d\d")
 #: The offices of the field, and words for coming to one.
-_POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b"
+_POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b|\bserved\b|\b(?:before|after) (?:him|her)\b|\bsat with\b"
 #: That it does not apply, said outright.
 _APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
 #: Whose vote is no veto, whatever is voted on.

@@ -13,6 +13,7 @@ from ninthvote.check.person import (
     quotation,
     recommendation,
     renewal,
+    turn,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "quotation",
     "recommendation",
     "renewal",
+    "turn",
 ]

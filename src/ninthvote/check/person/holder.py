@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Tenure
+from ninthvote.check.person.turn import subjects_of
 from ninthvote.check.reading import grammar
-from ninthvote.check.reading.names import listed, name_of
+from ninthvote.check.reading.names import name_of
 from ninthvote.check.reading.statement import Statement, reads
 from ninthvote.check.reading.timing import Time
 
@@ -101,16 +102,22 @@ def held_the_post(s: Statement) -> Answer | None:
     home = _home(s, known[0])
     if any(x not in (t.state, home, s.scene.topic) for x in s.states):
         return None
-    years = {x.first.year for x in s.times}
+    years = {on.year for x in s.times for on in (x.first, x.last)}
     told = f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}."
-    if s.has(r"\bfrom\b|\bbetween\b|\bto\b|until|\bD-D\b") and len(years) > 1:
+    written = " ".join(m.surface for m in s.clause.within(s.start, s.end, "D"))
+    if len(years) > 1 and grammar.search(
+        r"\bfrom\b|\bbetween\b|\bto\b|until|\bD-D\b|\d[-\u2013]\d", f"{s.own} {written}"
+    ):
         if t.earliest is None or t.began_by is None or t.ended_from is None or t.latest is None:
             return None
         fits = (
             t.earliest.year <= min(years) <= t.began_by.year
             and t.ended_from.year <= max(years) <= t.latest.year
         )
-        return supported(told, t.fact) if fits else None
+        if fits:
+            return supported(told, t.fact)
+        only = role is not None or len(_tenures(s, known[0])) == 1 or s.scene.ago("rapporteur") <= 2
+        return contradicted(told, t.fact) if only and t.from_firm and t.until_firm else None
     if s.has(r"since|until|after|before"):
         return None
     return supported(told, t.fact) if all(_held(t, x) for x in s.times) else None
@@ -158,6 +165,9 @@ def speaks_for(s: Statement) -> Answer | None:
     return None
 
 
+_TOOK_OVER = r"\b(?:took over|takes over|became|took (?:up )?(?:the )?(?:post|job|office|mandate))\b"
+
+
 @reads(
     Family.OFFICE,
     r"since|until|left|quit|\bran\b|succeed|took|became|before|replac|fill|charge|represent|acting|in the job|in the post|in office|stepped down|resign",
@@ -165,8 +175,10 @@ def speaks_for(s: Statement) -> Answer | None:
 def came_or_left_office(s: Statement) -> Answer | None:
     """The person named took the office, or left it, at the time told."""
     known = [p for p in s.people if p]
+    if not s.people and grammar.match(r"in (?:office|the (?:post|job)) since D", s.own):
+        known = subjects_of(s)
     if (
-        len(s.people) != 1
+        len(s.people) > 1
         or len(known) != 1
         or s.negative
         or s.numbers
@@ -187,7 +199,16 @@ def came_or_left_office(s: Statement) -> Answer | None:
     mark = (t.ended_from, t.latest, t.until_firm) if leaves else (t.earliest, t.began_by, t.from_firm)
     if not s.times:
         p = s.scene.published
-        if p and s.has("acting|charge|represent|fill") and _held(t, Time(p, p, "day")):
+        news = (
+            p
+            and not leaves
+            and role
+            and t.earliest
+            and t.earliest.year == p.year
+            and t.earliest <= p
+            and s.has(_TOOK_OVER)
+        )
+        if news or (p and s.has("acting|charge|represent|fill") and _held(t, Time(p, p, "day"))):
             return supported(
                 f"{t.person} was {t.office}, {t.from_text} to {t.until_text or 'today'}.", t.fact
             )
@@ -203,36 +224,6 @@ def _line(s: Statement, role: str) -> list[Tenure]:
     """The holders of the office one after the other."""
     rows = [t for t in s.scene.ledger.tenures if t.role == role and t.began_by is not None]
     return sorted(rows, key=lambda t: t.began_by or date.min)
-
-
-@reads(Family.OFFICE, r"predecessor|successor|before (?:him|her)|after (?:him|her)")
-def before_or_after_in_office(s: Statement) -> Answer | None:
-    """The one named held the office just before, or just after, the one last spoken of."""
-    known = [p for p in s.people if p]
-    last = s.scene.person
-    if (
-        len(known) != 1
-        or len(s.people) != 1
-        or s.negative
-        or s.times
-        or s.numbers
-        or last is None
-        or last == known[0]
-    ):
-        return None
-    if not s.has(r"\b(?:his|her|their|the)\b|before|after"):
-        return None
-    back = s.has(r"predecessor|before")
-    for role in ("rapporteur", "commissioner"):
-        line = _line(s, role)
-        names = [t.person for t in line]
-        if last in names and known[0] in names:
-            step = names.index(known[0]) - names.index(last)
-            if step == (-1 if back else 1):
-                return supported(f"The holders were {listed(names)}.", *(t.fact for t in line))
-            if step != 0 and len(set(names)) == len(names):
-                return contradicted(f"The holders were {listed(names)}.", *(t.fact for t in line))
-    return None
 
 
 _POST = r"^\W*(?:the )?(?:current |present |un |former )?(?P<post>B|R|high commissioner|special rapporteur|(?:G|A|us|un|u\.s\.)'?s? (?:mission|ambassador|envoy|representative)(?: to [a-z .C]{2,20})?)\W*:\W*(?:ambassador |mr |ms )?P\W*$"
@@ -277,27 +268,3 @@ def a_post_and_its_holder(s: Statement) -> Answer | None:
             *(t.fact for t in mine),
         )
     return None
-
-
-@reads(Family.OFFICE, r"\bO\b")
-def place_in_the_line(s: Statement) -> Answer | None:
-    """ "She is the fourth": the place of the Special Rapporteur last named among the holders."""
-    m = grammar.fullmatch(
-        r"\W*(?:she|he) (?:is|was|became) (?:only )?the O(?: (?:person|one|holder|rapporteur|R|expert|woman|man))?(?: (?:to hold|in|of) [^,;.]{1,25})?\W*",
-        s.own,
-    )
-    line = sorted(
-        (t for t in s.scene.ledger.tenures if t.role == "rapporteur" and t.began_by),
-        key=lambda t: t.began_by or date.min,
-    )
-    names = [t.person for t in line]
-    if m is None or s.scene.person not in names or "woman" in s.own or s.times or s.states:
-        return None
-    named = [x for x in s.clause.mentions if x.kind.value == "person"]
-    if len(named) > 1 or s.scene.topic != "PRK":
-        return None
-    marks = [x.value for x in s.clause.within(s.start, s.end, "O")]
-    told = f"The holders were {listed(names)}."
-    facts = [t.fact for t in line]
-    place = names.index(s.scene.person) + 1
-    return answer_of(marks == [place], told, *facts)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact, Tenure
+from ninthvote.check.reading import grammar
+from ninthvote.check.reading.clause import Clause
+from ninthvote.check.reading.frame import frame
 from ninthvote.check.reading.names import listed
+from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.statement import Statement, reads
 
 
@@ -187,3 +192,48 @@ def years_since_the_report(s: Statement) -> Answer | None:
     if n <= past < n + 1 if s.has(r"more than|over\b") else abs(past - n) <= 0.5:
         return supported(f"{row.title}, {row.on:%-d %B %Y}.", row.fact)
     return None
+
+
+_LED = r"\b(?:chair\w*|head\w*|led)\b"
+_COLLEAGUE = r"P(?:,? of G,?|,)? (?:sat|served|worked) (?:with|beside|alongside) (?:him|her|P)|P(?: of G)?,? (?:was|were) (?:one of )?(?:its|the) (?:other )?members?\b"
+
+
+@frame(
+    Family.OFFICE,
+    rf"P, (?:its|(?:the )?K's|the inquiry's) chair(?:man|person)?(?=[,;.)]|$)|(?:its|their|K's) chair(?:man|person)?,? (?:the )?(?:A |G's )?(?:[a-z]+ )?P|{_COLLEAGUE}",
+    "chair|sat |served |worked |member",
+    rank=5,
+    hedged=True,
+)
+def who_sat_on_the_inquiry(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
+    """ "Michael Kirby, its chair", "Sonja Biserko of Serbia sat with him": on the inquiry just spoken of, and from where."""
+    person = clause.within(m.start(), m.end(), "P")[0].value
+    if (
+        person is None
+        or scene.topic != "PRK"
+        or scene.ago("inquiry") > 2
+        or grammar.search(r"\b[RC]\b|mission|committee", m[0])
+    ):
+        return None
+    members = [t for t in scene.ledger.tenures if "inquiry" in t.office.lower()]
+    sat = next((t for t in members if t.person == person), None)
+    home = grammar.search(rf"{re.escape(person)} \(([A-Z]{{3}})", _named(scene))
+    told = _told(members)
+    facts = [t.fact for t in members]
+    if sat is None:
+        return None
+    codes = [
+        str(x.value[0] if isinstance(x.value, tuple) else x.value)
+        for x in clause.within(m.start(), m.end(), "GA")
+    ]
+    right_home = not codes or (home is not None and codes == [home[1]])
+    return answer_of(right_home and (sat.role == "chair" or not grammar.search(_LED, m[0])), told, *facts)
+
+
+def _named(scene: Scene) -> str:
+    """The row by which the members were named, with where they come from."""
+    return next(
+        h.title
+        for h in scene.ledger.happenings
+        if h.title.startswith("Members of the commission of inquiry named")
+    )

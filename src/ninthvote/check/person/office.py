@@ -253,9 +253,10 @@ def ambassador_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer |
 
 @frame(
     Family.OFFICE,
-    r"(?:the |un |then |new )*(?:B|R), P(?=[,;]| \(|$)|P, (?:the |un |then |now )*(?:B|R)(?=[,;.]|$)",
+    r"(?:the |un |then |new )*(?:B|R), P(?=[,;]| \(|$)|P, (?:the |un |then |now |new )*(?:B|R)(?=[,;.]|$)",
     ", ",
     rank=2,
+    hedged=True,
 )
 def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "The High Commissioner, Zeid Ra'ad Al Hussein,": the office that is set beside the name, where it fits."""
@@ -267,8 +268,9 @@ def titled(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
         or grammar.search(r"P,? and $", clause.skeleton[: m.start()])
     ):
         return None  # of those who speak, the offices are only named
-    answer = holds(scene, person, role, None, _when(scene, clause, m.start(), m.end()))
-    return answer if answer and answer.verdict.value == "SUPPORTED" else None
+    times = (_when(scene, clause, m.start(), m.end()), scene.present())
+    answers = [holds(scene, person, role, None, time) for time in times]
+    return next((a for a in answers if a and a.verdict.value == "SUPPORTED"), None)
 
 
 @frame(Family.OFFICE, r"P's (?:U\.?N\.? |un )?(?:K|inquiry|commission)\b", "'s ", rank=2)
