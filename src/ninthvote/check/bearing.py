@@ -39,6 +39,8 @@ _OF_THE_COUNCIL = frozenset(
 #: Of these what is said of the other council reads as of this one.
 _OF_ITS_SEATS = frozenset({Family.MEMBERSHIP, Family.RULE, Family.PRESIDENCY})
 _OF_A_COUNCIL = r"[CH]\b|\b(?:members?|membership|seats?|terms?|elect\w*|presid\w*)\b"
+#: What these tell happens on a day.
+_HAPPENS = _OF_THE_COUNCIL - {Family.MEMBERSHIP, Family.RULE, Family.PRESIDENCY}
 #: For so many letters, some twenty-five sentences of a newspaper, an article goes on about the Council without naming it.
 COUNCIL_LETTERS = 3000
 #: What an article tells without a date happened not longer ago than this.
@@ -77,7 +79,8 @@ _ELSEWHERE = {
     r"|responsible for|setting the agenda|\bagenda item|to its agenda|decisions? of C|continu\w* (?:consultations|the|to (?!sit|serve|hold|be\b)|strength)|representatives? of (?:the )?G (?:urged|said|told|warned|stressed|called|asked)|share the[^;.]{0,40}after",
     Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
     r"|memorandum|agreement|joined (?:activities|efforts|the consensus)",
-    Family.REQUEST: r"\b(?:removed|expelled|suspended|excluded|kicked out|stripped)\b|round ?table|signature event|reception|exhibition|press conference|amendments?\b",
+    Family.REQUEST: r"\b(?:removed|expelled|suspended|excluded|kicked out|stripped)\b|round ?table|signature event|reception|exhibition|press conference|amendments?\b"
+    r"|\b(?:draft|resolution|text|measures?|sanctions)\b[^;.]{0,40}\b(?:propos|tabl|sponsor|submit)\w*|\b(?:propos|tabl|sponsor|submit)\w* (?:an? |the |its )?(?:\w+ )?(?:draft|resolution|text|measures?|sanctions)\b",
     Family.OFFICE: r"^(?:, )?(?:who|he|she)\b[^;.]{0,20}\bchair(?:s|ed|ing) (?:C|the council)",
     Family.MEMBER_VOTE: r"\b(?:thanks?|thanked|appreciat\w*|grateful|gratitude)\b|^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
     Family.MEETING: r"\b(?:committee|commission|working group) (?:met|meets|sat)\b|\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
@@ -106,8 +109,13 @@ _SEAT = r"\b(?:members?|seats?|sit|sits|sat|serv\w+|terms?|elect\w+|join\w*|leav
 #: So many letters may stand between the two.
 SEAT_LETTERS = 60
 NOWHERE = 1000
+#: So is this; it is claimed where a state is said to be permanent, or to be at the table.
+_FOR_GOOD = re.compile(r"[^.;]*has a permanent seat\.|[^.;]*have permanent seats\.")
+_AT_ITS_TABLE = r"members? (?:of|on|in) C|\bC(?:'s)? members?|(?:sit|sat|seat|place|serve|table)\w*\b[^;.]{0,20}C\b|\b(?:on|at) C\b|\bN members\b"
 #: The row of a seat that does not end: true of any sentence, so it is claimed only where it is said.
 _PERMANENT = re.compile(r"membership: [A-Z]{3} \d{4}-\d\d-\d\d")
+#: Words by which something is announced.
+_AHEAD = r"\b(?:will|shall|would|may|might|could|scheduled|planned|plans?|expected|due|set|set for|upcoming|next|tomorrow|later|coming|tentative\w*|is to|are to|to be|to (?:hold|meet|convene|discuss|debate|take up|brief)|hopes?|proposed|ahead|(?:hold|meet|convene|discuss|brief|take|consider|debate|gather)s?)\b|(?:ask|request|call|push|seek|press)\w*"
 #: The offices of the field, and words for coming to one.
 _POSTS = r"\b[RBKO]\b|ambassador|envoy|representative|rapporteur|commissioner|mandate|\bposts?\b|\boffice|\bjob\b|chair|\bhead|\bled\b|mission|succe|replac|took over|takes over|predecessor|appointed|named|held it|stepped down|left\b|\bserved\b|\b(?:before|after) (?:him|her)\b|\bsat with\b"
 #: That it does not apply, said outright.
@@ -161,6 +169,12 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
     words = clause.skeleton[min(left, start) : max(right, end)]
     if family is Family.VOTE and grammar.search(_IN_A_ROW, words):
         return False  # how many times, or for the first, is another question
+    if (
+        family in _HAPPENS
+        and _is_to_come(scene, answer)
+        and (family in (Family.VOTE, Family.MEMBER_VOTE) or not grammar.search(_AHEAD, clause.skeleton))
+    ):
+        return False  # what has not happened yet cannot have been told
     if family in _ELSEWHERE and grammar.search(_ELSEWHERE[family], words):
         return False
     if family in _ABOUT:
@@ -170,6 +184,12 @@ def bears(scene: Scene, clause: Clause, start: int, end: int, family: Family, an
             return False
     more = _MORE.get(family)
     return more is None or more(scene, clause, start, end, words, answer)
+
+
+def _is_to_come(scene: Scene, answer: Answer) -> bool:
+    """Whether all that the answer rests on happened after the day of the article."""
+    days = [d for f in answer.evidence if (d := _day(scene.ledger, f.ref.partition(": ")[0])) is not None]
+    return scene.published is not None and bool(days) and min(days) > scene.published + timedelta(days=1)
 
 
 More = Callable[[Scene, Clause, int, int, str, Answer], bool]
@@ -189,8 +209,6 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         words,
     ):
         return False
-    if grammar.search(r"\bN/\d\d\b.*\bN/\d\d\b", words):
-        return False  # "1966/67": years that were not read
     if grammar.search(r"presid|\bchair", clause.skeleton) and grammar.search(r"replac|succeed|follow", words):
         return grammar.search(r"\bseat|\bterm|\bmember", words) is not None
     if (
@@ -206,6 +224,12 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
         clause.skeleton,
     ):
         return False  # so many members who voted, not so many that there are
+    if (
+        _FOR_GOOD.fullmatch(answer.explanation)
+        and not grammar.search(r"\bpermanent|\bveto|\bp5\b", words)
+        and not (clause.within(start, end, "GA") and grammar.search(_AT_ITS_TABLE, words))
+    ):
+        return False
     places = [i for i in clause.spots if start <= i < end and clause.skeleton[i] == "G"]
     seats = [i for m in grammar.finditer(_SEAT, clause.skeleton) for i in (m.start(), m.end())]
     near = min((abs(i - j) for i in places or [start] for j in seats), default=NOWHERE)
@@ -232,8 +256,6 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
     votes = [b for b in scene.ledger.ballots if b.key in refs]
     if len(votes) <= 1 and grammar.search(_USUALLY, words):
         return False  # what is done as a rule is no outcome
-    if votes and scene.published and min(b.on for b in votes) > scene.published + timedelta(days=1):
-        return False  # what is yet to be voted
     cast_in = {b.body for b in votes}
     if (
         cast_in == {"GA3"}

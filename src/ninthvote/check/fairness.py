@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ninthvote.check.claim import Answer, Family, Verdict
+from ninthvote.check.claim import Answer, Family, Verdict, contradicted
+from ninthvote.check.ledger import CALENDAR
 from ninthvote.check.paper.list import AMONG, on_the_list
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
@@ -45,7 +46,8 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         )
     if answer.verdict is not Verdict.CONTRADICTED:
         return (
-            _but_for_how_long(scene, clause, start, end, family)
+            _but_on_another_weekday(scene, clause, start, end, family, answer)
+            or _but_for_how_long(scene, clause, start, end, family)
             or _but_not_on_the_list(scene, clause, start, end, family)
             or answer
         )
@@ -137,6 +139,16 @@ def _sat_then(scene: Scene, clause: Clause, start: int, end: int) -> bool:
     days += [t.first for t in ([scene.focus] if scene.focus else []) + scene.times_in(clause)]
     days += scene.told.last
     return bool(states) and any(all(s in scene.ledger.roster(day) for s in states) for day in days)
+
+
+def _but_on_another_weekday(
+    scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer
+) -> Answer | None:
+    """That there was a meeting on the day is so; that it was a Thursday may not be."""
+    wrong = next((t for t in scene.times_in(clause, start, end) if t.weekday_wrong), None)
+    if family is not Family.MEETING or wrong is None:
+        return None
+    return contradicted(f"{wrong.first:%-d %B %Y} was a {wrong.first:%A}.", CALENDAR, *answer.evidence)
 
 
 def _but_for_how_long(scene: Scene, clause: Clause, start: int, end: int, family: Family) -> Answer | None:

@@ -78,7 +78,7 @@ def _years(text: str) -> tuple[int, ...]:
 
 
 def _span(text: str) -> tuple[int, ...]:
-    found = re.findall(r"\d{4}|(?<=[-\u2013])\d\d", text)
+    found = re.findall(r"\d{4}|(?<=[-/\u2013])\d\d", text)
     if len(found) < 2:
         return ()
     first = int(found[0])
@@ -107,6 +107,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_md", rf"(?P<w>{_WL})\s+the\s+(?P<d>{_D})"),
     ("range", rf"(?:from\s+|between\s+)?(?P<r>{_Y}\s*(?:to|and|through|until|till|\u2013|-)\s*{_Y})(?<=\d{{4}})"),
     ("span", r"(?P<r>(?:19[4-9]\d|20[0-4]\d)\s?[-\u2013]\s?(?:(?:19|20)\d\d|\d\d))(?![\d-])"),
+    ("pair", r"(?P<r>(?:19[4-9]\d|20[0-4]\d)/\d\d)(?![\d/])"),
     ("years", rf"(?P<ys>{_Y}(?:{_AND}{_Y})+)"),
     ("decade", r"the\s+(?P<y>(?:19|20)\d0)s"),
     ("ago", rf"(?P<c>{_COUNT})\s+(?P<u>days?|weeks?|months?|years?|decades?)\s+(?P<k>ago|later|earlier|before|afterwards?|after|on|hence|previously)\b"),
@@ -219,6 +220,9 @@ def _when(name: str, g: dict[str, str | None], whole: str) -> When | None:
         return When(month=month, word="range", years=years) if years else None
     if name == "years":
         return When(word="list", years=_years(g["ys"] or ""))
+    if name == "pair":
+        years = _span(g["r"] or "")
+        return When(word="range", years=years) if len(years) == 2 else None
     if name in ("range", "span"):
         years = _span(g["r"] or "") or _years(g["r"] or "")
         return When(word="range", years=years) if years else None

@@ -52,6 +52,11 @@ _RECORD_HEAD = re.compile(
     r"[AS]/(?:\d{1,2}/)?PV\.\d+(?: .{1,120} \d{1,2}/\d{1,2}/\d{4})?"
     r"|\d{1,2}/\d{1,2}/\d{4} .{1,120} [AS]/(?:\d{1,2}/)?PV\.\d+"
 )
+#: The same within a line, where the text was copied without its lines, and the note on a record's first page.
+_RECORD_NOTES = re.compile(
+    r"(?<=\S )(?:[AS]/PV\.\d+ [A-Z][^\n.]{3,110}? \d\d/\d\d/\d{4} \d+/\d+|\d\d/\d\d/\d{4} [A-Z][^\n.]{3,110}? [AS]/PV\.\d+)(?: \d\d-\d{5})?(?: \d+/\d+)?(?= \S)"
+    r"|This record contains the (?:original )?text of speeches delivered in (?:.{0,900}?documents\.un\.org\)?\.?|[^\n.]{0,140}\.?)"
+)
 
 
 def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True) -> Mapped:
@@ -68,6 +73,8 @@ def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True
     if not text.text.isascii():
         text = text.replace(_COMBINED, lambda m: unicodedata.normalize("NFC", m.group()))
     text = text.replace(_BLANKS, lambda m: " " if m.group().strip("\n") and _inside(m) else "")
+    if "/PV." in text.text:
+        text = text.replace(_RECORD_NOTES, " ")
     if hard_lines:
         text = _join_lines(text)
     text = text.replace(_BLANKS, lambda m: " " if _inside(m) else "")

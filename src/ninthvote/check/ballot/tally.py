@@ -127,7 +127,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
         and mention.surface.count("-") == 1
     ):
         return None
-    found, times = reading_of(scene, clause, m.start(), m.end())
+    found, _ = reading_of(scene, clause, m.start(), m.end())
     near = clause.skeleton[left:right]
     lost = grammar.search(
         r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned (?:down|away|back)|refused|barred|kept out|shut out|denied)\b",
@@ -178,9 +178,6 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
     ):
         # "10-3, one better than last year's nine": the time is that of the other vote.
         return None
-    weekday = next((t for t in times if t.weekday_wrong), None)
-    if weekday is not None and answer.verdict.value == "SUPPORTED":
-        pass
     if scene.columns or grammar.match(r"\W*D: D,", clause.skeleton):
         return answer  # a row of a table: its day and its president are read apart
     if clause.skeleton[: m.start()].endswith(", ") and grammar.search(

@@ -115,17 +115,6 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         b = next((b for b in scene.ledger.votes("SC", h.on, h.on) if b.state == h.state), None)
         if b:
             scene.see_ballot(b)
-        wrong_day = next((t for t in times if t.weekday_wrong), None)
-        if wrong_day is not None:
-            return [
-                (
-                    m.start(),
-                    stop,
-                    contradicted(
-                        f"{wrong_day.first:%-d %B %Y} was a {wrong_day.first:%A}.", CALENDAR, h.fact
-                    ),
-                )
-            ]
         if closed and all(x.open_ for x in held) and all(x.kind == "formal_meeting" for x in held):
             return [(m.start(), stop, contradicted(f"It was {told(h)}, open to the public.", h.fact))]
         if opened and all(x.open_ is False for x in held):
@@ -296,11 +285,7 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         if len(inside) == 1:
             h = inside[0]
             scene.see_happening(h)
-            if time.weekday_wrong and time.holds(h.on):
-                return [(m.start(), stop, Answer_calendar(time, h))]
-            if h.on.weekday() == (
-                time.weekday if time.weekday is not None else h.on.weekday()
-            ) and time.holds(h.on):
+            if time.holds(h.on):
                 return [(m.start(), stop, supported(f"The Council held {told(h)}.", h.fact, CALENDAR))]
             straight = grammar.search(r"^,? ?(?:only |once |again |held )?(?:on |in |for )?(?:the )?D", rest)
             if not time.holds(h.on) and time.grain in ("day", "month") and straight and len(after) == 1:
@@ -330,10 +315,6 @@ def meeting_was_held(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
         return [(m.start(), stop, supported(f"The Council held {told(hit)}.", hit.fact))]
     del fit, words
     return None
-
-
-def Answer_calendar(time: Time, h: Happening) -> Answer:  # noqa: N802
-    return contradicted(f"{time.first:%-d %B %Y} was a {time.first:%A}.", CALENDAR, h.fact)
 
 
 @frame(

@@ -136,12 +136,20 @@ def symbol_of(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
         )
         return [(begin, stop, supported(f"{named} is {title}.", *facts))]
     meant = _document_meant(scene, clause, left, place)
+    if meant and not _of_one_series(named, meant[0]):
+        return None  # more likely something else is spoken of
     if meant:
         begin = left if place - left < 60 else max(left, start)
         return [(begin, stop, contradicted(f"{meant[3]} is {meant[0]}.", meant[1]))]
     if grammar.search(r"resolution", named.lower()) and not called:
         return None
     return [(max(left, start), stop, unknown(f"{named} is not in the record."))]
+
+
+def _of_one_series(one: str, other: str) -> bool:
+    """Whether both are of the same body, and records both or neither."""
+    one, other = one.upper(), other.upper()
+    return one[0] == other[0] and ("/PV." in one) == ("/PV." in other)
 
 
 def _same(one: str, other: str) -> bool:

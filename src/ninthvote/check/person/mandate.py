@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
@@ -169,6 +170,15 @@ def rapporteur_line(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | 
     return None
 
 
+#: The mandate is renewed every spring: what is newer than this has not been followed by another renewal.
+_RENEWED_DAYS = 330
+
+
+def _is_the_latest(scene: Scene, on: date) -> bool:
+    """Whether the renewal that is told without its time is this one."""
+    return scene.published is not None and (scene.published - on).days < _RENEWED_DAYS
+
+
 @frame(
     Family.MANDATE,
     rf"(?:the )?(?:R(?:'s)? ?)?mandate(?: of (?:the )?R)?(?: [^,;.]{{0,30}}?)?,? (?:(?:was|is|has been|had been) )?{_RENEWED}(?P<rest>[^;.]*)|(?P<body>H|E|C)(?: has| had)?,? {_RENEWED} (?:the |its |his |her |their )?(?:R(?:'s)? ?)?(?:mandate|R)(?P<rest2>[^;.]*)",
@@ -219,9 +229,7 @@ def renewed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
             return None
     elif grammar.search(r"every year|each year|annually|yearly", clause.skeleton):
         return [(begin, m.end(), supported("It has been renewed every year.", rows[-1].fact))]
-    elif scene.published is not None:
-        rows = [b for b in rows if (scene.published - b.on).days <= 366]  # it is renewed each year
-    if not rows:
+    if not rows or (not times and not _is_the_latest(scene, rows[-1].on)):
         return None
     b = rows[-1]
     told = f"It was renewed on {b.on:%-d %B %Y}, {'without a vote' if b.without_vote else f'by {b.result}'}."

@@ -112,6 +112,8 @@ def duty_to_convene(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         r"meeting|call|conven|request|session|refuse|vote", words
     ):
         return None
+    if grammar.search(r"\bput\b[^;.]{0,40}\bto (?:the|a) vote", words):
+        return None
     if grammar.search(r"(?:refuse|decline|reject)\w* to (?!call|convene|hold|schedule|open)", words):
         return None
     if any(n.value is not None and n.value > 1 for n in clause.within(m.start(), m.end(), "N")):

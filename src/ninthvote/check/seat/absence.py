@@ -19,6 +19,7 @@ def of_a_group(s: Statement) -> Answer | None:
         s.negative
         or s.people
         or s.has(OFF_TOPIC)
+        or s.has(r"\bseats? (?:for|from|under)\b|\bvacan")  # to be filled
         or not s.has(TABLE + r"|\btrio\b|contingent|\bbloc\b|\bgroup\b")
         or p is None
     ):

@@ -414,6 +414,10 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         answer = _sits(scene, states, times, yes=not negative)
     else:
         return None
+    if negative and grammar.search(
+        r"\b(?:won|win|lost|los(?:es|ing)|campaign\w*|bids?|race|contest\w*)\b", words
+    ):
+        return None  # an election, and no seat
     if answer is None or (
         answer.verdict.value == "CONTRADICTED" and not (written and spoken and all(t.sure for t in times))
     ):

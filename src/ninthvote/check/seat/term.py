@@ -276,8 +276,8 @@ def nth_term(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
         counts = {len(rows)}  # the term to come is counted
     # A state that is elected and not yet seated counts the coming term or not.
     facts = [scene.ledger.term_fact(r) for r in rows] or terms(scene, state)
-    told = number if number in counts else len(rows)
-    words = f"{name_of(state)} has {told} term{'s' * (told != 1)}: {listed([_span(r) for r in rows])}."
+    shown = current if number == len(current) else rows
+    words = f"{name_of(state)} has {len(shown)} term{'s' * (len(shown) != 1)}: {listed([_span(r) for r in shown])}."
     if number in counts:
         answer = supported(words, *facts)
     elif len(rows) > 4 and min(abs(number - c) for c in counts) < 2:

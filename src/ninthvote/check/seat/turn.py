@@ -101,8 +101,8 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     led = scene.ledger
     how = m.group("how")
     left, right = widen(clause, m.start(), m.end())
-    if grammar.search(r"statement|letter|call|request|appeal", m.group("rest")):
-        return None
+    if grammar.search(r"statement|letter|call|request|appeal|^ (?:the )?G\b", m.group("rest")):
+        return None  # who joins others sits with them: when is not told by their terms
     times = scene.times_in(clause, left, right)
     if "replaced" in how and not (times and scene.published and times[-1].last > scene.published):
         base = scene.ballot.on if scene.ballot else None
