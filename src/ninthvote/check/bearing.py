@@ -59,6 +59,8 @@ _RIGHTS_BODY = Sifted(
 )
 #: No vote of the Council counts more.
 CHAIRS = 15
+#: More votes than an article tells one by one: the run of them is meant.
+WHOLE_SERIES = 2
 #: For so many sentences the vote just told is the one that is meant.
 JUST_TOLD = 3
 #: For so many sentences votes go on being those of the body that was named.
@@ -265,6 +267,8 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         return False  # the committee's vote is not the Assembly's
     if answer.verdict is not Verdict.CONTRADICTED:
         return not votes or any(_is_told_or_new(scene, clause, b) for b in votes)
+    if len(votes) > WHOLE_SERIES and {b.state for b in votes} == {scene.topic}:
+        return True  # every vote on the subject, and not one of them
     if grammar.search(_ANOTHER_MOTION, words) or grammar.search(_AGAINST_SOMEBODY, words):
         return False
     if grammar.search(_UP_TO_NOW, words) and not scene.times_in(clause, start, end):
@@ -296,7 +300,7 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
             return True
         if not b.procedural:
             return any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
-        just_told = scene.ballot is b and scene.sentence - scene.ballot_at <= JUST_TOLD
+        just_told = b in (scene.ballot, scene.earlier) and scene.sentence - scene.ballot_at <= JUST_TOLD
         return any(t.sure and t.holds(b.on) for t in told) or (
             (just_told or b.state in spoken) and _was_spoken_of(scene, b.on)
         )

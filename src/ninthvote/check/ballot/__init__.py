@@ -3,6 +3,32 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.ballot import cast, compared, outcome, role, short, side, summary, tally, vote
+from ninthvote.check.ballot import (
+    cast,
+    company,
+    compared,
+    every,
+    outcome,
+    poll,
+    role,
+    short,
+    side,
+    summary,
+    tally,
+    vote,
+)
 
-__all__ = ["cast", "compared", "outcome", "role", "short", "side", "summary", "tally", "vote"]
+__all__ = [
+    "cast",
+    "company",
+    "compared",
+    "every",
+    "outcome",
+    "poll",
+    "role",
+    "short",
+    "side",
+    "summary",
+    "tally",
+    "vote",
+]

@@ -119,7 +119,7 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if grammar.match(r" (?:by|with|whenever|each|every|(?:the )?[GAP]\b)", rest) and vague:
         return None
     cut = grammar.search(
-        r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they|the (?:agenda|motion|meeting|item|vote|draft|resolution))\b)|but|whereas|with|after|before|when|because|as|so)\b|,(?= (?:who|which))|,(?= (?:the |both )?G (?:vot|abst|said|oppos|were|was|did|too\b))",
+        r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they|the (?:agenda|motion|meeting|item|vote|draft|resolution))\b)|but|whereas|with|after|before|when|because|as|so|although|though)\b|,(?= (?:who|which))|,(?= (?:the |both )?G (?:vot|abst|said|oppos|were|was|did|too\b|likewise\b|also\b|as well\b))",
         rest,
     )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()

@@ -293,6 +293,10 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     carried = not grammar.search(r"reject|defeat|down|not adopted|fail|lost|refus|short|declin", words)
     if grammar.search(r"\btheir motion\b", clause.skeleton[max(0, m.start() - 6) : m.end()]):
         return None  # whether it was for or against was told before
+    if grammar.search(
+        r"\b(?:no|any|other|earlier) (?:[a-z-]+ )?$", clause.skeleton[: m.start()]
+    ) or "previously" in m.group(0):
+        return None  # of the votes there were, not of one
     denied = grammar.search(
         r"\b(?:fail(?:ed|s|ing)? to|could not|was not|were not|did not|unable to) (?:be |get |have )?(?:[a-z]+ly )?$",
         clause.skeleton[: m.start("out")] if m.group("out") else "",

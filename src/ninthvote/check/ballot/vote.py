@@ -46,6 +46,13 @@ def spoken_of(s: Statement) -> Candidates[Ballot]:
     return known[key]
 
 
+#: What leaves out how they cast, and says nothing else.
+_NAMES_ALONE = (
+    r"(?:\W|[GNDO]\b|\b(?:and|but|so|as|nor|then|neither|either|both|all|the|also|too|well|likewise|alone|only|just|did|does|do|was|were|is|are|had|has|have"
+    r"|will|not|in|on|for|of|at|from|it|one|two|among|them|that|who|which|other|same|time|this|again|its|their|before|never|ones?|three|four|five|members?|states?)\b)*"
+)
+
+
 def _name(b: Ballot) -> str:
     return f"{b.on:%-d %B %Y}"
 
@@ -61,6 +68,8 @@ def named_states_cast(s: Statement) -> Answer | None:
         or s.has(r"\bsign|statement|letter|request|referral|veto|asked for|\bask\b|meeting of|H\b")
     ):
         return None
+    if cast_named(s.own) is None and grammar.fullmatch(_NAMES_ALONE, s.own) is None:
+        return None  # something else is said of those named, in its own words
     if s.has(r"(?:is|are|remains?|remain) (?:still |firmly |now )?(?:against|opposed|in favou?r)"):
         return None
     if s.negative and not s.has(_NEITHER + r"|said no\b|no votes?|vot\w+ no\b|says? no\b|neither G nor"):
@@ -271,7 +280,7 @@ def how_it_ended(s: Statement) -> Answer | None:
     ):
         return _unvoted(s)
     if not s.has(r"C|agenda|meeting|briefing|item|session|motion|brief") or s.has(
-        r"provision|statute|prosecutor|virtual|\bto work\b|\bcase|\bI\b|\ballows?\b(?! (?:it|C|for) )"
+        r"provision|statute|prosecutor|virtual|\bveto|\bto work\b|\bcase|\bI\b|\ballows?\b(?! (?:it|C|for) )"
     ):
         return None
     if s.has(r"adopted") and not s.has(r"agenda|item|motion|meeting|session|brief|vote|decision"):

@@ -114,6 +114,7 @@ class Scene:
     focus: Time | None = None  #: the time last spoken of
     ballot: Ballot | None = None
     ballot_at: int = -99
+    earlier: Ballot | None = None  #: the other vote that was told before it
     happening: Happening | None = None
     happening_at: int = -99
     paper: Paper | None = None
@@ -279,6 +280,8 @@ class Scene:
         return any(start <= place < end and not ts for place, ts in self.times.items())
 
     def see_ballot(self, ballot: Ballot) -> None:
+        if self.ballot is not None and self.ballot is not ballot:
+            self.earlier = self.ballot
         self.ballot, self.ballot_at = ballot, self.sentence
         if ballot.state:
             self.topic = ballot.state

@@ -324,10 +324,12 @@ def _pieces(skeleton: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 @lru_cache(maxsize=1024)
-def _cuts(skeleton: str, *, levels: int = 4) -> tuple[tuple[int, int], ...]:
+def _cuts(skeleton: str, *, levels: int = 5) -> tuple[tuple[int, int], ...]:
     """The stretches of a sentence, the narrowest first, none of them twice; the last level is the whole."""
     breaks = list(grammar.finditer(_BREAKS, skeleton))
     wide = [m.span() for m in breaks if m["w"]]
+    # A state, what is said of it in passing, and its verb.
+    main = [m.span() for m in breaks if m["w"] and not m[0].endswith((" which", " who"))]
     widest = [
         m.span()
         for m in breaks
@@ -335,7 +337,7 @@ def _cuts(skeleton: str, *, levels: int = 4) -> tuple[tuple[int, int], ...]:
     ]
     seen: set[tuple[int, int]] = set()
     out: list[tuple[int, int]] = []
-    for marks in ([m.span() for m in breaks], wide, widest, [])[:levels]:
+    for marks in ([m.span() for m in breaks], wide, main, widest, [])[:levels]:
         for piece in _pieces(skeleton, marks):
             if piece not in seen:
                 seen.add(piece)
