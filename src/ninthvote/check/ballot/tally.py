@@ -188,6 +188,9 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
     return [(row.start() if row else left, right, answer)]
 
 
+_IN_GENERAL = r"\ban? (?:\w+ )?(?:motion|proposal|request|draft|resolution|agenda)\b[^;.]*\b(?:falls|fails|dies|passes|carries|collapses|goes through|is (?:lost|carried|adopted|defeated))\b"
+
+
 @frame(
     Family.VOTE,
     rf"(?P<n>{COUNT})(?: votes?)?{AUX} (?:{VOTED_YES}|{VOTED_NO}|{ABSTAINED}|said yes|voted)|(?P<n2>N) (?:yes votes?|votes? (?:in favou?r|for)|affirmative votes?|(?:negative|no) votes?|votes? against|abstentions?)"
@@ -224,6 +227,8 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     ):
         return None
     found, times = reading_of(scene, clause, m.start(), m.end())
+    if grammar.search(_IN_GENERAL, clause.skeleton[left:right]):
+        return None  # what happens to any motion
     value = number.value
     if grammar.search(r"\ball (?:members |states )?(?:but|except) $", clause.skeleton[: m.start()]):
         # "All but five voted for it"

@@ -81,7 +81,7 @@ def paper(row: Any, signatories: Iterable[Any]) -> Paper:
     return Paper(
         row.letter, row.kind, row.on, row.precision, _situation_state(row.situation, row.subject), row.subject, row.title,
         row.symbol, row.n_signatories, names, row.list_complete, row.delivered_by or "", row.confidence,
-        frozenset(row.recalled_fields), row.sources, row.note or "",
+        frozenset(row.recalled_fields), row.sources, row.note or "", row.also_signed_by or "",
     )  # fmt: skip
 
 

@@ -125,6 +125,7 @@ class Paper:
     recalled: frozenset[str]
     sources: tuple[str, ...]
     note: str
+    also: str = ""  #: who signed besides states
 
     @property
     def fact(self) -> Fact:

@@ -3,6 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.paper import among, envoy, lawtext, letter, list, name, short, signature, symbol
+from ninthvote.check.paper import among, chorus, envoy, lawtext, letter, list, name, short, signature, symbol
 
-__all__ = ["among", "envoy", "lawtext", "letter", "list", "name", "short", "signature", "symbol"]
+__all__ = ["among", "chorus", "envoy", "lawtext", "letter", "list", "name", "short", "signature", "symbol"]

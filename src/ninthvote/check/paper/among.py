@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
@@ -27,10 +27,10 @@ class Group:
 
 #: All that may be said besides the names.
 _SAYS = (
-    r"(?:\W|\b(?:and|but|with|even|both|all|also|too|however|itself|themselves|though|of|the|those|these|them|its|their|was|were|is|are|had been|among|"
+    r"(?:\W|\b(?:their number|our number|that number|and|but|with|even|both|all|also|too|however|itself|themselves|though|of|the|those|these|them|its|their|was|were|is|are|had been|among|"
     r"included?|including|one|not|did|didn't|does|do|on it|on the list|in it|missing|absent|from|signatories|signers|askers|names?|group|N|O|G|A|'s)\b)*"
 )
-_PLACED = r"\b(?:among|included?|including|one of|is one|was one|are two|on it|on the list)\b|^\W*(?:and |but )?(?:the )?G(?: is| was| are| were| did| does)?,? ?(?:not|too|also|one)\b"
+_PLACED = r"\b(?:among|included?|including|one of|is one|was one|are two|on it|on the list|of (?:their|our|that) number)\b|^\W*(?:and |but )?(?:the )?G(?: is| was| are| were| did| does)?,? ?(?:not|too|also|one)\b"
 _ABSENT = r"\b(?:not|missing|absent|didn't)\b|n't\b"
 
 
@@ -80,10 +80,12 @@ def _answer(s: Statement, family: Family) -> Answer | None:
         return contradicted(told, group.fact) if all(inside) else None
     if all(inside):
         return supported(told, group.fact)
-    return contradicted(told, group.fact) if group.complete else None
+    if not group.complete:
+        return unknown("The whole list was not found.", group.fact)
+    return contradicted(told, group.fact)
 
 
-_CUE = r"among|includ|\bone\b|\bnot\b|n't\b|missing|absent|on it|on the list|\btoo\b|\balso\b"
+_CUE = r"of (?:their|our|that) number|among|includ|\bone\b|\bnot\b|n't\b|missing|absent|on it|on the list|\btoo\b|\balso\b"
 
 
 @reads(Family.SIGNATORIES, _CUE)
@@ -96,3 +98,48 @@ def one_of_those_who_signed(s: Statement) -> Answer | None:
 def one_of_those_who_asked(s: Statement) -> Answer | None:
     """The state named is one of those who asked, or is not."""
     return _answer(s, Family.REQUEST)
+
+
+_ASKERS = r"\b(?:among|one of|two of|three of|N of|part of) (?:those|the N|them|the states|the members|the countries|the delegations|the group)\b[^;.,]{0,12}\b(?:that|who|which) (?:had |have )?(?:asked|written|wrote|signed|called|requested|sought|pressed|applied)\b"
+
+
+def _who_had_asked(s: Statement) -> Answer | None:
+    """Whether those named are among those who asked, in the one request of the time told."""
+    m = grammar.search(_ASKERS, s.own)
+    if m is None or len(s.lists) != 1 or s.people or s.unsaid or s.clause.within(s.start, s.end, "TQYEH"):
+        return None
+    led, scene = s.scene.ledger, s.scene
+    topic = scene.topic_of(s.clause) or scene.topic
+    rows = [r for r in led.requests if r.state == topic and r.names]
+    times = s.times or (
+        [scene.paragraph_time]
+        if scene.paragraph_time and scene.paragraph_time.grain in ("day", "month")
+        else []
+    )
+    if times:
+        rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in times)]
+    elif scene.published is not None:
+        rows = [r for r in rows if 0 <= (scene.published - r.on).days <= 31]
+    if len(rows) != 1 or any(n not in (1, 2, 3, len(s.states), rows[0].count) for n in s.numbers):
+        return None
+    r = rows[0]
+    inside = [x in r.names for x in s.states]
+    told = f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))}."
+    if s.negative:
+        return supported(told, r.fact) if not any(inside) and r.complete else None
+    if all(inside):
+        return supported(told, r.fact)
+    sure = r.complete and r.fact.is_firm and bool(s.times) and all(t.sure and not t.others for t in s.times)
+    return contradicted(told, r.fact) if sure and not any(inside) else None
+
+
+@reads(Family.SIGNATORIES, _ASKERS)
+def among_those_who_wrote(s: Statement) -> Answer | None:
+    """Those named are among those who had signed or written."""
+    return _who_had_asked(s) if s.has(r"\bletter|\bsign|\bwrote|\bwritten") else None
+
+
+@reads(Family.REQUEST, _ASKERS)
+def among_those_who_asked(s: Statement) -> Answer | None:
+    """Those named are among those who had asked for the meeting."""
+    return None if s.has(r"\bletter|\bsign|\bwrote|\bwritten") else _who_had_asked(s)

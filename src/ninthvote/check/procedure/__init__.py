@@ -3,6 +3,16 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.procedure import agenda, charter, denial, duty, majority, practice, provision, rule
+from ninthvote.check.procedure import (
+    agenda,
+    charter,
+    denial,
+    duty,
+    majority,
+    practice,
+    provision,
+    rule,
+    saying,
+)
 
-__all__ = ["agenda", "charter", "denial", "duty", "majority", "practice", "provision", "rule"]
+__all__ = ["agenda", "charter", "denial", "duty", "majority", "practice", "provision", "rule", "saying"]

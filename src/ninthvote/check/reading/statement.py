@@ -39,6 +39,10 @@ _WISHED = r"\b(?:should|ought|apparently|allegedly|we understand|(?:is|are|was|w
 _SIGNS = (("denied", _NOT), ("hedged", HEDGED), ("wished", _WISHED), ("unreal", _SUBJUNCTIVE))
 
 
+_VERB_FIRST = r"(?:also |then |both |all |each |too )*(?:was|were|is|are|had|has|have|did|asked|signed|voted|abstained|opposed|backed|joined|wrote|presided|requested|sat|said|took|spoke|supported)\b"
+_WITH_AN_ASIDE = r"(?:^|[;:\u2014] ?|, (?:and|but|while|though|although|because) )(?:[a-z]{2,5} D,? )?(?:the |both )?(?P<g>G), (?!G)[^;:\u2014]{3,90}, $"
+
+
 @cache
 def _signs() -> Sieve:
     return Sieve((pattern,) for _, pattern in _SIGNS)
@@ -69,12 +73,21 @@ class Statement:
         return self.words
 
     @cached_property
+    def subject(self) -> tuple[str, ...]:
+        """The states that its verb belongs to, where an aside stands between: "Japan, then new, | had asked for it"."""
+        if grammar.match(_VERB_FIRST, self.own) is None:
+            return ()
+        m = grammar.search(_WITH_AN_ASIDE, self.clause.skeleton[: self.start])
+        return tuple(self.clause.at[m.start("g")].value) if m else ()
+
+    @cached_property
     def lists(self) -> list[tuple[str, ...]]:
         """The states named, list by list."""
-        return [
+        named = [
             tuple(m.value) if m.kind is Kind.STATES else (str(m.value),)
             for m in self.clause.within(self.start, self.end, "GA")
         ]
+        return [self.subject, *named] if self.subject else named
 
     @cached_property
     def states(self) -> tuple[str, ...]:
