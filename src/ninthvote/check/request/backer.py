@@ -86,7 +86,7 @@ def who_asked(s: Statement) -> Answer | None:
         or s.people
         or s.scene.topic is None
         or s.has(
-            r"vote|statement|\bin (?:a|the|their) letter\b|for (?:its|the) release|veto|would\b|will\b|\bs(?:eek|ought)\w* to (?:highlight|link|show|stress|draw)"
+            r"vote|statement|\bin (?:a|the|their) letter\b|programme|for (?:its|the) release|veto|would\b|will\b|\bs(?:eek|ought)\w* to (?:highlight|link|show|stress|draw)"
         )
     ):
         return None
