@@ -59,6 +59,51 @@ def test_two_sources_show_where_they_disagree_with_each_other(
     assert both["disagreements"][0]["about"][0]["ref"] == "dprk-054"
 
 
+SAID = (
+    "The lamps of the harbour were put out one after another, and nobody asked who had ordered it that night"
+)
+QUOTING = f"""<!doctype html><html><body><article><p>Posted 10 December 2018</p>
+<p>The Security Council met on North Korea on 11 December 2017.</p>
+<p>&#8220;{SAID.replace("harbour", "<em>harbour</em>").replace("night", "evening")},&#8221; one member said.
+Another spoke of &#8220;words that no document of the library has, whatever it may be of&#8221;.</p>
+</article></body></html>
+"""
+
+
+def test_quotations_are_looked_up_in_documents_of_the_user(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A quotation that stands in the newsroom's own files would be told as one that nobody knows."""
+    folder, index, page = tmp_path / "speeches", tmp_path / "index.parquet", tmp_path / "page.html"
+    folder.mkdir()
+    written(folder, "one.txt", f"Mr. President,\n\n{SAID}.\n" + "We meet on the price of bread. " * 20)
+    with pytest.raises(SystemExit):
+        main(["trace", "index", str(folder), "--out", str(index)])
+    capsys.readouterr()
+    article = written(tmp_path, "a.html", QUOTING)
+    without = answer(capsys, article, "--json")
+    by_hash = answer(capsys, article, "--library", str(index), "--json")
+    Draft202012Validator(SCHEMA).validate(by_hash)
+    assert without == {key: value for key, value in by_hash.items() if key != "library"}
+    (quotation,) = by_hash["library"]
+    assert QUOTING[quotation["start"] : quotation["end"]] == quotation["text"]
+    (passage,) = quotation["passages"]
+    assert (passage["document"], passage["is_verified"], passage["text"]) == ("one.txt", False, None)
+    assert QUOTING[passage["start"] : passage["end"]].startswith("The lamps of the <em>harbour</em>")
+
+    asked = (article, "--library", str(index), "--documents", str(folder))
+    compared = answer(capsys, *asked, "--json")
+    Draft202012Validator(SCHEMA).validate(compared)
+    passage = compared["library"][0]["passages"][0]
+    assert passage["text"] in SAID
+    assert (passage["likeness"], passage["after"].split(".")[0]) == (1.0, "night")
+    code, out, _ = run(capsys, *asked, "--html", str(page))
+    assert code == 0
+    for shown in (out, page.read_text(encoding="utf-8")):
+        assert "one.txt" in shown
+        assert "no document of the library has" not in shown.split("in the library", 1)[1]
+
+
 def test_each_of_two_articles_may_have_its_own_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,6 +194,9 @@ def test_reviews_and_annotations_carry_the_words_and_the_place(
         (["a.txt", "--claimreview"], "--author NAME"),
         (["a.txt", "--json", "--annotations"], "give one"),
         (["a.txt", "--published", "last week"], "YYYY-MM-DD"),
+        (["a.txt", "--documents", "."], "--library"),
+        (["a.txt", "--library", "missing.parquet"], "no index"),
+        (["a.txt", "--library", "missing.parquet", "--annotations"], "--json"),
     ],
 )
 def test_a_mistake_ends_in_one_message(

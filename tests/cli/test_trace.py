@@ -175,7 +175,11 @@ def test_an_index_without_its_documents_says_what_it_knows_and_what_it_does_not(
     indexed(folder)
     library = ("--library", str(tmp_path / "i.parquet"))
     _, alone, _ = run("trace", SAID, *library)
-    for words in ("one.txt (unverified: the documents are not at hand)", "may hold: “", "--documents FOLDER"):
+    for words in (
+        "one.txt (unverified: the documents are not at hand; at its beginning)",
+        "may hold: “",
+        "--documents FOLDER",
+    ):
         assert words in " ".join(alone.split())
     (folder / "one.txt").rename(tmp_path / "elsewhere.txt")
     _, gone, _ = run("trace", SAID, *library, "--documents", str(folder))

@@ -9,6 +9,7 @@ from typing import Any
 from ninthvote.check.article import Checked
 from ninthvote.check.claim import Claim, Verdict
 from ninthvote.check.ledger import Fact, Ledger
+from ninthvote.text import Document
 
 #: How much of the text stands before and after a quote, so that it is found again after an edit.
 CONTEXT = 32
@@ -33,16 +34,23 @@ def evidence(ledger: Ledger, fact: Fact) -> dict[str, Any]:
     return {"ref": fact.ref, "kind": kind, "confidence": fact.confidence.label, "sources": sources}
 
 
+def standing(document: Document, start: int, end: int) -> dict[str, Any]:
+    """Where a span of the text stands in the decoded input, and what stands there."""
+    first, last = document.body.span(start, end)
+    source = document.source
+    return {
+        "start": first,
+        "end": last,
+        "text": source[first:last],
+        "prefix": source[max(0, first - CONTEXT) : first],
+        "suffix": source[last : last + CONTEXT],
+    }
+
+
 def claim_data(ledger: Ledger, checked: Checked, claim: Claim) -> dict[str, Any]:
     """One claim; offsets are into the decoded input, `text` is what stands there."""
-    start, end = checked.source_span(claim)
-    source = checked.document.source
     return {
-        "start": start,
-        "end": end,
-        "text": source[start:end],
-        "prefix": source[max(0, start - CONTEXT) : start],
-        "suffix": source[end : end + CONTEXT],
+        **standing(checked.document, claim.start, claim.end),
         "family": claim.family.value,
         "verdict": claim.answer.verdict.value,
         "explanation": claim.answer.explanation,

@@ -18,7 +18,9 @@ from ninthvote.errors import NinthVoteError, TextError
 
 if TYPE_CHECKING:
     from ninthvote.check import Checked, Checker
+    from ninthvote.check.library import Traced
     from ninthvote.text import Document
+    from ninthvote.trace.library import Archive
 
 
 @click.command()
@@ -50,6 +52,18 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on", type=click.Choice(["contradicted"]), help="Exit with 1 when a claim is contradicted."
 )
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="INDEX",
+    help="Also look for the quotations in an index of your documents, made with `trace index`.",
+)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="The documents of that index: passages are compared letter by letter and shown.",
+)
 @click.option("--fetch", is_flag=True, help="Fetch web addresses; without it nothing leaves this machine.")
 @as_json
 def check(
@@ -61,6 +75,8 @@ def check(
     author: str | None,
     annotations_: bool,
     fail_on: str | None,
+    library: Path | None,
+    documents: Path | None,
     fetch: bool,
     json_: bool,
 ) -> None:
@@ -71,6 +87,10 @@ def check(
         )
     if claimreview and not author:
         raise click.UsageError("--claimreview is published in somebody's name; give it with --author NAME.")
+    if documents and not library:
+        raise click.UsageError("--documents belongs to --library: name the index of these documents too.")
+    if library and (claimreview or annotations_):
+        raise click.UsageError("--library adds to the screen, to --html and to --json; leave it away here.")
     if len(articles) > 1 and (html_out or text_out):
         raise click.UsageError("--html and --text write one article; give one.")
     if len(published) not in (0, 1, len(articles)):
@@ -82,22 +102,25 @@ def check(
             raise click.UsageError(f"{out} is the article itself; give another file to write.")
     from ninthvote.check.source import open_checker
 
+    archive = _archive(library, documents)
     checker = open_checker()
     gc.freeze()  # the record stays to the end: it need not be looked through for what can go
     checked, faults = _check_all(checker, articles, published, fetch=fetch)
     for name, fault in faults:
         told = len(articles) == 1 or fault.where == name
         click.echo(f"ninthvote: {fault}" if told else f"ninthvote: {name}: {fault}", err=True)
+    traced = _traced(checked, archive) if archive else None
     if html_out and checked:
-        from ninthvote.check.publish import page
+        from ninthvote.check.page import page
 
-        _write(html_out, page(checker.ledger, checked[0]))
+        _write(html_out, page(checker.ledger, checked[0], traced[0] if traced else ()))
     if text_out and checked:
         _write(text_out, checked[0].document.source)
     if checked:
         _answer(
             checker,
             checked,
+            traced,
             several=len(articles) > 1,
             json_=json_,
             author=author if claimreview else None,
@@ -107,6 +130,20 @@ def check(
         sys.exit(2)
     if fail_on and any(c.answer.verdict.value == "CONTRADICTED" for a in checked for c in a.claims):
         sys.exit(1)
+
+
+def _archive(library: Path | None, documents: Path | None) -> Archive | None:
+    if library is None:
+        return None
+    from ninthvote.trace.library import Archive
+
+    return Archive(library, documents)
+
+
+def _traced(checked: Sequence[Checked], archive: Archive) -> list[tuple[Traced, ...]]:
+    from ninthvote.check.library import trace_quotations
+
+    return [trace_quotations(a.document, archive) for a in checked]
 
 
 def _write(path: Path, text: str) -> None:
@@ -174,6 +211,7 @@ def _read(name: str, checker: Checker, *, fetch: bool) -> Document:
 def _answer(
     checker: Checker,
     checked: list[Checked],
+    traced: list[tuple[Traced, ...]] | None,
     *,
     several: bool,
     json_: bool,
@@ -187,6 +225,11 @@ def _answer(
     apart = disagreements(checker, checked) if several else []
     if json_:
         data: Any = [article_data(ledger, a) for a in checked]
+        if traced is not None:
+            from ninthvote.check.library import traced_data
+
+            for of_article, a, found in zip(data, checked, traced, strict=True):
+                of_article["library"] = traced_data(a.document, found)
         print_json({"articles": data, "disagreements": apart} if several else data[0])
     elif author is not None:
         from ninthvote.check.publish import claim_reviews
@@ -200,4 +243,4 @@ def _answer(
     else:
         from ninthvote.cli.check_screen import show
 
-        show(checked, apart)
+        show(checked, apart, traced)

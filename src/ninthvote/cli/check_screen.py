@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ninthvote.check import Checked
+    from ninthvote.check.library import Traced
 
 #: So many articles are shown claim by claim; of more, the table, and what is contradicted.
 _SHOWN_WHOLE = 3
@@ -25,12 +26,22 @@ _MARKS = {
 }
 
 
-def show(checked: Sequence[Checked], apart: Sequence[dict[str, Any]]) -> None:
-    """The articles claim by claim, of many what is contradicted; of several also the table and where they disagree."""
+def show(
+    checked: Sequence[Checked],
+    apart: Sequence[dict[str, Any]],
+    traced: Sequence[Sequence[Traced]] | None = None,
+) -> None:
+    """The articles claim by claim, of many what is contradicted; of several also the table and where they disagree.
+
+    Args:
+        traced: of each article the quotations that a library of documents holds, where one was asked.
+    """
     screen = console()
     if len(checked) <= _SHOWN_WHOLE:
-        for a in checked:
+        for n, a in enumerate(checked):
             _show(screen, a)
+            if traced is not None:
+                _show_traced(screen, a, traced[n])
     if len(checked) > 1:
         _show_many(screen, checked)
         if len(checked) > _SHOWN_WHOLE:
@@ -75,6 +86,26 @@ def _show(screen: Console, a: Checked) -> None:
     screen.print()
     screen.print(_summary(a) if a.claims else "No checkable claim about the Council was found.")
     screen.print()
+
+
+def _show_traced(screen: Console, a: Checked, traced: Sequence[Traced]) -> None:
+    """The quotations that the library holds; the others are as they were."""
+    from rich.text import Text
+
+    from ninthvote.cli.trace_library import passage_lines
+
+    if not traced:
+        screen.print("The library holds none of its quotations.\n")
+    for t in traced:
+        start, end = a.document.body.span(t.start, t.end)
+        quote = a.document.text[t.start : t.end]
+        screen.print(Text.assemble(("\u2261 in the library", "cyan"), "  ", (f"[{start}-{end}]", "dim")))
+        screen.print(_set_in(f"\u201c{quote}\u201d"))
+        for passage in t.passages:
+            document, shown = passage_lines(passage, quote)
+            screen.print(_set_in(document, "bold"))
+            screen.print(_set_in(shown))
+        screen.print()
 
 
 def _summary(a: Checked) -> str:

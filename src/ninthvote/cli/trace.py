@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from ninthvote.cli.trace_library import Passage
+    from ninthvote.trace.library import Passage
 
 
 class WordsOrIndex(click.Group):
@@ -105,9 +105,9 @@ def words(
     grade = Shelf.of_record(record).grade(quote, speaker=speaker, on=on)
     passages: list[Passage] | None = None
     if library:
-        from ninthvote.cli.trace_library import passages_of
+        from ninthvote.trace.library import Archive
 
-        passages = passages_of(quote, library, documents)
+        passages = Archive(library, documents).passages(quote)
     if json_:
         library_json = None if passages is None else [p.as_json() for p in passages]
         print_json(trace_answer(record, quote, speaker, on, grade, library_json))
@@ -201,11 +201,15 @@ def _show(
             _show_candidate(screen, notes, other)
     notes.print(screen)
     if passages is not None:
+        from ninthvote.cli.trace_library import passage_lines
+
         heading(screen, "In the library")
         if not passages:
             screen.print("No document has a passage like this. About thirty letters in a row are needed.")
         for passage in passages:
-            passage.show(screen, quote)
+            document, shown = passage_lines(passage, quote)
+            screen.print(document, style="bold")
+            screen.print(f"  {shown}")
         if not has_documents and passages:
             screen.print(
                 "Fingerprints agree. Give --documents FOLDER to have the passages compared and shown."

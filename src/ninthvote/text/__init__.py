@@ -8,6 +8,7 @@ from ninthvote.text.lexicon import Lexicon, default_lexicon
 from ninthvote.text.mapped import Mapped
 from ninthvote.text.mend import mend
 from ninthvote.text.mention import Kind, Mention, find_mentions
+from ninthvote.text.quotation import find_quotations
 from ninthvote.text.sentence import Sentence, split_sentences
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "default_lexicon",
     "document_of",
     "find_mentions",
+    "find_quotations",
     "mend",
     "read_bytes",
     "read_file",

@@ -14,6 +14,7 @@ import ahocorasick
 from ninthvote.text.date import find_dates
 from ninthvote.text.lexicon import Lexicon, default_lexicon
 from ninthvote.text.number import CARDINAL, ORDINAL, find_tallies, value_of
+from ninthvote.text.quotation import SINGLE
 from ninthvote.text.sieve import Sieve
 
 
@@ -112,7 +113,6 @@ _SYMBOL = re.compile(
     r"|(?:[Rr]esolution|[Rr]es\.)s?\s+(?:No\.?\s*)?\d{1,4}(?:/\d{1,3})?(?:\s?\((?:[IVXL]+|\d{4})\))?)(?![\w/])"
 )
 _QUOTED = re.compile(r'"([^"\n]{2,600})"')
-_SINGLE_QUOTED = re.compile(r"(?<![\w])'([^'\n]{3,300}(?:'[a-z]{1,2}\b[^'\n]{0,300})*)'(?!\w)")
 
 _UN = r"(?:[Tt]he\s+)?(?:U\.?N\.?'?s?\s+|United\s+Nations'?\s+)?"
 _BODIES = (
@@ -178,7 +178,7 @@ def find_mentions(text: str, lexicon: Lexicon | None = None) -> list[Mention]:
     if '"' in text or "'" in text:
         for m in _QUOTED.finditer(text):
             take(Kind.QUOTATION, m.start(), m.end(), m.group(1))
-        for m in _SINGLE_QUOTED.finditer(text):
+        for m in SINGLE.finditer(text):
             if " " in m.group(1):
                 take(Kind.QUOTATION, m.start(), m.end(), m.group(1))
     possible = _sieve().left(text)
