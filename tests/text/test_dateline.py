@@ -71,3 +71,18 @@ def test_a_page_says_when_it_was_published(head: str, body: str, foot: str) -> N
     article = f"<article><h1>Council meets</h1>{body}<p>{BODY * 3}</p></article>"
     page = f"<html><head>{head}</head><body>{article}{foot}</body></html>"
     assert read_bytes(page.encode(), "a.html", lexicon=LEXICON).published == date(2018, 12, 9)
+
+
+@pytest.mark.parametrize(
+    ("data", "taken", "other"),
+    [
+        ("2018-12-10", date(2018, 12, 10), None),
+        ("2021-03-02", date(2018, 12, 9), date(2021, 3, 2)),
+    ],
+)
+def test_the_day_that_a_page_shows_goes_before_its_data(data: str, taken: date, other: date | None) -> None:
+    """A page moved to a new address in 2021 would have "last year" mean 2020."""
+    page = f'''<html><head><meta property="article:published_time" content="{data}T08:00:00Z"></head>
+    <body><article><h1>Council meets</h1><p>GENEVA, 9 December 2018 - {BODY * 3}</p></article></body></html>'''
+    read = read_bytes(page.encode(), "a.html", lexicon=LEXICON)
+    assert (read.published, read.day_in_data) == (taken, other)

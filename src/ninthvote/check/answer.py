@@ -70,6 +70,7 @@ def article_data(ledger: Ledger, checked: Checked) -> dict[str, Any]:
         "file": checked.document.name,
         "kind": checked.document.kind,
         "published": checked.published.isoformat() if checked.published else None,
+        "passed_over": checked.passed_over.isoformat() if checked.passed_over else None,
         "counts": counts(checked),
         "claims": [claim_data(ledger, checked, claim) for claim in checked.claims],
     }

@@ -34,6 +34,11 @@ class Checked:
     published: date | None
     claims: tuple[Claim, ...]
 
+    @property
+    def passed_over(self) -> date | None:
+        """The day in the data of its page, where that which it shows its reader was taken."""
+        return self.document.day_in_data if self.published == self.document.published else None
+
     def source_span(self, claim: Claim) -> tuple[int, int]:
         """The characters of the source that the claim stands on."""
         return self.document.body.span(claim.start, claim.end)

@@ -57,7 +57,9 @@ def page(ledger: Ledger, checked: Checked, traced: Sequence[Traced] = ()) -> str
     title = html.escape(checked.document.name.rstrip("/").rsplit("/", 1)[-1] or checked.document.name)
     said = ", ".join(f"{tally[v.value]} {_MARK[v][2].lower()}" for v in Verdict if tally[v.value])
     on = checked.published
-    day = f"Published {on.day} {on:%B %Y}. " if on else ""
+    other = checked.passed_over
+    shown = f" as it shows; its page's data say {other.day} {other:%B %Y}" if other else ""
+    day = f"Published {on.day} {on:%B %Y}{shown}. " if on else ""
     notes = "\n".join(
         _note(n, c, d) for n, (c, d) in enumerate(zip(checked.claims, data["claims"], strict=True), 1)
     )

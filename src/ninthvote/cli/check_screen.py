@@ -61,7 +61,7 @@ def _show(screen: Console, a: Checked) -> None:
     from rich.text import Text
 
     day = (
-        f", published {a.published}"
+        f", published {a.published}{_passed_over(a)}"
         if a.published
         else "; no date found, so relative dates are not guessed (--published)"
     )
@@ -86,6 +86,10 @@ def _show(screen: Console, a: Checked) -> None:
     screen.print()
     screen.print(_summary(a) if a.claims else "No checkable claim about the Council was found.")
     screen.print()
+
+
+def _passed_over(a: Checked) -> str:
+    return f" as it shows; its page's data say {a.passed_over}" if a.passed_over else ""
 
 
 def _show_traced(screen: Console, a: Checked, traced: Sequence[Traced]) -> None:

@@ -57,6 +57,23 @@ _HOUR = re.compile(r",? (?:\w\w )?(?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|no
 _NUMBERED = re.compile(r"\d(?:st|nd|rd|th) meeting\W{1,3}$", re.IGNORECASE)
 
 
+#: An agency and its client, an author and a time zone differ by a day or two; the data of a page that was moved to a new
+#: address or taken up anew differ by more from what it shows its reader.
+DAYS_APART = 7
+
+
+def day_of_document(kind: str, source: str, text: str) -> tuple[date | None, date | None]:
+    """The day on which it was written or, of a record, said; and the one that its page's data give where it shows another."""
+    shown = day_of_head(text)
+    if kind == "html":
+        data = day_of_markup(source)
+        if data and shown and abs((data - shown).days) > DAYS_APART:
+            return shown, data
+        return data or shown or _at_the_foot(text.split("\n")) or day_in_furniture(source), None
+    said = day_of_record(source) if kind == "pdf" else None
+    return said or shown or _at_the_foot(text.split("\n")), None
+
+
 def day_of_markup(source: str) -> date | None:
     """The day of publication as the page's own data give it; else the day it was changed."""
     head = source[:_MARKUP_LETTERS]
@@ -130,14 +147,12 @@ def _exact(line: str) -> list[tuple[int, int, date]]:
     return [(s, e, w.exact) for s, e, w in find_dates(line) if w.exact and not w.either_way]
 
 
-def day_of_text(text: str) -> date | None:
-    """The day under the title, in the dateline or at the foot."""
+def day_of_head(text: str) -> date | None:
+    """The day under the title or in the dateline."""
     lines = text.split("\n")
     head = list(_head(lines))
-    return (
-        next((on for line in head if (on := _in_a_line(line, lines))), None)
-        or next((on for line in head if (on := _before_the_words(line))), None)
-        or _at_the_foot(lines)
+    return next((on for line in head if (on := _in_a_line(line, lines))), None) or next(
+        (on for line in head if (on := _before_the_words(line))), None
     )
 
 

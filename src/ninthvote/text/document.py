@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ninthvote.errors import TextError
-from ninthvote.text.dateline import day_in_furniture, day_of_markup, day_of_record, day_of_text
+from ninthvote.text.dateline import day_of_document
 from ninthvote.text.html import LONGEST, looks_like_html, read_html
 from ninthvote.text.lexicon import Lexicon
 from ninthvote.text.mapped import Mapped
@@ -34,6 +34,8 @@ class Document:
     source: str
     body: Mapped
     published: date | None
+    #: The day that the data of its page give, where the page shows its reader another.
+    day_in_data: date | None = None
 
     @property
     def text(self) -> str:
@@ -97,11 +99,7 @@ def document_of(
             expected="the words of an article",
             hint=_NO_TEXT[kind],
         )
-    of_its_kind = {"html": day_of_markup, "pdf": day_of_record}.get(kind)
-    day = (of_its_kind(source) if of_its_kind else None) or day_of_text(body.text)
-    if day is None and kind == "html":
-        day = day_in_furniture(source)
-    return Document(name, kind, source, body, day)
+    return Document(name, kind, source, body, *day_of_document(kind, source, body.text))
 
 
 _NO_TEXT = {

@@ -55,8 +55,12 @@ class Read:
     def checked(self) -> Checked:
         """What the checker found, without the source that was read."""
         article = self.forms["article"]
-        document = Document(article["file"], article["kind"], self.text, Mapped.whole(self.text), None)
-        published = article["published"] and date.fromisoformat(article["published"])
+        published, other = (
+            article[name] and date.fromisoformat(article[name]) for name in ("published", "passed_over")
+        )
+        document = Document(
+            article["file"], article["kind"], self.text, Mapped.whole(self.text), published, other
+        )
         claims = (
             Claim(
                 m["start"],
