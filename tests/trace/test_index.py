@@ -16,7 +16,7 @@ from ninthvote.trace.chain import Finder
 from ninthvote.trace.fingerprint import _BLOCK, RUN, WINDOW, run_hashes, winnow
 from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letters
-from ninthvote.trace.verify import common_letters, verify
+from ninthvote.trace.verify import common_letters, verified, verify
 
 SYLLABLES = [c + v + e for c in "bdfgklmnprstvz" for v in "aeiou" for e in ("", "n", "r", "s", "t")]
 
@@ -45,7 +45,7 @@ def test_any_shared_passage_of_the_guaranteed_length_leaves_a_fingerprint(seed: 
 def test_a_run_is_kept_exactly_when_it_is_least_in_a_window() -> None:
     """Blocks are cut for speed; a fingerprint lost or added at a cut would depend on where it fell."""
     draw = np.random.default_rng(1)
-    codes = draw.integers(1, 27, size=_BLOCK + 700, dtype=np.uint8)
+    codes = draw.integers(1, 27, size=_BLOCK + 700, dtype=np.uint8).tobytes()
     hashed = run_hashes(codes).tolist()
     wanted: set[int] = set()
     for first in range(len(hashed) - WINDOW + 1):
@@ -192,6 +192,39 @@ def test_a_heading_that_stands_twice_does_not_hide_an_exact_quotation(between: s
     assert best.last - best.first == len(letters(heading + body))
 
 
+def test_opening_words_that_stand_earlier_do_not_hide_an_edited_quotation() -> None:
+    """The way from the first place of the words to the passage would count as a great change, and nothing be found."""
+    opening, closing = "where the members of the panel sat and listened", "was told to wait in the corridor"
+    body = "nobody had thought of a second table and the clerk who brought the list of speakers"
+    document = f"{prose(1, 40)} {opening} Legacy. {opening} {body} zebra {closing} {prose(2, 60)}"
+    quote = f"{opening} {body} quilt {closing}"  # five letters for five, none of them the same
+    article = letters(f"{prose(3, 30)} {quote} {prose(4, 30)}")
+    [match] = verified(Finder(library_of(document)).find(article), article, lambda _: letters(document))
+    size = len(letters(quote))
+    assert (match.first, match.last - match.first) == (len(letters(prose(3, 30))), size)
+    assert match.there_first == len(letters(f"{prose(1, 40)} {opening} Legacy"))
+    assert match.likeness == round((size - 5) / size, 3)
+
+
+def test_every_document_that_has_the_passage_is_named_and_none_that_has_a_phrase_of_it() -> None:
+    """A speech on two pages would be traced to one, or a dozen documents be named for six words of the quotation."""
+    passage = prose(21, 40)
+    phrase = " ".join(passage.split()[10:18])
+    texts = [
+        f"{prose(1, n)} {words} {prose(2, 80)}" for n, words in ((50, passage), (5, phrase), (90, passage))
+    ]
+    article = letters(f"{prose(3, 30)} {passage} {prose(4, 30)}")
+    streams = [letters(text) for text in texts]
+    chains = Finder(library_of(*texts)).find(article)
+    assert {chain.document for chain in chains} == {0, 1, 2}
+    assert [verify(c, article, streams[1]) is not None for c in chains if c.document == 1] == [True]
+    first, length = len(letters(prose(3, 30))), len(letters(passage))
+    assert [
+        (m.document, m.first, m.last, m.there_first, m.likeness)
+        for m in verified(chains, article, streams.__getitem__)
+    ] == [(n, first, first + length, len(letters(prose(1, k))), 1.0) for n, k in ((0, 50), (2, 90))]
+
+
 def test_only_an_ellipsis_excuses_what_was_left_out() -> None:
     """A quotation with a sentence silently dropped would be shown as wholly alike."""
     text = prose(1, 600)
@@ -239,7 +272,7 @@ def test_letters_in_common_are_counted_exactly(a: str, b: str) -> None:
         before = 0
         for j, y in enumerate(b, 1):
             before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
-    assert common_letters(letters(a).codes.tobytes(), letters(b).codes.tobytes()) == row[-1]
+    assert common_letters(letters(a).codes, letters(b).codes) == row[-1]
 
 
 def test_a_run_or_two_are_followed_only_where_the_letters_around_agree() -> None:
@@ -247,7 +280,7 @@ def test_a_run_or_two_are_followed_only_where_the_letters_around_agree() -> None
     words = prose(11, 600).split()
     text, passage = " ".join(words), "".join(words[200:240])[:84]
     finder, there = Finder(library_of(text)), letters(text)
-    at = letters(text).codes.tobytes().find(letters(passage).codes.tobytes())
+    at = letters(text).codes.find(letters(passage).codes)
     kept = [p - at for p in winnow(there.codes)[1].tolist() if at <= p <= at + len(passage) - RUN]
     first = kept[len(kept) // 2]  # the run that the scanner leaves whole
     misread = {k for k in range(len(passage)) if k % 12 == first % 12 and not first <= k <= first + RUN}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ninthvote.trace.fingerprint import RUN, WINDOW, Hashes, run_hashes
+from ninthvote.trace.fingerprint import RUN, Hashes, run_hashes
 from ninthvote.trace.index import STEP, Library
 from ninthvote.trace.letter import Letters
 
@@ -32,8 +32,9 @@ _RAREST = 13.0
 _DRIFT = 40
 #: And when no more than this many letters of the text lie between them.
 _REACH = 160
-#: Documents are told apart by so many bits of their number where a mistake costs time only.
-_FOLD = np.uint32(0xFFF)
+#: One in two hundred of the hashes that winnowing keeps is above this: seldom are all others of a window as high.
+_SELDOM = np.uint32(2**32 // 3)
+_DRAWER = np.uint32(3)  #: a drawer holds eight slots, whose bits are a byte
 #: An ellipsis: the next stretch may begin this much further on in the document.
 _LEAP = 900
 
@@ -47,7 +48,6 @@ class Chain(NamedTuple):
     #: Letters into the document at which the stretch begins and ends, to within `STEP`.
     there_first: int
     there_last: int
-    hits: int
     #: Weight of the hits in bits, each by its rarity, overlapping ones for their fresh letters only.
     score: float
 
@@ -56,27 +56,27 @@ class Finder:
     """A library made ready for looking up."""
 
     def __init__(self, library: Library) -> None:
-        self.index = library
         held = library.hashes
-        new = np.ones(len(held), dtype=bool)
-        new[1:] = held[1:] != held[:-1]
-        begins = np.flatnonzero(new)
-        #: Each hash once, and the row at which it begins; behind the last one, where the rows end.
-        self._hashes = held[begins]
-        self._rows = np.append(begins, len(held)).astype(np.uint32)
-        #: One bit for each prefix of a hash: so many that a run of a strange text mostly meets an unused one.
-        width = min(28, max(8, len(held).bit_length() + 4))
-        self._shift = np.uint32(32 - width)
-        used = np.zeros(1 << width, dtype=bool)
-        used[self._hashes >> self._shift] = True
+        begins = np.flatnonzero(np.diff(held, prepend=~held[:1]))
+        copies = np.diff(begins, append=len(held))
+        rare = copies <= COMMON
+        #: Each hash that is rare enough once, the row at which it begins, and how many it has.
+        self._hashes, self._rows = held[begins[rare]], begins[rare].astype(np.uint32)
+        self._copies = copies[rare].astype(np.uint8)
+        #: A bit for each slot that hashes fall in: so many that a run of a strange text mostly meets an unused one.
+        self._shift = np.uint32(max(2, 28 - len(self._hashes).bit_length()))
+        slots = _spread(self._hashes) >> self._shift
+        used = np.zeros((int(_SELDOM) + 2**27 >> int(self._shift)) + 1, dtype=bool)
+        used[slots] = True
         self._used = np.packbits(used, bitorder="little")
-        #: Where the hashes of each drawer begin, and how many the fullest one has.
-        self._drawers = 1 << max(0, len(begins).bit_length() - 1)
-        counts = np.bincount(self._drawer(self._hashes), minlength=self._drawers + 1)
+        #: Where the hashes of each drawer of eight slots begin, and how many the fullest one has.
+        counts = np.bincount(slots >> _DRAWER, minlength=len(self._used))
         self._fullest = int(counts.max())
-        starts = np.minimum(np.cumsum(counts) - counts, len(begins) - self._fullest)
+        starts = np.minimum(counts.cumsum() - counts, len(self._hashes) - self._fullest)
         self._starts = starts.astype(np.uint32)
         self._drawerful = np.arange(self._fullest, dtype=np.uint32)
+        #: Document and place of each row as one number.
+        self._stands = (library.document.astype(np.int64) << 32) | library.place
         #: What a hit weighs on a run that so many documents have.
         self._weights = np.array([0.0, *(max(_RAREST - log2(n), 1.0) for n in range(1, COMMON + 1))])
 
@@ -87,86 +87,69 @@ class Finder:
             least: weight in bits of the lightest chain; one run found in one document weighs 13.
         """
         here, rows, weight = self._hits(text)
-        if not len(here):
-            return []
-        document = self.index.document.take(rows)
-        folded = document & _FOLD
-        # most documents meet a text once, by chance: what all their hits weigh together makes no chain
-        heavy = (np.bincount(folded, weight).take(folded) >= least).nonzero()[0]
-        if not len(heavy):
-            return []
-        there = self.index.place.take(rows.take(heavy)).astype(np.int64) * STEP
-        where = document.take(heavy).astype(np.int64)
-        return _leap(_chains(here.take(heavy), where, there, weight.take(heavy), least), least)
-
-    def _drawer(self, hashes: Hashes) -> Ints:
-        """The drawer in which each hash lies: drawers of about one hash, though winnowing keeps low ones."""
-        above = 1.0 - hashes * 2.0**-32
-        for _ in range(WINDOW.bit_length() - 1):
-            above *= above  # the chance that the whole window has no lower hash
-        return ((1.0 - above) * self._drawers).astype(np.int64)
+        return _leap(_chains(here, self._stands.take(rows), weight, least), least) if len(here) else []
 
     def _hits(self, text: Letters) -> tuple[Ints, Ints, Floats]:
         """Every run of the text that the library kept: its place here, the row there, and what a hit on it weighs."""
         if not len(self._hashes):
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
         hashes = run_hashes(text.codes)
-        prefix = hashes >> self._shift
-        bit = self._used.take(prefix >> np.uint32(3)) >> (prefix & np.uint32(7)).astype(np.uint8)
-        at = (bit & np.uint8(1)).nonzero()[0]
+        slot = _spread(hashes) >> self._shift
+        drawer = slot >> _DRAWER
+        bit = self._used.take(drawer) >> (slot.astype(np.uint8) & np.uint8(7))
+        at = (bit & np.uint8(1)).view(bool).nonzero()[0]
         wanted = hashes.take(at)
-        inside = self._starts.take(self._drawer(wanted))[:, None] + self._drawerful
-        asked, slot = (self._hashes.take(inside) == wanted[:, None]).nonzero()
-        known = inside[asked, slot].astype(np.int64)
-        first = self._rows.take(known)
-        copies = self._rows.take(known + 1) - first
-        rare = (copies <= COMMON).nonzero()[0]
-        at, first, copies = at.take(asked.take(rare)), first.take(rare).astype(np.int64), copies.take(rare)
-        which = np.arange(len(rare)).repeat(copies)
-        rows = np.arange(len(which)) + (first - copies.cumsum(dtype=np.int64) + copies).take(which)
+        inside = self._starts.take(drawer.take(at))[:, None] + self._drawerful
+        same = (self._hashes.take(inside) == wanted[:, None]).ravel().nonzero()[0]
+        at, known = at.take(same // self._fullest), inside.ravel().take(same)
+        copies = self._copies.take(known).astype(np.int64)
+        which = np.arange(len(known)).repeat(copies)
+        rows = (self._rows.take(known) + copies - copies.cumsum()).take(which)
+        rows += np.arange(len(rows))
         return at.take(which), rows, self._weights.take(copies).take(which)
 
 
-def _chains(here: Ints, document: Ints, there: Ints, weight: Floats, least: float) -> Iterator[Chain]:
-    """Hits strung together: of one document, near one diagonal, near each other in the text; by document and place.
+def _spread(hashes: Hashes) -> Hashes:
+    """The hashes in the same order, far apart where winnowing keeps many and close where it keeps hardly any."""
+    spread: Hashes = np.minimum(hashes, _SELDOM) + (hashes >> np.uint32(5))
+    return spread
+
+
+def _chains(here: Ints, stands: Ints, weight: Floats, least: float) -> Iterator[Chain]:
+    """Hits strung together: of one document, near one diagonal, near each other in the text; by document and distance.
 
     Lighter ones too where another of the document is near, for `_leap` to join.
     """
-    diagonal = (document << 32) + (there - here)  # two numbers in one: two documents are always far apart
+    diagonal = stands * STEP - here  # of document and distance: two documents are always far apart
     along = diagonal.argsort()
     diagonal = diagonal.take(along)
-    strand = np.zeros(len(along), dtype=np.int64)
-    (diagonal[1:] - diagonal[:-1] > _DRIFT).cumsum(out=strand[1:])
-    place = (strand << 32) + here.take(along)
-    order = place.argsort()
-    along, place = along.take(order), place.take(order)
-    here, document, there, weight = (
-        here.take(along),
-        document.take(along),
-        there.take(along),
-        weight.take(along),
-    )
-    step = place[1:] - place[:-1]  # from strand to strand further than any reach
-    breaks = np.ones(len(here), dtype=bool)
-    np.greater(step, _REACH, out=breaks[1:])
-    begins = breaks.nonzero()[0]
-    fresh = np.ones(len(here))
-    np.divide(np.minimum(step, RUN), RUN, out=fresh[1:])
-    fresh[begins] = 1.0
-    weight *= fresh
-    ends = np.append(begins[1:], len(here))
+    apart = np.zeros(len(along), dtype=np.int64)
+    np.greater(diagonal[1:] - diagonal[:-1], _DRIFT, out=apart[1:])
+    where = (apart.cumsum() << 32) + here.take(along)
+    order = where.argsort()
+    along, where = along.take(order), where.take(order)
+    step = where[1:] - where[:-1]  # from strand to strand further than any reach
+    weight = weight.take(along)
+    weight[1:] *= np.minimum(step, RUN) * (1 / RUN)
+    breaks = np.empty(len(along) + 1, dtype=bool)
+    breaks[0] = breaks[-1] = True
+    np.greater(step, _REACH, out=breaks[1:-1])
+    edges = breaks.nonzero()[0]
+    begins = edges[:-1]
     worth = np.add.reduceat(weight, begins)
-    low, high = np.minimum.reduceat(there, begins), np.maximum.reduceat(there, begins) + RUN + STEP
-    found, first, last = document.take(begins), here.take(begins), here.take(ends - 1) + RUN
-    order = ((found << 32) + first).argsort(kind="stable")
-    found, first, last = found.take(order), first.take(order), last.take(order)
-    near = np.zeros(len(found) + 1, dtype=bool)
-    near[1:-1] = (found[1:] == found[:-1]) & (first[1:] - last[:-1] <= _DRIFT)
-    kept = ((worth.take(order) >= least) | near[1:] | near[:-1]).nonzero()[0]
-    order = order.take(kept)
+    opening, closing = along.take(begins), along.take(edges[1:] - 1)
+    document, first, last = stands.take(opening) >> 32, here.take(opening), here.take(closing) + RUN
+    near = np.zeros(len(begins) + 1, dtype=bool)
+    near[1:-1] = (document[1:] == document[:-1]) & (np.abs(first[1:] - last[:-1]) <= _DRIFT)
+    kept = ((worth >= least) | near[1:] | near[:-1]).nonzero()[0]
+    low, high = (stands.take((opening.take(kept), closing.take(kept))) & 0xFFFFFFFF) * STEP
     columns = (
-        *(column.take(kept) for column in (found, first, last)),
-        *(column.take(order) for column in (low, high, ends - begins, worth)),
+        document.take(kept),
+        first.take(kept),
+        last.take(kept),
+        low,
+        high + (RUN + STEP),
+        worth.take(kept),
     )
     return map(Chain._make, zip(*(column.tolist() for column in columns), strict=True))
 
@@ -182,7 +165,6 @@ def _leap(chains: Iterable[Chain], least: float) -> list[Chain]:
                 out[-1] = last._replace(
                     last=max(last.last, chain.last),
                     there_last=chain.there_last,
-                    hits=last.hits + chain.hits,
                     score=last.score + chain.score,
                 )
                 continue

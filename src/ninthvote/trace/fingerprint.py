@@ -10,8 +10,6 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ninthvote.trace.letter import Bytes
-
 Hashes = npt.NDArray[np.uint32]
 Positions = npt.NDArray[np.int64]
 
@@ -27,12 +25,12 @@ _MIXERS = ((16, 0x85EBCA6B), (13, 0xC2B2AE35))
 _BLOCK = 1 << 15
 
 
-def run_hashes(codes: Bytes) -> Hashes:
+def run_hashes(codes: bytes) -> Hashes:
     """The hash of the run that begins at each letter, by doubling: a run of sixteen is two runs of eight."""
     n = len(codes) - RUN + 1
     if n <= 0:
         return np.zeros(0, dtype=np.uint32)
-    hashed = codes.astype(np.uint32)
+    hashed = np.frombuffer(codes, dtype=np.uint8).astype(np.uint32)
     power, width = _BASE, 1
     while width < RUN:
         hashed = hashed[:-width] * np.uint32(power) + hashed[width:]
@@ -44,7 +42,7 @@ def run_hashes(codes: Bytes) -> Hashes:
     return hashed
 
 
-def winnow(codes: Bytes) -> tuple[Hashes, Positions]:
+def winnow(codes: bytes) -> tuple[Hashes, Positions]:
     """The fingerprints kept, in order of place: their hashes, and the letter at which each run begins.
 
     A run is kept when it is the least of some window of `WINDOW` runs, or of all there are where they are fewer.

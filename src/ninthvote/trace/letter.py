@@ -14,7 +14,6 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.int64]
 
 #: Codes: 0 nothing, 1 to 26 a to z, 27 to 36 the digits, above that letters of other scripts, several to a code.
@@ -22,8 +21,7 @@ _OTHERS = 37
 _SMALL = 0x2400  #: Latin, Greek, Cyrillic, Hebrew, Arabic, Indic, punctuation, up to enclosed letters
 _LARGE = 0x20000  #: the first two planes; beyond them stand rare Han characters only, which are letters all
 
-#: Two patterns, each with a first character that the engine can leap to.
-_ELLIPSES = (re.compile(r"\.(?:\s?\.){2,}"), re.compile("…"))
+_DOTS, _ELLIPSIS = re.compile(r"\.(?:\s?\.){2,}"), "…"
 
 #: Letters that Unicode does not take apart.
 _SPELLED_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng"}
@@ -33,7 +31,7 @@ _SPELLED_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "
 class Letters:
     """`codes[i]` is the i-th letter of the text; it stands at `text[places[i]]`."""
 
-    codes: Bytes
+    codes: bytes
     places: Places
     #: The letters before which an ellipsis stands.
     ellipses: tuple[int, ...] = ()
@@ -51,11 +49,13 @@ class Letters:
 def letters(text: str) -> Letters:
     """The letters and digits of the text, folded, in order."""
     codes, places = _codes_and_places(text)
-    marks = [m.end() for dots in _ELLIPSES for m in dots.finditer(text)]
+    marks = [m.end() for m in _DOTS.finditer(text)]
+    if _ELLIPSIS in text:
+        marks += [m.end() for m in re.finditer(_ELLIPSIS, text)]
     return Letters(codes, places, tuple(np.searchsorted(places, sorted(marks)).tolist()) if marks else ())
 
 
-def _codes_and_places(text: str) -> tuple[Bytes, Places]:
+def _codes_and_places(text: str) -> tuple[bytes, Places]:
     if text.isascii():
         codes = np.frombuffer(text.encode("ascii").translate(_ascii()[0]), dtype=np.uint8)
     else:
@@ -65,19 +65,18 @@ def _codes_and_places(text: str) -> tuple[Bytes, Places]:
         if top >= size:
             point = np.where(point < size, point, np.uint32(0x4E00))
         spelled = _spelled(size)
-        if spelled[1].take(point).any():
+        if spelled[1].take(point).max():
             return _with_spelled(point, spelled)
         codes = spelled[0].take(point)
-    kept = codes.nonzero()[0]
-    return codes.take(kept), kept
+    kept = (codes != 0).nonzero()[0]
+    return codes.take(kept).tobytes(), kept
 
 
-def letter_codes(text: str) -> Bytes:
+def letter_codes(text: str) -> bytes:
     """The same without the places, which an index does not need."""
     if not text.isascii():
         return _codes_and_places(text)[0]
-    table, dropped = _ascii()
-    return np.frombuffer(text.encode("ascii").translate(table, dropped), dtype=np.uint8)
+    return text.encode("ascii").translate(*_ascii())
 
 
 @lru_cache(maxsize=1)
@@ -88,11 +87,11 @@ def _ascii() -> tuple[bytes, bytes]:
 
 def _with_spelled(
     point: npt.NDArray[np.uint32], spelled: tuple[npt.NDArray[np.uint8], ...]
-) -> tuple[Bytes, Places]:
+) -> tuple[bytes, Places]:
     """The same where some characters stand for several letters: `ﬁ`, `æ`, `½`; each letter keeps its place."""
     columns = np.stack([column[point] for column in spelled], axis=1)
     places, column = np.nonzero(columns)
-    return columns[places, column], places
+    return columns[places, column].tobytes(), places
 
 
 @lru_cache(maxsize=2)

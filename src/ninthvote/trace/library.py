@@ -11,10 +11,10 @@ from ninthvote.text import read_bytes
 from ninthvote.text.document import MOST_BYTES
 from ninthvote.text.html import looks_like_html, read_html
 from ninthvote.text.pdf import read_pdf
-from ninthvote.trace.chain import Finder
+from ninthvote.trace.chain import Chain, Finder
 from ninthvote.trace.index import Document, content_hash, read
 from ninthvote.trace.letter import Letters, letters
-from ninthvote.trace.verify import LEAST_EVIDENCE, verify
+from ninthvote.trace.verify import LEAST_EVIDENCE, Match, verified
 
 #: Who asks for these very words wants to see every place that may have them: one run that few documents have is enough.
 _ONE_RUN = 10.0
@@ -82,43 +82,55 @@ class Archive:
     """An index made ready for looking up, with the folder of its documents where that is at hand."""
 
     def __init__(self, index: Path, folder: Path | None = None) -> None:
-        self._finder = Finder(read(index))
+        library = read(index)
+        self._documents = library.documents
+        self._finder = Finder(library)
         self._folder = folder
         self._held: dict[int, tuple[str, Letters, str]] = {}
 
     def passages(self, quote: str) -> list[Passage]:
         """Where the words stand in the documents, the surest first; each passage once."""
         asked = letters(quote)
+        chains = self._finder.find(asked, least=_ONE_RUN)
+        held = {n: self._at_hand(n) for n in sorted({chain.document for chain in chains})}
         least = min(LEAST_EVIDENCE, len(asked) * _WHOLE)
-        best: dict[tuple[str, tuple[int, int]], Passage] = {}
-        for chain in self._finder.find(asked, least=_ONE_RUN):
-            document = self._finder.index.documents[chain.document]
-            text, there, doubt = self._at_hand(chain.document, document)
-            match = verify(chain, asked, there, least=least)
-            wording, theirs = None, (-1, -1)
-            if match:
-                ours, theirs = (
-                    asked.span(match.first, match.last),
-                    there.span(match.there_first, match.there_last),
-                )
-                wording = _wording(quote, ours, text, theirs, match.likeness)
-                into = match.there_first / len(there)
-            elif doubt:
-                ours, into = asked.span(chain.first, chain.last), chain.there_first / max(document.letters, 1)
-            else:
-                continue
-            start, end = _whole_words(quote, ours)
-            share, score = (end - start) / len(quote), round(chain.score, 1)
-            found = Passage(document.name, start, end, share, round(into, 3), score, wording, doubt)
-            key = document.name, theirs
-            if key not in best or best[key].score_bits < score:
-                best[key] = found
+        at_hand = (chain for chain in chains if len(held[chain.document][1]))
+        matches = verified(at_hand, asked, lambda n: held[n][1], least=least)
+        best: dict[tuple[int, int, int], Passage] = {}
+        for match in sorted(matches, key=lambda match: match.score):
+            text, letters_there, doubt = held[match.document]
+            ours = asked.span(match.first, match.last)
+            theirs = letters_there.span(match.there_first, match.there_last)
+            wording = _wording(quote, ours, text, theirs, match.likeness)
+            into = match.there_first / len(letters_there)
+            best[match.document, *theirs] = self._passage(match, quote, ours, into, wording, doubt)
+        compared = {match.document for match in matches}
+        for chain in sorted(chains, key=lambda chain: chain.score):
+            doubt = held[chain.document][2]
+            if doubt and chain.document not in compared:
+                ours = asked.span(chain.first, chain.last)
+                into = chain.there_first / max(self._documents[chain.document].letters, 1)
+                best[chain.document, -1, -1] = self._passage(chain, quote, ours, into, None, doubt)
         return sorted(best.values(), key=_surest_first)
 
-    def _at_hand(self, number: int, document: Document) -> tuple[str, Letters, str]:
+    def _passage(
+        self,
+        found: Chain | Match,
+        quote: str,
+        ours: tuple[int, int],
+        into: float,
+        wording: Wording | None,
+        doubt: str,
+    ) -> Passage:
+        start, end = _whole_words(quote, ours)
+        share, score = (end - start) / len(quote), round(found.score, 1)
+        name = self._documents[found.document].name
+        return Passage(name, start, end, share, round(into, 3), score, wording, doubt)
+
+    def _at_hand(self, number: int) -> tuple[str, Letters, str]:
         """The document's text, its letters, and why it is not at hand or may not be the one indexed."""
         if number not in self._held:
-            text, doubt = _text_at_hand(document, self._folder)
+            text, doubt = _text_at_hand(self._documents[number], self._folder)
             self._held[number] = text, letters(text), doubt
         return self._held[number]
 
