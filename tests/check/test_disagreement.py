@@ -20,7 +20,7 @@ def article(words: str, name: str, day: date = date(2024, 6, 20)) -> Checked:
 
 def apart(one: str, other: str) -> list[list[str]]:
     pairs = disagreements(open_checker(), [article(one, "one"), article(other, "other")])
-    return [[claim["text"] for claim in pair["claims"]] for pair in pairs]
+    return [[checked.words(claim) for checked, claim in pair.sides] for pair in pairs]
 
 
 @pytest.mark.parametrize(

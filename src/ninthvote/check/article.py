@@ -39,6 +39,10 @@ class Checked:
         """The day in the data of its page, where that which it shows its reader was taken."""
         return self.document.day_in_data if self.published == self.document.published else None
 
+    def words(self, claim: Claim) -> str:
+        """What is claimed, as it is read: on one line, and of a page without its markup."""
+        return " ".join(self.document.text[claim.start : claim.end].split())
+
     def source_span(self, claim: Claim) -> tuple[int, int]:
         """The characters of the source that the claim stands on."""
         return self.document.body.span(claim.start, claim.end)

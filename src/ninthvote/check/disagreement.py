@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ninthvote.check.answer import claim_data, evidence
 from ninthvote.check.article import Checked, Checker
 from ninthvote.check.claim import Claim, Family, Verdict
-from ninthvote.check.ledger import CALENDAR
+from ninthvote.check.ledger import CALENDAR, Fact, Ledger
 from ninthvote.text import Kind, Lexicon, find_mentions
 
 #: A family of claims, the rows that they rest on, and what is said of them.
@@ -46,7 +47,21 @@ _TURNS = re.compile(
 _HAVE_TERMS = frozenset((Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE))
 
 
-def disagreements(checker: Checker, articles: Sequence[Checked]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two claims of two articles, in the order of these, and the rows that both rest on."""
+
+    about: tuple[Fact, ...]
+    sides: tuple[tuple[Checked, Claim], tuple[Checked, Claim]]
+
+    @property
+    def wrong(self) -> tuple[Checked, Claim]:
+        """The side that the record contradicts."""
+        one, other = self.sides
+        return one if one[1].answer.verdict is Verdict.CONTRADICTED else other
+
+
+def disagreements(checker: Checker, articles: Sequence[Checked]) -> list[Disagreement]:
     """Each claim that the record contradicts beside the first of each other article that it cannot stand with."""
     told: dict[_Key, dict[int, Claim]] = defaultdict(dict)
     for n, article in enumerate(articles):
@@ -57,7 +72,7 @@ def disagreements(checker: Checker, articles: Sequence[Checked]) -> list[dict[st
                     known = told[key].setdefault(n, claim)
                     if key[2] == "done" and claim.end - claim.start > known.end - known.start:
                         told[key][n] = claim
-    out: list[tuple[tuple[int, int], dict[str, Any]]] = []
+    out: list[tuple[tuple[int, int], Disagreement]] = []
     for n, article in enumerate(articles):
         for claim in article.claims:
             if claim.answer.verdict is not Verdict.CONTRADICTED:
@@ -68,23 +83,19 @@ def disagreements(checker: Checker, articles: Sequence[Checked]) -> list[dict[st
                     if other != n:
                         rivals.setdefault(other, rival)
             for other, rival in rivals.items():
-                sides = sorted(((n, claim), (other, rival)), key=lambda side: side[0])
+                (a, first), (b, second) = sorted(((n, claim), (other, rival)), key=lambda side: side[0])
                 shared = {fact.ref for fact in rival.answer.evidence}
-                about = [f for f in claim.answer.evidence if f.ref in shared and f is not CALENDAR]
-                place = (sides[0][0], sides[0][1].start)
-                out.append((place, _pair(checker, articles, sides, about)))
+                about = tuple(f for f in claim.answer.evidence if f.ref in shared and f is not CALENDAR)
+                sides = ((articles[a], first), (articles[b], second))
+                out.append(((a, first.start), Disagreement(about, sides)))
     return [pair for _, pair in sorted(out, key=lambda item: item[0])]
 
 
-def _pair(
-    checker: Checker, articles: Sequence[Checked], sides: list[tuple[int, Claim]], about: list[Any]
-) -> dict[str, Any]:
+def disagreement_data(ledger: Ledger, apart: Disagreement) -> dict[str, Any]:
+    """A disagreement as data: what it is about, and both claims with their articles."""
     return {
-        "about": [evidence(checker.ledger, fact) for fact in about],
-        "claims": [
-            {"file": articles[n].document.name, **claim_data(checker.ledger, articles[n], claim)}
-            for n, claim in sides
-        ],
+        "about": [evidence(ledger, fact) for fact in apart.about],
+        "claims": [{"file": a.document.name, **claim_data(ledger, a, claim)} for a, claim in apart.sides],
     }
 
 

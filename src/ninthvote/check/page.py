@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ninthvote.check.answer import article_data, counts
@@ -39,7 +40,7 @@ ol{font:14px/1.45 system-ui,sans-serif;padding:0 0 0 2rem;margin:0}li{margin-bot
 h2{font:bold 15px/1.4 system-ui,sans-serif}.held li::marker{content:"\\2261" counter(list-item) " "}
 li q,small{color:var(--soft)}.supported strong{color:var(--yes)}.contradicted strong{color:var(--no)}
 @media(min-width:50rem){aside{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}
-@media(max-width:50rem){main{display:block}}
+@media(max-width:50rem){main{display:block}aside{margin-top:1.5rem;padding-top:1.5rem;border-top:1px solid}}
 @media(prefers-color-scheme:dark){:root{--yes:#57c172;--no:#ff8a80;--open:#a0a0a0;--soft:#bbb}
 body{background:#161616;color:#eee}a{color:#8ab4f8}:target{background:#4a3f00}}
 @media print{main{display:block}aside{max-height:none;position:static}}
@@ -55,20 +56,28 @@ def page(ledger: Ledger, checked: Checked, traced: Sequence[Traced] = ()) -> str
     data = article_data(ledger, checked)
     tally = counts(checked)
     title = html.escape(checked.document.name.rstrip("/").rsplit("/", 1)[-1] or checked.document.name)
-    said = ", ".join(f"{tally[v.value]} {_MARK[v][2].lower()}" for v in Verdict if tally[v.value])
+    first = {c.answer.verdict: n for n, c in reversed(list(enumerate(checked.claims, 1)))}
+    said = ", ".join(
+        f'<a href="#note-{first[v]}">{tally[v.value]} {_MARK[v][2].lower()}</a>'
+        for v in Verdict
+        if v in first
+    )
+    n_claims = len(checked.claims)
+    summary = f"{n_claims} claim{'s' * (n_claims != 1)}: {said}." if said else "No checkable claim was found."
     on = checked.published
     other = checked.passed_over
     shown = f" as it shows; its page's data say {other.day} {other:%B %Y}" if other else ""
     day = f"Published {on.day} {on:%B %Y}{shown}. " if on else ""
     notes = "\n".join(
-        _note(n, c, d) for n, (c, d) in enumerate(zip(checked.claims, data["claims"], strict=True), 1)
+        _note(n, c, checked.words(c), d)
+        for n, (c, d) in enumerate(zip(checked.claims, data["claims"], strict=True), 1)
     )
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>Checked: {title}</title><style>{_STYLE}</style></head><body>\n"
-        f"<h1>{title}</h1><p>{day}{html.escape(said) or 'No checkable claim was found.'}</p>\n"
+        f"<h1>{title}</h1><p>{day}{summary} <small>What is not marked was not checked.</small></p>\n"
         f'<main><div class="text">{_marked(checked, traced)}</div>\n<aside><ol>\n{notes}\n</ol>'
         f"{_library(checked.document.text, traced)}</aside></main>\n</body></html>\n"
     )
@@ -76,18 +85,22 @@ def page(ledger: Ledger, checked: Checked, traced: Sequence[Traced] = ()) -> str
 
 def _marked(checked: Checked, traced: Sequence[Traced]) -> str:
     text = checked.document.text
+    between = "\n\n" if checked.document.kind == "html" else "\n"  # the blocks of a page stand apart
     out: list[str] = []
     at = 0
+
+    def plain(start: int, end: int) -> str:
+        return html.escape(text[start:end]).replace("\n", between)
 
     def words(start: int, end: int) -> str:
         """The words, with a sign after each quotation that the library has."""
         said, begin = "", start
         for n, quotation in enumerate(traced, 1):
             if start < quotation.end <= end:
-                said += html.escape(text[begin : quotation.end])
+                said += plain(begin, quotation.end)
                 said += f'<a id="quoted-{n}" href="#held-{n}" aria-label="In the library, note {n}"><sup>\u2261{n}</sup></a>'
                 begin = quotation.end
-        return said + html.escape(text[begin:end])
+        return said + plain(begin, end)
 
     for n, claim in enumerate(checked.claims, 1):
         start = max(claim.start, at)
@@ -109,8 +122,8 @@ def _library(text: str, traced: Sequence[Traced]) -> str:
     if not traced:
         return ""
     notes = "\n".join(
-        f'<li id="held-{n}"><q>{html.escape(text[t.start : t.end].strip(_QUOTES))}</q>'
-        f'{"".join(map(_passage, t.passages))} <a href="#quoted-{n}">back</a></li>'
+        f'<li id="held-{n}"><q>{html.escape(text[t.start : t.end])}</q>'
+        f'{"".join(map(_passage, t.passages))} <small><a href="#quoted-{n}">back</a></small></li>'
         for n, t in enumerate(traced, 1)
     )
     return f'<h2>Quotations in the library</h2>\n<ol class="held">\n{notes}\n</ol>'
@@ -125,25 +138,28 @@ def _passage(passage: Passage) -> str:
     return f"<br>{html.escape(passage.document)} <small>({html.escape(passage.told)})</small>{said}"
 
 
-#: The note puts the words between quotes of its own.
-_QUOTES = '"\u201c\u201d'
-
-
-def _note(n: int, claim: Claim, found: dict[str, Any]) -> str:
+def _note(n: int, claim: Claim, said: str, found: dict[str, Any]) -> str:
     symbol, style, words = _MARK[claim.answer.verdict]
-    rows = "; ".join(_row(item) for item in found["evidence"])
+    quoted = html.escape(said.replace('"', "'"))  # the note has quotation marks of its own
+    rows = "; ".join(
+        _rows(list(items)) for _, items in groupby(found["evidence"], lambda item: item["sources"])
+    )
     return (
         f'<li id="note-{n}" class="{style}"><strong>{symbol} {words}</strong> ({html.escape(found["family"].replace("_", " "))}) '
-        f"<q>{html.escape(' '.join(found['text'].split()).strip(_QUOTES))}</q><br>{html.escape(claim.answer.explanation)}"
-        f'<br><small>{rows}</small> <a href="#claim-{n}">back</a></li>'
+        f"<q>{quoted}</q><br>{html.escape(claim.answer.explanation)}"
+        f'<br><small>{rows} <a href="#claim-{n}">back</a></small></li>'
     )
 
 
-def _row(item: dict[str, Any]) -> str:
-    label = html.escape(item["ref"]) + (" (unconfirmed)" if item["confidence"] == "unconfirmed" else "")
+def _rows(items: list[dict[str, Any]]) -> str:
+    """Rows that rest on the same sources."""
+    label = "; ".join(
+        html.escape(item["ref"]) + (" (unconfirmed)" if item["confidence"] == "unconfirmed" else "")
+        for item in items
+    )
     links = [
         f'<a href="{html.escape(link["url"], quote=True)}" rel="noopener noreferrer">{html.escape(link["title"] or link["source"])}</a>'
-        for link in item["sources"]
+        for link in items[0]["sources"]
         if is_web(link["url"])
     ]
     return f"{label}: {', '.join(links)}" if links else label

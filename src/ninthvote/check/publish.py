@@ -38,7 +38,7 @@ def claim_reviews(ledger: Ledger, checked: Checked, author: str) -> list[dict[st
                 "@context": "https://schema.org",
                 "@type": "ClaimReview",
                 "author": {"@type": "Organization", "name": author},
-                "claimReviewed": " ".join(found["text"].split()),
+                "claimReviewed": checked.words(claim),
                 "itemReviewed": {"@type": "Claim", "appearance": appearance},
                 "reviewRating": {
                     "@type": "Rating",

@@ -219,7 +219,7 @@ def _answer(
     annotations_: bool,
 ) -> None:
     from ninthvote.check.answer import article_data
-    from ninthvote.check.disagreement import disagreements
+    from ninthvote.check.disagreement import disagreement_data, disagreements
 
     ledger = checker.ledger
     apart = disagreements(checker, checked) if several else []
@@ -230,7 +230,8 @@ def _answer(
 
             for of_article, a, found in zip(data, checked, traced, strict=True):
                 of_article["library"] = traced_data(a.document, found)
-        print_json({"articles": data, "disagreements": apart} if several else data[0])
+        told = [disagreement_data(ledger, pair) for pair in apart]
+        print_json({"articles": data, "disagreements": told} if several else data[0])
     elif author is not None:
         from ninthvote.check.publish import claim_reviews
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ninthvote.cli.screen import console
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ninthvote.check import Checked
+    from ninthvote.check.disagreement import Disagreement
     from ninthvote.check.library import Traced
 
 #: So many articles are shown claim by claim; of more, the table, and what is contradicted.
@@ -28,7 +29,7 @@ _MARKS = {
 
 def show(
     checked: Sequence[Checked],
-    apart: Sequence[dict[str, Any]],
+    apart: Sequence[Disagreement],
     traced: Sequence[Sequence[Traced]] | None = None,
 ) -> None:
     """The articles claim by claim, of many what is contradicted; of several also the table and where they disagree.
@@ -69,7 +70,6 @@ def _show(screen: Console, a: Checked) -> None:
     for claim in a.claims:
         start, end = a.source_span(claim)
         mark, style, words = _MARKS[claim.answer.verdict.value]
-        said = " ".join(a.document.text[claim.start : claim.end].split())
         screen.print()
         screen.print(
             Text.assemble(
@@ -78,7 +78,7 @@ def _show(screen: Console, a: Checked) -> None:
                 (f"[{start}-{end}]", "dim"),
             )
         )
-        screen.print(_set_in(f"\u201c{said}\u201d"))
+        screen.print(_set_in(f"\u201c{a.words(claim)}\u201d"))
         screen.print(_set_in(claim.answer.explanation))
         if claim.answer.evidence:
             refs = [f.ref + ("" if f.is_firm else " (unconfirmed)") for f in claim.answer.evidence]
@@ -151,13 +151,12 @@ def _show_contradicted(screen: Console, checked: Sequence[Checked]) -> None:
             screen.print()
             screen.print(Text(a.document.name, style="bold"))
         for claim in wrong:
-            said = " ".join(a.document.text[claim.start : claim.end].split())
-            screen.print(_set_in(Text.assemble((mark, style), f" \u201c{said}\u201d")))
+            screen.print(_set_in(Text.assemble((mark, style), f" \u201c{a.words(claim)}\u201d")))
             screen.print(_set_in(claim.answer.explanation))
             screen.print(_set_in("; ".join(dict.fromkeys(f.ref for f in claim.answer.evidence)), "dim"))
 
 
-def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
+def _show_apart(screen: Console, apart: Sequence[Disagreement]) -> None:
     """Each claim that is wrong once, beside the first article that says otherwise."""
     from rich.text import Text
 
@@ -165,20 +164,16 @@ def _show_apart(screen: Console, apart: Sequence[dict[str, Any]]) -> None:
         return
     screen.print()
     screen.print(Text("They disagree with each other:", style="bold"))
-    told: dict[tuple[str, int], list[dict[str, Any]]] = {}
-    for item in apart:
-        wrong = _wrong(item)
-        told.setdefault((wrong["file"], wrong["start"]), []).append(item)
-    for item, *more in told.values():
+    told: dict[tuple[str, int], list[Disagreement]] = {}
+    for pair in apart:
+        article, wrong = pair.wrong
+        told.setdefault((article.document.name, wrong.start), []).append(pair)
+    for pair, *more in told.values():
         screen.print()
-        for claim in item["claims"]:
-            mark, style, words = _MARKS[claim["verdict"]]
-            said = f"  {claim['file']}: \u201c{' '.join(claim['text'].split())}\u201d"
-            also = f" (and {len(more)} more)" if more and claim["verdict"] == "SUPPORTED" else ""
+        for a, claim in pair.sides:
+            mark, style, words = _MARKS[claim.answer.verdict.value]
+            said = f"  {a.document.name}: \u201c{a.words(claim)}\u201d"
+            also = f" (and {len(more)} more)" if more and claim is not pair.wrong[1] else ""
             screen.print(_set_in(Text.assemble((f"{mark} {words}", style), said + also)))
-        screen.print(_set_in(_wrong(item)["explanation"]))
-        screen.print(_set_in("; ".join(e["ref"] for e in item["about"]), "dim"))
-
-
-def _wrong(item: dict[str, Any]) -> dict[str, Any]:
-    return next(claim for claim in item["claims"] if claim["verdict"] == "CONTRADICTED")
+        screen.print(_set_in(pair.wrong[1].answer.explanation))
+        screen.print(_set_in("; ".join(fact.ref for fact in pair.about), "dim"))
