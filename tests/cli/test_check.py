@@ -180,6 +180,7 @@ def test_reviews_and_annotations_carry_the_words_and_the_place(
     reviews = answer(capsys, article, "--claimreview", "--author", "The Desk")
     assert {r["author"]["name"] for r in reviews} == {"The Desk"}
     assert {r["reviewRating"]["ratingValue"] for r in reviews} == {1, 5}
+    assert {r["itemReviewed"]["appearance"]["name"] for r in reviews} == {"a.txt"}  # and not where it lies
     notes = answer(capsys, article, "--annotations")["first"]["items"]
     for note in notes:
         quote, place = note["target"]["selector"]

@@ -21,9 +21,8 @@ def evidence(ledger: Ledger, fact: Fact) -> dict[str, Any]:
     for key in fact.sources:
         row = ledger.source(key)
         if row is not None:
-            sources.append(
-                {"source": row.source, "title": row.title or row.publisher or row.symbol, "url": row.url}
-            )
+            title = row.title or ", ".join(filter(None, (row.publisher, row.symbol))) or None
+            sources.append({"source": row.source, "title": title, "url": row.url})
     kind = (
         "rule"
         if re.match(r"[A-Z]{3}-\d\d$|Charter|rule \d", fact.ref)

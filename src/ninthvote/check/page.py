@@ -157,9 +157,12 @@ def _rows(items: list[dict[str, Any]]) -> str:
         html.escape(item["ref"]) + (" (unconfirmed)" if item["confidence"] == "unconfirmed" else "")
         for item in items
     )
-    links = [
-        f'<a href="{html.escape(link["url"], quote=True)}" rel="noopener noreferrer">{html.escape(link["title"] or link["source"])}</a>'
-        for link in items[0]["sources"]
-        if is_web(link["url"])
-    ]
-    return f"{label}: {', '.join(links)}" if links else label
+    sources = ", ".join(map(_source, items[0]["sources"]))
+    return f"{label}: {sources}" if sources else label
+
+
+def _source(item: dict[str, Any]) -> str:
+    title = html.escape(item["title"] or item["source"])
+    if not is_web(item["url"]):
+        return title
+    return f'<a href="{html.escape(item["url"], quote=True)}" rel="noopener noreferrer">{title}</a>'

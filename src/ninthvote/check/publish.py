@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -21,18 +22,18 @@ _RATING = {
 def claim_reviews(ledger: Ledger, checked: Checked, author: str) -> list[dict[str, Any]]:
     """A ClaimReview for each settled claim, in the name of the person or newsroom given."""
     data = article_data(ledger, checked)
-    url = checked.document.name if checked.document.name.startswith(("http://", "https://")) else None
+    name = checked.document.name
+    appearance = {"@type": "CreativeWork", "name": name if is_web(name) else PurePath(name).name}
+    if is_web(name):
+        appearance["url"] = name
+    if data["published"]:
+        appearance["datePublished"] = data["published"]
     out = []
     for claim, found in zip(checked.claims, data["claims"], strict=True):
         rating = _RATING.get(claim.answer.verdict)
         if rating is None:
             continue
-        value, name = rating
-        appearance: dict[str, Any] = {"@type": "CreativeWork", "name": checked.document.name}
-        if url:
-            appearance["url"] = url
-        if data["published"]:
-            appearance["datePublished"] = data["published"]
+        value, words = rating
         out.append(
             {
                 "@context": "https://schema.org",
@@ -45,7 +46,7 @@ def claim_reviews(ledger: Ledger, checked: Checked, author: str) -> list[dict[st
                     "ratingValue": value,
                     "bestRating": 5,
                     "worstRating": 1,
-                    "alternateName": name,
+                    "alternateName": words,
                 },
                 "reviewBody": claim.answer.explanation,
                 "citation": [
