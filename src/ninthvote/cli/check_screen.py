@@ -44,9 +44,13 @@ def show(
             if traced is not None:
                 _show_traced(screen, a, traced[n])
     if len(checked) > 1:
-        _show_many(screen, checked)
+        _show_many(screen, checked, traced)
         if len(checked) > _SHOWN_WHOLE:
             _show_contradicted(screen, checked)
+            for a, found in zip(checked, traced or [], strict=False):
+                if found:
+                    screen.print(f"\n{a.document.name}", style="bold")
+                    _show_traced(screen, a, found)
         _show_apart(screen, apart)
 
 
@@ -120,25 +124,35 @@ def _summary(a: Checked) -> str:
     return f"{len(a.claims)} claim{'s' * (len(a.claims) != 1)}: " + ", ".join(parts) + "."
 
 
-def _show_many(screen: Console, checked: Sequence[Checked]) -> None:
+def _show_many(
+    screen: Console, checked: Sequence[Checked], traced: Sequence[Sequence[Traced]] | None
+) -> None:
     from rich.table import Table
 
     from ninthvote.check.answer import counts
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("article", overflow="fold")  # the end of a path is what tells two apart
-    for heading in ("claims", "supported", "contradicted", "not in record"):
+    for heading in ("claims", "supported", "contradicted", "not in\nrecord"):
         table.add_column(heading, justify="right")
-    for a in checked:
-        n = counts(a)
-        table.add_row(
-            a.document.name,
-            str(len(a.claims)),
-            str(n["SUPPORTED"]),
-            str(n["CONTRADICTED"]),
-            str(n["NOT_IN_RECORD"]),
-        )
+    if traced is not None:
+        table.add_column("in the\nlibrary", justify="right")
+    rows = []
+    for n, a in enumerate(checked):
+        tally = counts(a)
+        row = [len(a.claims), *(tally[verdict] for verdict in ("SUPPORTED", "CONTRADICTED", "NOT_IN_RECORD"))]
+        rows.append(row if traced is None else [*row, len(traced[n])])
+        table.add_row(a.document.name, *map(str, rows[-1]))
+    table.add_row(
+        f"all {len(checked)}", *(str(sum(column)) for column in zip(*rows, strict=True)), style="bold"
+    )
     screen.print(table)
+    undated = sum(a.published is None for a in checked)
+    if undated:
+        screen.print(
+            f"Without a date of its own: {undated} of them;"
+            " \u201clast year\u201d and the like are not guessed there (--published)."
+        )
 
 
 def _show_contradicted(screen: Console, checked: Sequence[Checked]) -> None:
