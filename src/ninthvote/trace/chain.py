@@ -57,12 +57,14 @@ class Finder:
 
     def __init__(self, library: Library) -> None:
         held = library.hashes
-        begins = np.flatnonzero(np.diff(held, prepend=~held[:1]))
+        new = np.ones(len(held), dtype=bool)
+        np.not_equal(held[1:], held[:-1], out=new[1:])
+        begins = new.nonzero()[0]
         copies = np.diff(begins, append=len(held))
-        rare = copies <= COMMON
+        rare = (copies <= COMMON).nonzero()[0]
         #: Each hash that is rare enough once, the row at which it begins, and how many it has.
-        self._hashes, self._rows = held[begins[rare]], begins[rare].astype(np.uint32)
-        self._copies = copies[rare].astype(np.uint8)
+        self._rows, self._copies = begins.take(rare).astype(np.uint32), copies.take(rare).astype(np.uint8)
+        self._hashes = held.take(self._rows)
         #: A bit for each slot that hashes fall in: so many that a run of a strange text mostly meets an unused one.
         self._shift = np.uint32(max(2, 28 - len(self._hashes).bit_length()))
         slots = _spread(self._hashes) >> self._shift
@@ -72,8 +74,8 @@ class Finder:
         #: Where the hashes of each drawer of eight slots begin, and how many the fullest one has.
         counts = np.bincount(slots >> _DRAWER, minlength=len(self._used))
         self._fullest = int(counts.max())
-        starts = np.minimum(counts.cumsum() - counts, len(self._hashes) - self._fullest)
-        self._starts = starts.astype(np.uint32)
+        starts = counts.cumsum(dtype=np.uint32) - counts
+        self._starts = np.minimum(starts, len(self._hashes) - self._fullest).astype(np.uint32)
         self._drawerful = np.arange(self._fullest, dtype=np.uint32)
         #: Document and place of each row as one number.
         self._stands = (library.document.astype(np.int64) << 32) | library.place

@@ -19,8 +19,11 @@ RUN = 16
 #: Runs in a window. The library grows as 2 / (WINDOW + 1); at sixteen it is under half a byte a byte of text.
 WINDOW = 16
 
-_BASE = 0x9E3779B1
-_MIXERS = ((16, 0x85EBCA6B), (13, 0xC2B2AE35))
+#: A run of twice the width is two runs, the first times a power of the base; after the last the width is `RUN`.
+_DOUBLINGS = tuple((width, np.uint32(pow(0x9E3779B1, width, 2**32))) for width in (1, 2, 4, 8))
+_MIXERS = tuple(
+    (np.uint32(shift), np.uint32(factor)) for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35))
+)
 #: Runs worked on at a time, so that the passes over them stay in the processor's cache.
 _BLOCK = 1 << 15
 
@@ -31,14 +34,14 @@ def run_hashes(codes: bytes) -> Hashes:
     if n <= 0:
         return np.zeros(0, dtype=np.uint32)
     hashed = np.frombuffer(codes, dtype=np.uint8).astype(np.uint32)
-    power, width = _BASE, 1
-    while width < RUN:
-        hashed = hashed[:-width] * np.uint32(power) + hashed[width:]
-        power, width = power * power % 2**32, width * 2
+    for width, power in _DOUBLINGS:
+        second = hashed[width:]
+        hashed = hashed[:-width] * power
+        hashed += second
     for shift, factor in _MIXERS:
-        hashed ^= hashed >> np.uint32(shift)
-        hashed *= np.uint32(factor)
-    hashed ^= hashed >> np.uint32(16)
+        hashed ^= hashed >> shift
+        hashed *= factor
+    hashed ^= hashed >> _MIXERS[0][0]
     return hashed
 
 

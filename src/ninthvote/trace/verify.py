@@ -109,7 +109,7 @@ def verify(chain: Chain, text: Letters, document: Letters, *, least: float = LEA
     runs = _runs(ours, theirs, first, there, last)
     if not runs or runs[0][2] < _UNBROKEN * wanted:
         return None
-    elided = [mark - low for mark in text.ellipses if low < mark < low + len(ours)]
+    elided = [mark - low for mark in text.ellipses if low < mark < low + len(ours)] if text.ellipses else []
     tried: Sequence[Stretch] = ()
     for run in runs:
         if run in tried:
