@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,20 @@ def test_mistakes_are_told_in_one_message(args: tuple[str, ...], says: str) -> N
     assert code == 2 or not args[1:]
 
 
+def test_an_index_goes_where_its_user_stands_and_says_how_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newcomer would be stopped for an option, or be left with two files and no idea what to do with them."""
+    (tmp_path / "my talks").mkdir()
+    (tmp_path / "my talks" / "one.txt").write_text(SAID, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("trace", "index", "my talks")
+    assert code == 0
+    used = "--library 'my talks.parquet' --documents 'my talks'"
+    assert f'ninthvote trace "WORDS" {used}' in out
+    assert "one.txt (100% alike" in run("trace", SAID, *shlex.split(used))[1]
+
+
 def test_a_document_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -> None:
     """One broken file would stop the indexing of an archive, or go missing in silence."""
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing else")
@@ -215,6 +230,7 @@ def test_what_holds_no_words_is_left_out_and_named(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "one.txt").write_text(SAID, encoding="utf-8")
     (folder / "nothing.txt").write_bytes(b"")
+    (folder / "short.txt").write_text("Fifteen letters.", encoding="utf-8")
     (folder / "signs.txt").write_text("... —  ?!  ...", encoding="utf-8")
     (folder / "program.md").write_bytes(bytes(range(256)) * 40)
     (folder / "dangling.txt").symlink_to("nowhere.txt")
@@ -223,7 +239,7 @@ def test_what_holds_no_words_is_left_out_and_named(tmp_path: Path) -> None:
     made = indexed(folder)
     assert made["n_documents"] == 1
     assert [u["name"] for u in made["unread"]] == [
-        "dangling.txt", "itself.txt", "nothing.txt", "program.md", "signs.txt",
+        "dangling.txt", "itself.txt", "nothing.txt", "program.md", "short.txt", "signs.txt",
     ]  # fmt: skip
     (folder / "one.txt").unlink()
     code, _, err = run("trace", "index", str(folder), "--out", str(tmp_path / "none.parquet"))

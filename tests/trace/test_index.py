@@ -127,12 +127,33 @@ def test_a_broken_index_is_refused_in_words(tmp_path: Path) -> None:
     documents_path(other).replace(listing)
     with pytest.raises(TextError, match="different builds"):
         read(path)
-    path.write_bytes(b"PAR1 but nothing else")
-    with pytest.raises(TextError, match="no index of fingerprints"):
-        read(path)
+    whole, whole_list = other.read_bytes(), listing.read_bytes()
+    write(library_of(prose(2, 100)), path)
+    for damaged, rest, other_rest in (
+        (path, whole[: len(whole) // 2], whole_list),
+        (listing, whole, whole_list[: len(whole_list) // 2]),
+        (path, b"", whole_list),
+    ):
+        path.write_bytes(rest)
+        listing.write_bytes(other_rest)
+        with pytest.raises(TextError, match="no index of fingerprints") as told:
+            read(path)
+        assert told.value.where == str(damaged)
     listing.unlink()
     with pytest.raises(TextError, match="missing"):
         read(path)
+
+
+def test_an_index_of_another_version_and_another_table_are_told_apart(tmp_path: Path) -> None:
+    """Somebody would be told to index again what never was an index, or that an old index is damaged."""
+    for form, says in (("form: '0', ", "another version"), ("", "no index of fingerprints")):
+        for path in (tmp_path / "i.parquet", documents_path(tmp_path / "i.parquet")):
+            with duckdb.connect() as store:
+                store.execute(
+                    f"COPY (SELECT 1 AS hash) TO '{path}' (FORMAT parquet, KV_METADATA {{{form}run: '16'}})"
+                )
+        with pytest.raises(TextError, match=says):
+            read(tmp_path / "i.parquet")
 
 
 def test_planted_passages_are_found_where_they_came_from() -> None:

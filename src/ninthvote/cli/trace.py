@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,8 +55,8 @@ def trace() -> None:
 
     \b
     ninthvote trace "a bitter irony" --speaker "Human Rights Watch" --on 2019-12
-    ninthvote trace index FOLDER --out INDEX.parquet
-    ninthvote trace "..." --library INDEX.parquet --documents FOLDER
+    ninthvote trace index FOLDER
+    ninthvote trace "..." --library FOLDER.parquet --documents FOLDER
     """
 
 
@@ -120,12 +121,11 @@ def words(
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
     metavar="INDEX",
-    help="The Parquet file to write; beside it a list of the documents.",
+    help="The Parquet file to write, and beside it a list of the documents (default: the folder's name, here).",
 )
 @as_json
-def index(folder: Path, out: Path, json_: bool) -> None:
+def index(folder: Path, out: Path | None, json_: bool) -> None:
     """Index a folder of documents by hashes of their letters.
 
     Text, HTML and PDF are read. The index holds hashes of short runs of letters with document and place, never the
@@ -135,6 +135,7 @@ def index(folder: Path, out: Path, json_: bool) -> None:
     from ninthvote.cli.trace_library import index_folder
     from ninthvote.trace.index import documents_path
 
+    out = out or Path(f"{folder.resolve().name or 'documents'}.parquet")
     made = index_folder(folder, out)
     if json_:
         print_json(made)
@@ -147,6 +148,8 @@ def index(folder: Path, out: Path, json_: bool) -> None:
     screen.print(f"{made['n_read']} read, {made['n_unchanged']} unchanged since the last time.")
     for unread in made["unread"]:
         screen.print(f"left out: {unread['name']}: {unread['why']}")
+    names = f"--library {shlex.quote(str(out))} --documents {shlex.quote(str(folder))}"
+    screen.print(f'Look words up in it with: ninthvote trace "WORDS" {names}', soft_wrap=True)
 
 
 def _counted(n: int, what: str) -> str:

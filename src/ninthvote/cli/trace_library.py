@@ -6,15 +6,13 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ninthvote.errors import NinthVoteError, TextError
+from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letter_codes
 from ninthvote.trace.library import Passage, bytes_of, not_opened, text_of
-
-if TYPE_CHECKING:
-    pass
 
 #: What is read; other files of the folder are passed over in silence.
 _KINDS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".pdf"})
@@ -70,8 +68,14 @@ def index_folder(folder: Path, out: Path) -> dict[str, Any]:
             except NinthVoteError as wrong:
                 unread.append({"name": name, "why": wrong.what})
                 continue
-            if content not in known and not len(letter_codes(text)):
-                unread.append({"name": name, "why": "holds no words; a scan needs a layer of text"})
+            length = RUN if content in known else len(letter_codes(text))
+            if length < RUN:
+                why = (
+                    f"holds fewer than {RUN} letters"
+                    if length
+                    else "holds no words; a scan needs a layer of text"
+                )
+                unread.append({"name": name, "why": why})
                 continue
             counts["unchanged" if content in known else "read"] += 1
             yield Source(name, content, text)
@@ -102,7 +106,7 @@ def _files(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
     unread: list[dict[str, str]] = []
 
     def closed(wrong: OSError) -> None:
-        unread.append({"name": str(wrong.filename), "why": not_opened(wrong)})
+        unread.append({"name": os.path.relpath(wrong.filename, folder), "why": not_opened(wrong)})
 
     paths = []
     for where, _, names in os.walk(folder, onerror=closed):
@@ -123,9 +127,9 @@ def _files(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
 
 def _previous(out: Path) -> Library | None:
     """The index that stands where the new one goes; a damaged one is made anew, another file is left alone."""
-    if not out.exists():
+    if not os.path.exists(out):
         return None
-    if not documents_path(out).exists():
+    if not os.path.exists(documents_path(out)):
         raise TextError(
             "a file of this name is there, and it is no index",
             where=str(out),

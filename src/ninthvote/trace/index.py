@@ -159,8 +159,9 @@ def write(library: Library, path: Path) -> None:
             _write_one(store, documents, documents_path(path), mark)
             _write_one(store, fingerprints, path, mark)
     except (OSError, duckdb.Error) as wrong:
+        why = getattr(wrong, "strerror", None) or str(wrong).rsplit(": ", 1)[-1]
         raise TextError(
-            f"the index cannot be written: {wrong}",
+            f"the index cannot be written: {why}",
             where=str(path),
             expected="a folder that can be written to",
         ) from None
@@ -199,14 +200,14 @@ def read(path: Path) -> Library:
             where=str(path),
             hint=f"Name the index itself: {whose}",
         )
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise TextError(
-            "there is no index of this name",
+            "there is no index of this name that can be opened",
             where=str(path),
-            hint="Make one with: ninthvote trace index FOLDER --out INDEX.parquet",
+            hint="Make one with: ninthvote trace index FOLDER",
         )
     listing = documents_path(path)
-    if not listing.is_file():
+    if not os.path.isfile(listing):
         raise TextError(
             "the list of documents that belongs to this index is missing",
             where=str(listing),
@@ -227,30 +228,39 @@ def read(path: Path) -> Library:
             columns = store.execute(
                 "SELECT hash, document, place FROM read_parquet(?)", [str(path)]
             ).fetchnumpy()
-    except duckdb.Error as wrong:
-        raise TextError(
-            f"this is no index of fingerprints: {str(wrong).splitlines()[0]}", where=str(path)
-        ) from None
+    except duckdb.Error:
+        raise _damaged(path) from None
     documents = tuple(Document(name, length, content) for name, length, content in named)
     hashes, document, place = (
         np.ascontiguousarray(columns[c], dtype=np.uint32) for c in ("hash", "document", "place")
     )
     in_order = bool((hashes[1:] >= hashes[:-1]).all()) if len(hashes) else True
     if not in_order or (len(document) and int(document.max()) >= len(documents)):
-        raise TextError("the index is damaged: its rows are out of order", where=str(path))
+        raise _damaged(path)
     return Library(documents, hashes, document, place)
 
 
+def _damaged(path: Path) -> TextError:
+    return TextError(
+        "this is no index of fingerprints, or one that is damaged or cut short",
+        where=str(path),
+        hint="Index the folder again, or copy both files of the index anew.",
+    )
+
+
 def _marks(store: duckdb.DuckDBPyConnection, path: Path) -> str:
-    held = {
-        bytes(key).decode(errors="replace"): bytes(value).decode(errors="replace")
-        for key, value in store.execute(
-            "SELECT key, value FROM parquet_kv_metadata(?)", [str(path)]
-        ).fetchall()
-    }
+    import duckdb
+
+    try:
+        rows = store.execute("SELECT key, value FROM parquet_kv_metadata(?)", [str(path)]).fetchall()
+    except duckdb.Error:
+        raise _damaged(path) from None
+    held = {bytes(key).decode(errors="replace"): bytes(value).decode(errors="replace") for key, value in rows}
+    if "form" not in held:
+        raise _damaged(path)
     if (held.get("form"), held.get("run")) != (_FORM, str(RUN)):
         raise TextError(
-            "this index is of another form",
+            "this index is of another version's form",
             where=str(path),
             expected=f"form {_FORM} with runs of {RUN} letters",
             hint="Index the folder again with this version.",

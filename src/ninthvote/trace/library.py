@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -179,7 +180,7 @@ def _text_at_hand(document: Document, folder: Path | None) -> tuple[str, str]:
         return "", "the documents are not at hand"
     path = folder / document.name
     # an index from elsewhere may name any file
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+    if not path.resolve().is_relative_to(folder.resolve()) or not os.path.isfile(path):
         return "", f"no such file in {folder}"
     try:
         data = bytes_of(path, document.name)
