@@ -15,11 +15,11 @@ from ninthvote.check.answer import article_data, counts
 from ninthvote.check.article import Checked
 from ninthvote.check.claim import Claim, Verdict
 from ninthvote.check.ledger import Ledger
-from ninthvote.check.library import Traced
 from ninthvote.check.publish import is_web
+from ninthvote.check.traced import Traced
 
 if TYPE_CHECKING:
-    from ninthvote.trace.library import Passage
+    from ninthvote.trace.archive import Passage
 
 _MARK = {
     Verdict.SUPPORTED: ("\u2713", "supported", "Supported"),

@@ -18,9 +18,9 @@ from ninthvote.errors import NinthVoteError, TextError
 
 if TYPE_CHECKING:
     from ninthvote.check import Checked, Checker
-    from ninthvote.check.library import Traced
+    from ninthvote.check.traced import Traced
     from ninthvote.text import Document
-    from ninthvote.trace.library import Archive
+    from ninthvote.trace.archive import Archive
 
 
 @click.command()
@@ -135,13 +135,13 @@ def check(
 def _archive(library: Path | None, documents: Path | None) -> Archive | None:
     if library is None:
         return None
-    from ninthvote.trace.library import Archive
+    from ninthvote.trace.archive import Archive
 
     return Archive(library, documents)
 
 
 def _traced(checked: Sequence[Checked], archive: Archive) -> list[tuple[Traced, ...]]:
-    from ninthvote.check.library import trace_quotations
+    from ninthvote.check.traced import trace_quotations
 
     return [trace_quotations(a.document, archive) for a in checked]
 
@@ -226,7 +226,7 @@ def _answer(
     if json_:
         data: Any = [article_data(ledger, a) for a in checked]
         if traced is not None:
-            from ninthvote.check.library import traced_data
+            from ninthvote.check.traced import traced_data
 
             for of_article, a, found in zip(data, checked, traced, strict=True):
                 of_article["library"] = traced_data(a.document, found)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ninthvote.check import Checked
     from ninthvote.check.disagreement import Disagreement
-    from ninthvote.check.library import Traced
+    from ninthvote.check.traced import Traced
 
 #: So many articles are shown claim by claim; of more, the table, and what is contradicted.
 _SHOWN_WHOLE = 3

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from ninthvote.trace.library import Passage
+    from ninthvote.trace.archive import Passage
 
 
 class WordsOrIndex(click.Group):
@@ -106,7 +106,7 @@ def words(
     grade = Shelf.of_record(record).grade(quote, speaker=speaker, on=on)
     passages: list[Passage] | None = None
     if library:
-        from ninthvote.trace.library import Archive
+        from ninthvote.trace.archive import Archive
 
         passages = Archive(library, documents).passages(quote)
     if json_:

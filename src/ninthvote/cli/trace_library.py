@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ninthvote.errors import NinthVoteError, TextError
+from ninthvote.trace.archive import Passage, bytes_of, not_opened, text_of
 from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import Library, Source, build, content_hash, documents_path, read, write
 from ninthvote.trace.letter import letter_codes
-from ninthvote.trace.library import Passage, bytes_of, not_opened, text_of
 
 #: What is read; other files of the folder are passed over in silence.
 _KINDS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".pdf"})

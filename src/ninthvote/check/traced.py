@@ -13,7 +13,7 @@ from ninthvote.check.answer import standing
 from ninthvote.text import Document, find_quotations
 
 if TYPE_CHECKING:
-    from ninthvote.trace.library import Archive, Passage
+    from ninthvote.trace.archive import Archive, Passage
 
 #: A run or two that a long quotation shares with a document are a turn of phrase, where the two cannot be compared.
 #: Three runs apart are not; nor is half of the quotation.
