@@ -1,5 +1,6 @@
 """Mending: what was wrong with the page is put right, and every character still knows where it came from."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,45 @@ def test_broken_markup_is_read_without_complaint(source: str) -> None:
     """The web is full of broken pages; none of them may end in a traceback."""
     body = read_html(source)
     assert all(0 <= a <= b <= len(source) for a, b in zip(body.starts, body.ends, strict=True))
+
+
+ARTICLE = (
+    "<h1>Council meets</h1><p>The Council put North Korea on its agenda on 22 December 2014, by 11 votes.</p>"
+    "<p>No veto applies to a procedural vote, and nine members must be in favour, whoever they are.</p>"
+)
+BESIDE = "<aside>Norway joined the Council in 2021, and left it in the year after, as it had been meant to.</aside>"
+COMMENTS = (
+    '<div id="comments"><p>' + "My uncle says that China was in favour, and he knows. " * 9 + "</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<div class="post type-post category-un tag-north-korea">', "</div>"),
+        ('<div id="page" class="site has-sidebar"><div class="sidebar-right">', "</div></div>"),
+        ('<div class="article-body paywall">', "</div>"),
+        ('<div class="story social">', "</div>"),
+        ('<form method="post" action="./Default.aspx" id="aspnetForm">', "</form>"),
+        ('<div style="display:none">', "</div>"),
+    ],
+)
+def test_what_is_named_like_furniture_and_holds_the_article_is_the_article(before: str, after: str) -> None:
+    """A page whose theme calls itself "has-sidebar" would be told to hold no text."""
+    page = (
+        f"<html><body><nav><a href='/'>Home</a></nav>{before}{ARTICLE}{BESIDE}{COMMENTS}{after}</body></html>"
+    )
+    text = document_of(page).text
+    assert text.startswith("Council meets\nThe Council put")
+    assert text.endswith("whoever they are.")
+
+
+def test_a_word_of_a_sentence_is_none_of_the_furniture() -> None:
+    """The link to a newspaper's page on the Council would be cut out of the sentence."""
+    said = (
+        "The <a class='tag' href='/un'>Council</a> met, <i style='display: none'>not</i> for the first time."
+    )
+    assert document_of(f"<html><body><p>{said}</p>").text == "The Council met, for the first time."
 
 
 def test_the_furniture_of_a_page_is_left_out() -> None:

@@ -1,8 +1,9 @@
 """HTML as the text that its author wrote: furniture left out, every character traced to the raw source.
 
 The walk is a loop over tags, not a tree, so that a hundred thousand nested elements cost no stack. What is content
-is decided by the names of the elements around a block, its class and id, and how much of it is links; the raw
-source is never rebuilt, since offsets into it are what a finding is pinned to.
+is decided by the names of the elements around a block, its class and id, and how much of it is links; but a class may
+mean the page (`has-sidebar`) or its subject (`tag-north-korea`), so what is named like furniture and holds most of the
+page's prose is content. The raw source is never rebuilt, since offsets into it are what a finding is pinned to.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import html
 import re
 from array import array
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from ninthvote.text.mapped import Mapped
 
@@ -84,7 +86,6 @@ _SKIP = frozenset(
         "button",
         "nav",
         "footer",
-        "form",
         "iframe",
         "object",
         "canvas",
@@ -96,8 +97,22 @@ _SKIP = frozenset(
         "select",
     ]
 )
+#: Named like furniture they are content all the same.
+_CONTENT = frozenset(["html", "body", "article", "main"])
+#: What holds furniture mostly; but some pages stand in one form altogether.
+_ASIDE = frozenset(["aside", "form"])
+_INLINE = frozenset(
+    ["a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "span", "strong", "sub", "sup", "time", "u"]
+)
+#: What readers wrote may be longer than the article, and what lawyers wrote; it is never content.
+_NEVER = re.compile(
+    r"(?:^|\s)(?:comments?|respond|disqus\w*)(?:[\s_-](?:area|block|box|container|form|list|section|thread|wrap(?:per)?))?(?:$|\s)"
+    r"|(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+#: What is named like these is content only where it holds most of the page's prose.
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|cookies?|consent|gdpr|footer|foot|comments?|respond|sidebar|share|sharing|social"
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|foot|comments?|respond|sidebar|share|sharing|social"
     r"|newsletter|subscribe|subscription|signup|donat\w*|appeal|fundrais\w*|promo\w*|related|recommended|breadcrumbs?|banner"
     r"|advert\w*|ads?|sponsor\w*|widget|masthead|topbar|toolbar|pagination|pager|tags?|popup|modal|skip|skip-link"
     r"|trending|most-read|more-stories|copyright|disclaimer|byline-links|paywall|login|search)(?:$|[\s_-])",
@@ -106,6 +121,8 @@ _FURNITURE = re.compile(
 _ATTR = re.compile(
     r"(?<![a-zA-Z_:.-])([a-zA-Z_:.-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.DOTALL
 )
+_TELLING = re.compile(r"class|id|role|hidden|style", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _APPEAL = re.compile(
     r"tax[- ]deductible|donate (?:now|today)|make a (?:gift|donation)|your (?:gift|donation|support) (?:can|will|helps)|we use cookies"
     r"|accept (?:all )?cookies|subscribe to (?:our|the)|sign up for|all rights reserved|skip to (?:main )?content|privacy policy"
@@ -127,9 +144,39 @@ class _Block:
     linked: int = 0
     heading: bool = False
     colon: bool = False  #: whether one stands in it
+    aside: int = 0  #: the number of the innermost element named like furniture that it stands in
 
     def text(self) -> str:
         return "".join(self.chars)
+
+
+class _Asides:
+    """The elements named like furniture, by number: in which each stands, and which are open. The page is number 0."""
+
+    def __init__(self) -> None:
+        self.within = [0]
+        self._open: list[tuple[str, int]] = [("", 0)]
+        self._depth = [0]  # of each open one, how many of the same tag are open in it
+
+    @property
+    def here(self) -> int:
+        return self._open[-1][1]
+
+    def enter(self, tag: str) -> None:
+        self.within.append(self.here)
+        self._open.append((tag, len(self.within) - 1))
+        self._depth.append(0)
+
+    def pass_by(self, tag: str, *, closing: bool) -> bool:
+        """Whether this tag ends the innermost."""
+        if tag != self._open[-1][0]:
+            return False
+        self._depth[-1] += -1 if closing else 1
+        if self._depth[-1]:
+            return False
+        self._open.pop()
+        self._depth.pop()
+        return True
 
 
 def looks_like_html(source: str) -> bool:
@@ -148,7 +195,8 @@ def read_html(source: str) -> Mapped:
     source = source[:LONGEST]
     blocks: list[_Block] = [_Block()]
     skipping = 0  # depth inside something left out
-    hidden: list[tuple[str, int]] = []
+    hidden = ""  # its tag
+    asides = _Asides()
     link_depth = 0
     heading = 0
     at = 0
@@ -170,26 +218,24 @@ def read_html(source: str) -> Mapped:
             at = stop.start() if stop else len(source)
             continue
         if skipping:
-            if tag == hidden[-1][0] and tag not in _VOID and not attrs.rstrip().endswith("/"):
+            if tag == hidden and not attrs.rstrip().endswith("/"):
                 skipping += -1 if closing else 1
-                if not skipping:
-                    hidden.pop()
-                    _begin(blocks)
-            elif tag in ("article", "main") and not closing and hidden[-1][0] in ("form", "head"):
+            elif tag in ("article", "main") and not closing and hidden == "head":
                 skipping = 0
-                hidden.pop()
-                _begin(blocks)
+            if not skipping and hidden not in _INLINE:
+                _begin(blocks, aside=asides.here)
             continue
-        if (
-            not closing
-            and tag not in _VOID
-            and tag not in ("html", "body", "article", "main")
-            and (tag in _SKIP or _is_furniture(attrs))
-        ):
-            if not attrs.rstrip().endswith("/"):
-                skipping = 1
-                hidden.append((tag, at))
-            continue
+        if not closing and tag not in _VOID and tag not in _CONTENT and not attrs.rstrip().endswith("/"):
+            amid = tag in _INLINE and bool(blocks[-1].chars)  # a word of a sentence, whatever it is named
+            role = _Role.NEVER if tag in _SKIP else _role(attrs, by_name=not amid)
+            if role is _Role.NEVER or (amid and role is _Role.ASIDE):
+                skipping, hidden = 1, tag
+                continue
+            if role is _Role.ASIDE or tag in _ASIDE:
+                asides.enter(tag)
+                _begin(blocks, aside=asides.here)
+        if asides.pass_by(tag, closing=closing):
+            _begin(blocks, aside=asides.here)
         if tag in ("td", "th") and closing:
             _part(blocks[-1], at)
         if tag == "a":
@@ -198,34 +244,48 @@ def read_html(source: str) -> Mapped:
         if tag in ("h1", "h2", "h3"):
             heading += -1 if closing else 1
         if tag in _BLOCK:
-            _begin(blocks, heading=heading > 0)
+            _begin(blocks, heading=heading > 0, aside=asides.here)
             link_depth = 0
     if not skipping:
         _put(blocks[-1], source, at, len(source), linked=bool(link_depth))
-    return _content(blocks)
+    return _content(blocks, asides.within)
 
 
-def _begin(blocks: list[_Block], *, heading: bool = False) -> None:
+def _begin(blocks: list[_Block], *, heading: bool = False, aside: int = 0) -> None:
     """What follows is a block of its own; one that has no words yet serves."""
     if blocks[-1].chars:
         blocks.append(_Block())
-    blocks[-1].heading = heading
+    blocks[-1].heading, blocks[-1].aside = heading, aside
 
 
-def _is_furniture(attrs: str) -> bool:
-    if "class" not in attrs and "id" not in attrs and "role" not in attrs and "hidden" not in attrs:
-        return False
+class _Role(Enum):
+    """What an element is by its attributes."""
+
+    CONTENT = auto()
+    ASIDE = auto()  #: furniture, unless it holds most of the prose
+    NEVER = auto()  #: furniture
+
+
+def _role(attrs: str, *, by_name: bool) -> _Role:
+    found = _Role.CONTENT
+    if not _TELLING.search(attrs):
+        return found
     for m in _ATTR.finditer(attrs):
-        name, value = m.group(1).lower(), m.group(2) or m.group(3) or m.group(4) or ""
-        if name in ("class", "id") and _FURNITURE.search(value):
-            return True
-        if name == "role" and value in ("navigation", "banner", "contentinfo", "search", "complementary"):
-            return True
-        if name == "aria-hidden" and value == "true":
-            return True
-        if name == "style" and re.search(r"display\s*:\s*none", value):
-            return True
-    return False
+        name, value = m[1].lower(), m[2] or m[3] or m[4] or ""
+        if name in ("class", "id"):
+            if _NEVER.search(value):
+                return _Role.NEVER
+            is_aside = by_name and bool(_FURNITURE.search(value))
+        elif name == "role":
+            if value in ("navigation", "banner", "contentinfo", "search", "complementary"):
+                return _Role.NEVER
+            continue
+        else:
+            is_hidden = name == "aria-hidden" and value == "true"
+            is_aside = is_hidden or (name == "style" and bool(_UNSEEN.search(value)))
+        if is_aside:
+            found = _Role.ASIDE
+    return found
 
 
 def _put(block: _Block, source: str, begin: int, stop: int, *, linked: bool) -> None:
@@ -272,17 +332,29 @@ def _part(block: _Block, at: int) -> None:
         block.ends.extend([place] * len(mark))
 
 
-def _content(blocks: list[_Block]) -> Mapped:
-    """The blocks that are prose or a heading of it, each on its own line."""
+#: A block of so many characters is prose; shorter ones are headings, teasers and buttons.
+_PROSE = 80
+
+
+def _content(blocks: list[_Block], within: list[int]) -> Mapped:
+    """The blocks that are prose or a heading of it, each on its own line.
+
+    Args:
+        within: of each element named like furniture, by its number, that in which it stands.
+    """
+    kept = [(block, words) for block in blocks if (words := _words(block))]
+    prose = [0] * len(within)
+    for block, words in kept:
+        prose[block.aside] += len(words) if len(words) >= _PROSE else 0
+    for n in range(len(within) - 1, 0, -1):
+        prose[within[n]] += prose[n]
+    is_content = [True]
+    for n in range(1, len(within)):
+        is_content.append(is_content[within[n]] and 2 * prose[n] > prose[0])
     text: list[str] = []
     starts, ends = array("I"), array("I")
-    for block in blocks:
-        words = block.text().rstrip(" :,")
-        if not any(c.isalnum() for c in words):
-            continue
-        if block.linked > 0.6 * len(words.replace(" ", "")) and not block.heading:
-            continue
-        if len(words) < 220 and _APPEAL.search(words):
+    for block, words in kept:
+        if not is_content[block.aside]:
             continue
         if text:
             text.append("\n")
@@ -293,3 +365,13 @@ def _content(blocks: list[_Block]) -> Mapped:
         starts.extend(block.starts[:n])
         ends.extend(block.ends[:n])
     return Mapped("".join(text), starts, ends)
+
+
+def _words(block: _Block) -> str:
+    """What the block says, if it is prose or a heading and not links, an appeal or nothing."""
+    words = block.text().rstrip(" :,")
+    if not any(c.isalnum() for c in words):
+        return ""
+    if block.linked > 0.6 * len(words.replace(" ", "")) and not block.heading:
+        return ""
+    return "" if len(words) < 220 and _APPEAL.search(words) else words
