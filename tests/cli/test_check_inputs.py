@@ -18,6 +18,20 @@ from ninthvote.intake.webpage import addresses_of, fetch_page
 PUBLIC = "93.184.216.34"
 
 
+ARCHIVE = b"""From: <Saved by Blink>
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html"; boundary="--x--"
+
+----x--
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><p>China and Russi=
+a voted against.</p></body></html>
+"""
+
+
 def refusal(capsys: pytest.CaptureFixture[str], *args: str) -> str:
     code, out, err = run(capsys, *args)
     assert code == 2
@@ -36,6 +50,8 @@ def refusal(capsys: pytest.CaptureFixture[str], *args: str) -> str:
         (lambda path: path.write_bytes(b"<html><body><script>draw()</script></body></html>"), "holds no text"),
         (lambda path: path.write_bytes(b"%PDF-1.7\n"), "damaged"),
         (lambda path: path.write_bytes(bytes(range(256))), "neither text"),
+        (lambda path: path.write_bytes(rb"{\rtf1\ansi China\'92s veto\par}"), "RTF"),
+        (lambda path: path.write_bytes(ARCHIVE), "web archive"),
     ],
 )  # fmt: skip
 def test_what_is_no_article_is_named(

@@ -98,6 +98,20 @@ def test_what_is_named_like_furniture_and_holds_the_article_is_the_article(befor
     assert text.endswith("whoever they are.")
 
 
+def test_the_signs_of_a_text_to_be_set_are_not_its_words() -> None:
+    """The sentence after a bold one would be taken for its end, and an address stand between subject and verb."""
+    source = (
+        "# Council meets\n\nThe [Council](https://un.org/sc) met. **Eleven** were in favour, *all* told.\n"
+        "\n* Chad: 2 * 2\n> No veto applies."
+    )
+    document = document_of(source)
+    assert document.text == (
+        "Council meets\n\nThe Council met. Eleven were in favour, all told.\n\n* Chad: 2 * 2\nNo veto applies."
+    )
+    at = document.text.index("Eleven were")
+    assert source[slice(*document.body.span(at, at + 11))] == "Eleven** were"
+
+
 def test_a_word_of_a_sentence_is_none_of_the_furniture() -> None:
     """The link to a newspaper's page on the Council would be cut out of the sentence."""
     said = (

@@ -75,6 +75,9 @@ def read_bytes(data: bytes, name: str, *, lexicon: Lexicon | None = None) -> Doc
         )
     if data[:1024].lstrip()[:5] == b"%PDF-":
         return document_of(read_pdf(data, name), name, kind="pdf", lexicon=lexicon)
+    for form, what, hint in _WRITTEN_IN_CODE:
+        if form.match(data, 0, 4096):
+            raise TextError(what, where=name, expected="UTF-8 text, a saved web page or a PDF", hint=hint)
     return document_of(_decode(data, name), name, lexicon=lexicon)
 
 
@@ -102,6 +105,19 @@ def document_of(
     return Document(name, kind, source, body, *day_of_document(kind, source, body.text))
 
 
+#: Files that look like text, and would be read with the codes in their words.
+_WRITTEN_IN_CODE = (
+    (
+        re.compile(rb"\s*\{\\rtf"),
+        "is a document in RTF",
+        "Save it as text, or print it to PDF.",
+    ),
+    (
+        re.compile(rb"(?s)[\w-]+: .*?^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE),
+        "is a web archive or an e-mail of several parts",
+        "Save the page as HTML only, or copy the text out.",
+    ),
+)
 _NO_TEXT = {
     "text": "Look whether it was saved whole.",
     "html": "A page that is filled by its scripts is empty when saved; save it from the browser, or copy the text out.",

@@ -70,6 +70,8 @@ def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True
     text = raw.replace(_RETURN, "\n").replace(_TURNED, lambda m: m[1][::-1]).replace(_INVISIBLE, "")
     text = text.replace(_FIGURE_RANGE, "-").replace(_ODD, lambda m: _SINGLES[m.group()])
     text = text.replace(_TWO_QUOTES, '"')
+    if hard_lines:
+        text = _without_marks(text)
     if not text.text.isascii():
         text = text.replace(_COMBINED, lambda m: unicodedata.normalize("NFC", m.group()))
     text = text.replace(_BLANKS, lambda m: " " if m.group().strip("\n") and _inside(m) else "")
@@ -80,6 +82,21 @@ def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True
     text = text.replace(_BLANKS, lambda m: " " if _inside(m) else "")
     text = text.replace(_GLUED_COMMA, ", ").replace(_STOPPED_YEARS, ",")
     return _part_words(text, lexicon or default_lexicon())
+
+
+#: Marks of a text written for another program to set: emphasis, links, headings, quoted lines.
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\1(?![\w*])")
+_LINK = re.compile(r"(\[)([^\[\]\n]{1,300})\]\((?:https?:|mailto:|[/#.])[^()\s]{0,500}\)")
+_LINE_MARK = re.compile(r"(?m)^(#{1,6} |> ?)()")
+
+
+def _without_marks(text: Mapped) -> Mapped:
+    """The words of a text in Markdown, whose signs would cut its sentences."""
+    for sign, pattern in (("*", _EMPHASIS), ("](", _LINK), ("#", _LINE_MARK), (">", _LINE_MARK)):
+        if sign in text.text:
+            marks = [span for m in pattern.finditer(text.text) for span in (m.span(1), (m.end(2), m.end()))]
+            text = text.edit((start, end, "") for start, end in marks)
+    return text
 
 
 def _inside(match: re.Match[str]) -> bool:
