@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ninthvote.check import ballot, chair, meeting, paper, person, procedure, request, seat
+from ninthvote.check.account import accounted
 from ninthvote.check.bearing import bears, hears
 from ninthvote.check.claim import Answer, Claim, Family, Verdict
 from ninthvote.check.fairness import fair, undated
@@ -133,6 +134,19 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     out: list[Claim] = []
     #: What no row answers stands only where nothing else is found to be said.
     doubtful: list[tuple[int, int, Family, str, Answer]] = []
+
+    def say(start: int, end: int, family: Family, name: str, verdict: Answer) -> tuple[int, int] | None:
+        """Add the claim, with as much of the span as its rows account for; the span that is taken, or none."""
+        kept = accounted(scene, clause, start, end, family, verdict)
+        if kept is None:
+            return None
+        a, b = clause.span(*kept)
+        if b - a >= 3:
+            scene.spoken[family.value] = scene.sentence
+            out.append(Claim(a, b, family, name, _readable(verdict)))
+            _remember_claim(scene, start, family, verdict)
+        return kept
+
     for frame, m in [*first, *later]:
         if any(_overlap(m.start(), core_end(m), a, b) for a, b in taken):
             continue
@@ -144,16 +158,12 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             verdict = fair(scene, clause, start, end, frame.family, found_so)
             if verdict is None or not bears(scene, clause, start, end, frame.family, verdict):
                 continue
-            a, b = clause.span(start, end)
-            if b - a < 3 or any(_overlap(start, end, x, y) for x, y in taken):
+            if any(_overlap(start, end, x, y) for x, y in taken):
                 continue
             if verdict.verdict is Verdict.NOT_IN_RECORD:
                 doubtful.append((start, end, frame.family, frame.name, verdict))
-                continue
-            taken.append((start, end))
-            scene.spoken[frame.family.value] = scene.sentence
-            out.append(Claim(a, b, frame.family, frame.name, _readable(verdict)))
-            _say(scene, start, frame.family, verdict)
+            elif kept := say(start, end, frame.family, frame.name, verdict):
+                taken.append(kept)
     for start, end, family, name, plain in read(scene, clause, taken):
         # Lists and chairs are read with every name and time accounted for; who asked and who signed may be confused.
         verdict = fair(scene, clause, start, end, family, plain) if family in _CONFUSED else plain
@@ -163,25 +173,18 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
             continue
         if verdict.verdict is Verdict.NOT_IN_RECORD:
             doubtful.append((start, end, family, name, verdict))
-            continue
-        a, b = clause.span(start, end)
-        if b - a >= 3:
-            scene.spoken[family.value] = scene.sentence
-            out.append(Claim(a, b, family, name, _readable(verdict)))
-            _say(scene, start, family, verdict)
+        else:
+            say(start, end, family, name, verdict)
     for start, end, family, name, verdict in doubtful:
-        if any(_overlap(start, end, x, y) for x, y in taken):
-            continue
-        taken.append((start, end))
-        scene.spoken[family.value] = scene.sentence
-        out.append(Claim(*clause.span(start, end), family, name, _readable(verdict)))
-        _say(scene, start, family, verdict)
+        if not any(_overlap(start, end, x, y) for x, y in taken):
+            taken.append((start, end))
+            say(start, end, family, name, verdict)
     carry(scene, clause, taken)
     out.sort(key=lambda claim: claim.start)
     return out
 
 
-def _say(scene: Scene, start: int, family: Family, answer: Answer) -> None:
+def _remember_claim(scene: Scene, start: int, family: Family, answer: Answer) -> None:
     """Remember what was claimed last, and the row it rests on, for what is said of it next."""
     ref = answer.evidence[0].ref if answer.evidence else ""
     said = [x for x in scene.said if x[0] >= scene.sentence - 1]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ninthvote.check.account import accounted
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted
 from ninthvote.check.ledger import CALENDAR
 from ninthvote.check.paper.list import AMONG, on_the_list
@@ -90,7 +91,7 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     if family is Family.MEMBERSHIP and _sat_then(scene, clause, start, end):
         return Answer(Verdict.SUPPORTED, answer.explanation, answer.evidence)
     other = plainly(scene, clause, start, end, family)
-    if other is not None:
+    if other is not None and accounted(scene, clause, start, end, family, other) == (start, end):
         return other
     doubt = {
         Family.SIGNATORIES: _another_list,

@@ -108,6 +108,12 @@ def several_tallies(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | 
     return supported("The tallies are as given.", *(b.fact for b in rows))
 
 
+#: How a vote ended, and what may be said of the other side in the same words.
+_LOST = r"\b(?:rejected|defeated|voted down|turned down|not (?:adopted|carried|approved))\b"
+_WON = r"\b(?:adopted|approved|carried|went through)\b"
+_EITHER = r"\b(?:not|fail\w*|objection|motion|over|bid|attempt|despite|refus\w*|against the)\b"
+
+
 @frame(Family.VOTE, r"T", "-| to |against|no |nay|noes|oppos|vs|versus", rank=5)
 def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """A result in figures or words: who won, by how much."""
@@ -173,6 +179,11 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
             "No vote with this tally can be told apart in the record.", *(b.fact for b in found.found[:3])
         ),
     )
+    ended = {b.carried for b in found.found if b.fact in answer.evidence}
+    if answer.verdict.value == "SUPPORTED" and ended in ({True}, {False}):
+        said = clause.skeleton[left:right]
+        if grammar.search(_LOST if ended == {True} else _WON, said) and not grammar.search(_EITHER, said):
+            return None  # the figures are right, and how it ended is not
     if answer.verdict.value == "CONTRADICTED" and grammar.search(
         r"\bthan\b|compar|\bfrom D|unlike|\bbetter|\bworse|as against", clause.skeleton[m.end() :]
     ):

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from ninthvote.check.ledger.draw import ballots, happening, paper, requests, tenure
-from ninthvote.check.ledger.row import Ballot, Fact
+from ninthvote.check.ledger.row import Ballot, Fact, Happening, Paper
 from ninthvote.rules.presidency import next_president
 from ninthvote.vocabulary import Confidence, SeatKind
 
@@ -65,6 +65,24 @@ class Ledger:
         """The votes of this body from the first day to the last, in order."""
         days = self._days.get(body, [])
         return self.by_body[body][bisect_left(days, first) : bisect_right(days, last)]
+
+    @cached_property
+    def rows(self) -> dict[str, list[Ballot | Happening | Paper]]:
+        """The votes, events and papers of each key."""
+        out: dict[str, list[Ballot | Happening | Paper]] = defaultdict(list)
+        rows: list[Ballot | Happening | Paper] = [*self.ballots, *self.happenings, *self.papers]
+        for row in rows:
+            out[row.key].append(row)
+        return out
+
+    def about(self, state: str | None, first: date, last: date) -> list[Ballot | Happening | Paper]:
+        """The votes, events and papers on the state's situation from the first day to the last."""
+        return [
+            row
+            for rows in self.rows.values()
+            for row in rows
+            if state is not None and row.state == state and first <= row.on <= last
+        ]
 
     # -- the table -----------------------------------------------------------------------------------------------
 
