@@ -29,7 +29,7 @@ LEAST = 0.4
 #: Of those who did not, and of when nothing was, no row is found.
 _NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot|nothing)\b|n't\b|\brefus|\bdeclin|\bstay\w* out|\bwithh"
 #: A number of those who voted in some way.
-_CAST = r"N(?: [a-zC'-]+){0,2} (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
+_CAST = r"N(?: (?:C )?(?:members?|states|countries|nations|delegations|others))?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
 _CUTS = r"[,;:()\u2014]| - | (?:and|but|with|while|because|so|after|before|over|despite|whatever|when|which|who|against)\b"
 
 
@@ -70,7 +70,8 @@ def _is_theirs(scene: Scene, clause: Clause, place: int, family: Family, rows: l
     if mention.kind is Kind.TALLY:
         votes = [row for row in rows if isinstance(row, Ballot) and row.yes is not None]
         return not votes or any(_fits(mention.value, row) for row in votes)
-    if mention.kind is Kind.NUMBER and grammar.match(_CAST, clause.skeleton[place:]):
+    of_some = clause.skeleton[:place].endswith(("of the ", "of those ", "of these ", "of its "))
+    if mention.kind is Kind.NUMBER and not of_some and grammar.match(_CAST, clause.skeleton[place:]):
         return any(not isinstance(row, Ballot) or mention.value in _counted(row) for row in rows)
     if mention.kind is Kind.STATES:
         return any(set(mention.value) <= _states(scene.ledger, row) for row in rows)
