@@ -25,9 +25,9 @@ _DATED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.MEETING, Family.REQU
 #: A letter, the meeting it asks for and the day of either lie no further apart.
 NEAR_DAYS = 45
 #: What is left of a span must be this share of it.
-LEAST = 0.4
+LEAST = 0.3
 #: Of those who did not, and of when nothing was, no row is found.
-_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot|nothing)\b|n't\b|\brefus|\bdeclin|\bstay\w* out|\bwithh"
+_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot|nothing)\b|n't\b|\brefus|\bdeclin|\bstay\w* (?:out|away|off)|\bwithh"
 #: A number of those who voted in some way.
 _CAST = r"N(?: (?:C )?(?:members?|states|countries|nations|delegations|others))?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
 _CUTS = r"[,;:()\u2014]| - | (?:and|but|with|while|because|so|after|before|over|despite|whatever|when|which|who|against)\b"
@@ -63,7 +63,7 @@ def _parts(skeleton: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_theirs(scene: Scene, clause: Clause, place: int, family: Family, rows: list[Row]) -> bool:
     """Whether the time or the states at this place are those of one of the rows; anything else passes."""
     mention = clause.at[place]
-    if mention.kind is Kind.DATE:
+    if mention.kind is Kind.DATE and not clause.skeleton[:place].endswith("since "):
         times = [t for t in scene.times.get(place, ()) if t.grain in ("day", "week", "month", "year", "now")]
         near = NEAR_DAYS if family in (Family.REQUEST, Family.SIGNATORIES) else 0
         return not times or any(_holds(t, row.on, near) for t in times for row in rows)

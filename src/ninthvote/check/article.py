@@ -9,7 +9,7 @@ from datetime import date
 from ninthvote.check import ballot, chair, meeting, paper, person, procedure, request, seat
 from ninthvote.check.account import accounted
 from ninthvote.check.bearing import bears, hears
-from ninthvote.check.claim import Answer, Claim, Family, Verdict
+from ninthvote.check.claim import Answer, Claim, Family, Verdict, unknown
 from ninthvote.check.fairness import fair, undated
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.reading.clause import Clause, clause_of
@@ -107,6 +107,7 @@ def _with_people(lexicon: Lexicon, ledger: Ledger) -> Lexicon:
 
 #: A sentence that names a state so soon begins with it.
 SUBJECT_LETTERS = 16
+_OF_ANOTHER = "What the record has that is like it is of another time, or of other states."
 _CONFUSED = frozenset({Family.REQUEST, Family.SIGNATORIES, Family.MEMBER_VOTE})
 
 
@@ -139,6 +140,7 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
         """Add the claim, with as much of the span as its rows account for; the span that is taken, or none."""
         kept = accounted(scene, clause, start, end, family, verdict)
         if kept is None:
+            doubtful.append((start, end, family, name, unknown(_OF_ANOTHER, *verdict.evidence)))
             return None
         a, b = clause.span(*kept)
         if b - a >= 3:

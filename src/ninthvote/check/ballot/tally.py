@@ -40,7 +40,8 @@ def reading_of(
 ) -> tuple[Candidates[Ballot], Sequence[Time]]:
     """The votes spoken of at this place, by the times of the statement, else of the sentence before it or of its heading."""
     left, right = widen(clause, start, end)
-    times = scene.times_in(clause, left, right) or scene.times_in(clause, 0, left) or scene.section
+    here = [*scene.times_before(clause, start, left), *scene.times_in(clause, start, right)]
+    times = here or scene.times_before(clause, left) or scene.section
     body = body_of(clause, left, end)
     found = scene.ballots(clause, times, body, left, right)
     if not found and times:
@@ -184,6 +185,8 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
         said = clause.skeleton[left:right]
         if grammar.search(_LOST if ended == {True} else _WON, said) and not grammar.search(_EITHER, said):
             return None  # the figures are right, and how it ended is not
+    if answer.verdict.value == "CONTRADICTED" and clause.skeleton.count("T", left, right) > 1:
+        return None  # the other figures may be of that time
     if answer.verdict.value == "CONTRADICTED" and grammar.search(
         r"\bthan\b|compar|\bfrom D|unlike|\bbetter|\bworse|as against", clause.skeleton[m.end() :]
     ):

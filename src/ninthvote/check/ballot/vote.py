@@ -72,6 +72,9 @@ def named_states_cast(s: Statement) -> Answer | None:
         return None  # something else is said of those named, in its own words
     if s.has(r"(?:is|are|remains?|remain) (?:still |firmly |now )?(?:against|opposed|in favou?r)"):
         return None
+    before = s.clause.skeleton[: s.start] if s.subject else ""
+    if cast_named(before) is not None or grammar.search(r"\ba (?:no|yes)\b", before):
+        return None  # how it cast before is told with it
     if s.negative and not s.has(_NEITHER + r"|said no\b|no votes?|vot\w+ no\b|says? no\b|neither G nor"):
         return None
     if grammar.search(EVERY_TIME, s.clause.skeleton[max(0, s.start - 15) : s.end]):

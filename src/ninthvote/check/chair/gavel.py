@@ -74,7 +74,8 @@ def in_the_chair(s: Statement) -> Answer | None:
         s.cued(r"presid|\bchair\b|gavel|\bturn\b|comes next|follow|takes over (?:in|on)")
         and len(s.lists) == 1
     )
-    return wrong if strong and s.times else None
+    # A month beside the time of an aside may be of another year.
+    return wrong if strong and s.times and not s.subject else None
 
 
 def _told_ahead(s: Statement) -> tuple[int, int]:

@@ -49,6 +49,8 @@ _SINCE = r"\bsince (?:the (?:start|beginning|end) of |early |late |last )?$"
 _UNTIL = r"\b(?:until|till|through|runs? out (?:on|in|at)|expires? (?:on|in)|ends? (?:on|in|at)|before)\s(?:the end of )?$"
 _WAS_THEN = r"\b(?:was|were|had|did|held|served|sat|presided|chaired|stayed|remained|kept|led|ran|took|lasted|went on)\b"
 _ROW = re.compile(r"\W*(?:in )?D: ")
+#: A state, and what is said of it in passing before its verb.
+WITH_AN_ASIDE = r"(?:^|[;:\u2014] ?|, (?:and|but|while|though|although|because) )(?:[a-z]{2,5} D,? )?(?:the |both )?(?P<g>G)(?P<aside>, (?!G)[^;:\u2014]{3,90}, )$"
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
     r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published)\b"
@@ -268,6 +270,12 @@ class Scene:
         """The times written in a stretch of the sentence."""
         stop = len(clause.skeleton) if end is None else end
         return [t for place, ts in self.times.items() if start <= place < stop for t in ts]
+
+    def times_before(self, clause: Clause, place: int, since: int = 0) -> list[Time]:
+        """The times written before this place, but for those of an aside: "Egypt, which abstained last year, | voted no"."""
+        aside = grammar.search(WITH_AN_ASIDE, clause.skeleton[:place])
+        stop = aside.start("aside") if aside else place
+        return self.times_in(clause, since, stop)
 
     def label_times(self) -> list[Time]:
         """The times of the label that the line or paragraph began with, or of the heading that it stands under."""

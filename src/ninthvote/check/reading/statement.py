@@ -17,7 +17,7 @@ from ninthvote.check.claim import ASKED, Answer, Family, Verdict
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.grammar import HEDGED
-from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.scene import WITH_AN_ASIDE, Scene
 from ninthvote.check.reading.timing import Time
 from ninthvote.text import Kind
 from ninthvote.text.sieve import Sieve
@@ -40,7 +40,6 @@ _SIGNS = (("denied", _NOT), ("hedged", HEDGED), ("wished", _WISHED), ("unreal", 
 
 
 _VERB_FIRST = r"(?:also |then |both |all |each |too )*(?:was|were|is|are|had|has|have|did|asked|signed|voted|abstained|opposed|backed|joined|wrote|presided|requested|sat|said|took|spoke|supported)\b"
-_WITH_AN_ASIDE = r"(?:^|[;:\u2014] ?|, (?:and|but|while|though|although|because) )(?:[a-z]{2,5} D,? )?(?:the |both )?(?P<g>G), (?!G)[^;:\u2014]{3,90}, $"
 
 
 @cache
@@ -77,7 +76,7 @@ class Statement:
         """The states that its verb belongs to, where an aside stands between: "Japan, then new, | had asked for it"."""
         if grammar.match(_VERB_FIRST, self.own) is None:
             return ()
-        m = grammar.search(_WITH_AN_ASIDE, self.clause.skeleton[: self.start])
+        m = grammar.search(WITH_AN_ASIDE, self.clause.skeleton[: self.start])
         return tuple(self.clause.at[m.start("g")].value) if m else ()
 
     @cached_property
