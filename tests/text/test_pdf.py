@@ -115,3 +115,14 @@ def test_a_running_head_is_told_by_its_coming_again() -> None:
     assert all(f"item {n * n} of its agenda" in read for n in range(5))
     chronology = "22/12/2014 First meeting S/PV.7353\n10/12/2015 Second meeting S/PV.7575\n"
     assert read_bytes(chronology.encode(), "a.txt").text.split() == chronology.split()
+
+
+def test_a_sentence_goes_on_past_the_note_under_its_column() -> None:
+    """On its first page a record says below the left column how it may be corrected, amid a sentence."""
+    document = read_bytes(shared("data/verbatim/A_64_PV.121.pdf").read_bytes(), "A_64_PV.121")
+    assert "Corrections should be submitted" not in document.text
+    said = "the General Assembly adopted resolution 64/184 and decision 64/555 on the preparations"
+    at = document.text.index(said)
+    start, end = document.body.span(at, at + len(said))
+    assert document.source[start:end].startswith("the General")
+    assert "Corrections should be submitted" in document.source[start:end]

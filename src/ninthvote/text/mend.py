@@ -52,10 +52,16 @@ _RECORD_HEAD = re.compile(
     r"[AS]/(?:\d{1,2}/)?PV\.\d+(?: .{1,120} \d{1,2}/\d{1,2}/\d{4})?"
     r"|\d{1,2}/\d{1,2}/\d{4} .{1,120} [AS]/(?:\d{1,2}/)?PV\.\d+"
 )
-#: The same within a line, where the text was copied without its lines, and the note on a record's first page.
+#: The note on a record's first page, which stands between two columns and cuts the sentence that goes on in the second.
+_RECORD_NOTE = re.compile(
+    r"(?:\d\d-\d{5} \(E\) )?This\s+record\s+contains\s+the\s.{0,1300}?"
+    r"(?:consolidated\s+corrigendum\.|documents\.un\.org\)?\.?|room\s+C-178\.)(?:\s+\d\d-\d{5} \(E\))?(?:\s+\*\d{7}\*)?",
+    re.DOTALL,
+)
+#: The same within a line, where the text was copied without its lines, and the note cut short.
 _RECORD_NOTES = re.compile(
     r"(?<=\S )(?:[AS]/PV\.\d+ [A-Z][^\n.]{3,110}? \d\d/\d\d/\d{4} \d+/\d+|\d\d/\d\d/\d{4} [A-Z][^\n.]{3,110}? [AS]/PV\.\d+)(?: \d\d-\d{5})?(?: \d+/\d+)?(?= \S)"
-    r"|This record contains the (?:original )?text of speeches delivered in (?:.{0,900}?documents\.un\.org\)?\.?|[^\n.]{0,140}\.?)"
+    r"|This record contains the (?:original )?text of speeches delivered in [^\n.]{0,140}\.?"
 )
 
 
@@ -70,15 +76,17 @@ def mend(raw: Mapped, lexicon: Lexicon | None = None, *, hard_lines: bool = True
     text = raw.replace(_RETURN, "\n").replace(_TURNED, lambda m: m[1][::-1]).replace(_INVISIBLE, "")
     text = text.replace(_FIGURE_RANGE, "-").replace(_ODD, lambda m: _SINGLES[m.group()])
     text = text.replace(_TWO_QUOTES, '"')
+    if "This record contains" in text.text:
+        text = text.replace(_RECORD_NOTE, "\f" if hard_lines else " ")
     if hard_lines:
         text = _without_marks(text)
     if not text.text.isascii():
         text = text.replace(_COMBINED, lambda m: unicodedata.normalize("NFC", m.group()))
     text = text.replace(_BLANKS, lambda m: " " if m.group().strip("\n") and _inside(m) else "")
-    if "/PV." in text.text:
-        text = text.replace(_RECORD_NOTES, " ")
     if hard_lines:
         text = _join_lines(text)
+    if "/PV." in text.text:
+        text = text.replace(_RECORD_NOTES, " ")
     text = text.replace(_BLANKS, lambda m: " " if _inside(m) else "")
     text = text.replace(_GLUED_COMMA, ", ").replace(_STOPPED_YEARS, ",")
     return _part_words(text, lexicon or default_lexicon())
@@ -236,8 +244,14 @@ _DIVIDED = re.compile(r"[^\W_]-$")
 _KEEPS_HYPHEN = ("non-", "ex-", "anti-", "co-", "self-", "vice-", "under-", "secretary-", "arria-")
 
 
+#: The dots between a name in a list and what is said of it.
+_LEADER = re.compile(r"(?:\. ?){6}")
+
+
 def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: bool, turned: bool) -> bool:
     """Whether the sentence of this line goes on in the next."""
+    if _LEADER.search(bare) or _LEADER.search(upcoming):
+        return False
     if _BULLET.match(upcoming) and (blank or bare.rpartition(" ")[2] not in default_lexicon().small_words):
         return False
     if bare.upper() == bare and any(c.isalpha() for c in bare) and len(bare) < 0.8 * page.measure:
