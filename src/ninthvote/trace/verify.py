@@ -190,22 +190,27 @@ def _onward(ours: bytes, theirs: bytes, elided: Sequence[int], agreed: int) -> l
     out: list[Stretch] = []
     at = at_there = kept = 0
     score = best = 0.0
+    far = len(ours) - _SEED + 1
+    is_marked = False
     while True:
         bridge = min(_BRIDGE, agreed)
-        is_marked = bool(elided) and _is_marked(elided, at, 0)
+        if elided:
+            is_marked = _is_marked(elided, at, 0)
         reach = at_there + (_LEAP if is_marked else bridge + _BAND)
-        for here in range(at, min(at + bridge, len(ours) - _SEED) + 1, _STRIDE):
-            there = theirs.find(ours[here : here + _SEED], at_there, reach)
+        for here in range(at, min(at + bridge + 1, far), _STRIDE):
+            seed = ours[here : here + _SEED]
+            there = theirs.find(seed, at_there, reach)
             if there >= 0:
                 break
         else:
             return out[:kept]
         level = at_there + here - at
         if there < level:  # the same letters may stand nearer to where they are expected
-            later = theirs.find(ours[here : here + _SEED], there + 1, reach)
-            there = later if 0 <= later < 2 * level - there else there
-        back = _common_end(ours[at:here], theirs[at_there:there])
-        here, there = here - back, there - back
+            later = theirs.find(seed, there + 1, reach)
+            if 0 <= later < 2 * level - there:
+                there = later
+        while here > at and there > at_there and ours[here - 1] == theirs[there - 1]:
+            here, there = here - 1, there - 1
         n = _common_start(ours[here:], theirs[there:])
         gap, gap_there = here - at, there - at_there
         score += n - (_SEED if is_marked and gap_there > gap + _BAND else max(gap, gap_there) / 2)
