@@ -300,7 +300,9 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
             return True
         if not b.procedural:
             return any(t.grain == "day" and t.sure and t.holds(b.on) for t in told)
-        just_told = b in (scene.ballot, scene.earlier) and scene.sentence - scene.ballot_at <= JUST_TOLD
+        if any(ref.partition(": ")[0] == b.key for _, _, _, ref in scene.said):
+            return True  # something was just claimed of it
+        just_told = b in (scene.ballot, scene.earlier) and scene.last_vote(JUST_TOLD) is not None
         return any(t.sure and t.holds(b.on) for t in told) or (
             (just_told or b.state in spoken) and _was_spoken_of(scene, b.on)
         )

@@ -39,19 +39,23 @@ def last_way(s: Statement) -> tuple[Ballot, Cast] | None:
 
 
 _SAME = (
-    r"\W*(?:(?:and|but|while|then|though) )*(?:(?:so|as|nor|neither) (?:did|was|were|had|do|does|too did) (?:the )?G"
+    r"\W*(?:(?:and|but|while|then|though) )*(?:(?:(?:so|as|nor|neither) )?(?:did|was|were|had|do|does|too did) (?:the )?G"
     r"|(?:the )?G(?:, [a-z ]{2,25},)? (?:too|as well|likewise|also|did (?:too|likewise|the same|so too|as well|so)|(?:was|were) (?:too|as well|likewise)|follow(?:s|ed) suit))\W*"
 )
 
 
 @reads(
     Family.MEMBER_VOTE,
-    r"\b(?:so|as|nor|neither) (?:did|was|were|had|do|does|too)\b|\b(?:too|as well|likewise|also|suit|did the same|did so)\W*(?:\||$)",
+    r"^(?:was|were|did|had) (?:the )?G\W*(?:\||$)|\b(?:so|as|nor|neither) (?:did|was|were|had|do|does|too)\b|\b(?:too|as well|likewise|also|suit|did the same|did so)\W*(?:\||$)",
 )
 def did_the_same(s: Statement) -> Answer | None:
     """Those named cast as those just told did."""
     told = last_way(s)
     if told is None or len(s.lists) != 1 or s.people or s.times or grammar.fullmatch(_SAME, s.own) is None:
+        return None
+    if grammar.match(r"\W*(?:did|was|were|had|do|does)\b", s.own) and not s.clause.skeleton[
+        : s.start
+    ].endswith("as "):
         return None
     answer = casts(s.scene, *told[:1], s.states, told[1])
     return answer if answer.settled else None
@@ -148,8 +152,8 @@ def _way_of(words: str) -> Cast | None:
 
 def _two_votes(s: Statement, timed: bool) -> tuple[Ballot, Ballot] | None:
     """The vote before, and the one now told: on the same subject, or told before it in the article."""
-    last, other = s.scene.ballot, s.scene.earlier
-    if last is None or s.scene.sentence - s.scene.ballot_at > 3:
+    last, other = s.scene.last_vote(JUST_TOLD), s.scene.earlier
+    if last is None:
         return None
     if timed and other is not None and any(t.holds(last.on) for t in s.times):
         last, other = other, last
@@ -161,7 +165,9 @@ def _two_votes(s: Statement, timed: bool) -> tuple[Ballot, Ballot] | None:
             every = [b for t in s.times for b in s.scene.ledger.votes("SC", t.first, t.last)]
             rows = [b for b in every if b.procedural and b is not last]
         return (rows[0], last) if len(rows) == 1 else None
-    rows = [b for b in rows if b is other or (other is None and b.on < last.on)]
+    if other is not None:
+        return (other, last) if other.on < last.on else (last, other)
+    rows = [b for b in rows if b.on < last.on]
     return (rows[-1], last) if rows else None
 
 
@@ -214,7 +220,7 @@ def its_predicate(s: Statement) -> Answer | None:
     else:
         elsewhen = s.scene.times_in(s.clause, i, s.start)  # the time of what is said in passing
         found = () if elsewhen else spoken_of(s).found if spoken_of(s).firm else ()
-        last = s.scene.ballot if s.scene.sentence - s.scene.ballot_at <= JUST_TOLD else None
+        last = s.scene.last_vote(JUST_TOLD)
         votes = ([last] if last is not None else []) if elsewhen else list(found)
         votes = votes if len(votes) == 1 else []
     answers = [casts(s.scene, b, subject.value, cast) for b in votes]

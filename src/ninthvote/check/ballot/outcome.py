@@ -36,7 +36,10 @@ def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         r"each|every|all (?:N|four|five|the)|N (?:earlier|previous|times|occasions)|from D to D|O|yearly",
         m.group("rest"),
     )
-    cut = grammar.search(r",? (?:but|which|while|and (?:lost|failed|was)|after)\b", m.group("rest"))
+    cut = grammar.search(
+        r",? (?:but|which|while|and (?:lost|failed|was|(?=(?:the )?G\b))|after)\b|,(?= (?:the )?G )",
+        m.group("rest"),
+    )
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
     if (
         several

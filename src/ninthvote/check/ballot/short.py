@@ -106,15 +106,24 @@ _KINDS = (
 )
 
 
+def _with_so_many(s: Statement, b: Ballot | None) -> Ballot | None:
+    """The vote just told, or the one told before it, if just that one has so many on one side."""
+    number = s.numbers[-1] if s.numbers else None
+    for told in (b, s.scene.earlier if b is not None else None):
+        if told is not None and number in (told.yes, told.no, told.abstain):
+            return told
+    return b
+
+
 @reads(
     Family.MEMBER_VOTE, r"\b(?:among|one of|two of|three of|with|in) (?:the|those) |\bnot\W*$|\bincluded?\b"
 )
 def one_of_the_four(s: Statement) -> Answer | None:
     """Those named were, or were not, among so many in the vote just told."""
-    b = just_told(s)
+    m = grammar.search(_ONE_OF, s.own) or grammar.search(_INCLUDED, s.own)
+    b = _with_so_many(s, just_told(s)) if m is not None and m["which"] == "N" else just_told(s)
     if b is None or len(s.lists) != 1 or s.people or s.times or not set(s.states) <= b.firm_casts:
         return None
-    m = grammar.search(_ONE_OF, s.own) or grammar.search(_INCLUDED, s.own)
     if m is None:
         last = s.scene.one_of
         if last is None or last[0] is not b or s.scene.sentence - last[2] > 1:

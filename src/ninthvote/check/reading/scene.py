@@ -116,6 +116,7 @@ class Scene:
     focus: Time | None = None  #: the time last spoken of
     ballot: Ballot | None = None
     ballot_at: int = -99
+    ballot_in: int = -1  #: the paragraph that told of it
     earlier: Ballot | None = None  #: the other vote that was told before it
     happening: Happening | None = None
     happening_at: int = -99
@@ -290,9 +291,14 @@ class Scene:
     def see_ballot(self, ballot: Ballot) -> None:
         if self.ballot is not None and self.ballot is not ballot:
             self.earlier = self.ballot
-        self.ballot, self.ballot_at = ballot, self.sentence
+        self.ballot, self.ballot_at, self.ballot_in = ballot, self.sentence, self.paragraph
         if ballot.state:
             self.topic = ballot.state
+
+    def last_vote(self, sentences: int) -> Ballot | None:
+        """The vote told last, in this paragraph or not more than so many sentences ago."""
+        near = self.sentence - self.ballot_at <= sentences or self.ballot_in == self.paragraph
+        return self.ballot if near else None
 
     def see_happening(self, happening: Happening) -> None:
         self.happening, self.happening_at = happening, self.sentence

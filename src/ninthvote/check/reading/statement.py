@@ -405,12 +405,17 @@ def _wanted(s: Statement, reader: Reader) -> bool:
 
 
 _TIES = r"(?:after|when|as|because|since|while|and|but|with|where|who|which|that|before|although|though|in which)\b"
+_TIED = rf"[ ,;:]*(?:{_TIES}[ ,]*)+"
 _HEAD = rf"[ ,;:]*(?:{_TIES}[ ,]*)*"
 _TAIL = rf"(?:[ ,;:.]|\b{_TIES})*$"
 
 
+#: A shorter tail is the end of what was read, and no statement of its own.
+TAIL_LETTERS = 18
+
+
 def _left_over(skeleton: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The heads of the stretches of which a later part has been read, without the words that tied them to it."""
+    """The heads and the tails of the stretches of which a part has been read, without the words that tied them to it."""
     for a, b in list(_cuts(skeleton, levels=2)) if taken else ():
         first = min((x for x, y in taken if min(b, y) > max(a, x)), default=a)
         words = skeleton[a : max(a, first)]
@@ -419,6 +424,11 @@ def _left_over(skeleton: str, taken: list[tuple[int, int]]) -> Iterator[tuple[in
         end = a + (tail.start() if tail else len(words))
         if (end - start) * 5 >= (b - a) * 2:
             yield start, end
+        last = max((y for x, y in taken if min(b, y) > max(a, x)), default=b)
+        tied = grammar.match(_TIED, skeleton[last:b])
+        start = last + (tied.end() if tied else b - last)
+        if b - start >= TAIL_LETTERS and (b - start) * 5 >= (b - a) * 2:
+            yield start, b
 
 
 def read(
