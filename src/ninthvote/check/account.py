@@ -1,13 +1,16 @@
-"""A support accounts for the states and times that its span names: they are those of the rows it rests on.
+"""A support accounts for what its span names: the states, times and numbers are those of the rows it rests on.
 
 "On 10 December 2016 the agenda was adopted by nine votes to four" is no vote of 2015, though the figures are; and of
-"nine votes are enough, whatever Beijing thinks" the rule bears out the first half alone.
+"nine votes are enough, whatever Beijing thinks" the rule bears out the first half alone. What the explanation tells is
+accounted for, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ninthvote.check.claim import Answer, Family, Verdict
 from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper
@@ -16,33 +19,48 @@ from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause
 from ninthvote.check.reading.scene import Scene
 from ninthvote.check.reading.timing import Time
-from ninthvote.text import Kind
+from ninthvote.text import Kind, Mention
+from ninthvote.text.number import CARDINAL, value_of
 
 Row = Ballot | Happening | Paper
 
 #: The families whose rows have a day and name the states that took part.
-_DATED = frozenset({Family.VOTE, Family.MEMBER_VOTE, Family.MEETING, Family.REQUEST, Family.SIGNATORIES})
+_DATED = frozenset(
+    (Family.VOTE, Family.MEMBER_VOTE, Family.MEETING, Family.REQUEST, Family.SIGNATORIES, Family.SEQUENCE)
+)
 #: A letter, the meeting it asks for and the day of either lie no further apart.
 NEAR_DAYS = 45
 #: What is left of a span must be this share of it.
 LEAST = 0.3
 #: Of those who did not, and of when nothing was, no row is found.
-_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot|nothing)\b|n't\b|\brefus|\bdeclin|\bstay\w* (?:out|away|off)|\bwithh"
-#: A number of those who voted in some way.
-_CAST = r"N(?: (?:C )?(?:members?|states|countries|nations|delegations|others))?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
-_CUTS = r"[,;:()\u2014]| - | (?:and|but|with|while|because|so|after|before|over|despite|whatever|when|which|who|against)\b"
+_NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot|nothing)\b|n't\b|\brefus|\bdeclin|\bstay\w* (?:out|away|off)|\bwithh|\boff\b"
+_WHO = r"(?:members?|states|countries|nations|governments|capitals|delegations|supporters?|backers|signator\w+|signatures?|names?|co-?sponsors?|sponsors)"
+#: A number of those who voted in some way, or who stood behind something.
+_CAST = rf"N(?: (?:C )?{_WHO})?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
+_COUNT = rf"{_CAST}|N (?:(?:C|of them|elected|permanent|new|current) )*{_WHO}\b"
+#: A number of votes that a rule asks for, or of the members of a kind.
+_RULED = r"N\b[^,;.ND]{0,25}\b(?:in favou?r|needed|enough|required|suffic\w+|affirmative|yes votes)\b"
+_TOO_FEW = r"\bnot\b|n't\b|\bfew\b"
+_PERMANENT = r"N (?:veto-\w+ )?permanent\b"
+#: Comings and goings are at the turn of the year; when somebody was elected is another thing.
+_TURNS = r"\b(?:join\w*|took|takes?|taking|come|comes|came|arriv\w*|enter\w*|return\w*|back|leav\w+|left|go|goes|gone|went|end|ends|ended|expir\w*|retir\w*|begin|begins|began|start\w*|rotat\w*|giv\w+|gave)\b"
+_HANDED = r"\bhand\w* |\btak\w+ over|\btook over|\bsucce\w+|\breplac|\bgiv\w+ (?:way|place|up)|\bgave|\bpass\w* |\binherit|seat (?:goes|went) to|\bmade way"
+_CHOSEN = r"elect|\bvote|\bwon\b|ballot|candida"
+_GRAINS = ("day", "week", "month", "year", "now")
+_TURN_MONTHS = frozenset((1, 12))
+_CUTS = r"[,;:()\u2014]| - | (?:and|but|with|while|because|so|after|before|over|despite|whatever|when|which|who|against|as|for)\b"
 
 
 def accounted(
     scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer
 ) -> tuple[int, int] | None:
-    """The span without what the rows say nothing of; none where nothing is left that they bear out."""
-    if family not in _DATED or answer.verdict is not Verdict.SUPPORTED:
+    """The span without what the rows say nothing of; none where too little is left that they bear out."""
+    if answer.verdict is not Verdict.SUPPORTED:
         return start, end
-    rows = [row for f in answer.evidence for row in scene.ledger.rows.get(f.ref.partition(": ")[0], ())]
-    if not rows or grammar.search(_NOT, clause.skeleton[start:end]):
+    is_told = _question(scene, clause, start, end, family, answer)
+    if is_told is None:
         return start, end
-    strange = [i for i in clause.spots if start <= i < end and not _is_theirs(scene, clause, i, family, rows)]
+    strange = [i for i in clause.spots if start <= i < end and not is_told(i, clause.at[i])]
     told = [t for i, ts in scene.times.items() if start <= i < end and i not in strange for t in ts]
     if told:
         # Of when the vote was the day is told; a year may be that of the war which it was about.
@@ -60,22 +78,102 @@ def _parts(skeleton: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     return ((a, b) for n, a in enumerate(cuts) for b in cuts[n + 1 :])
 
 
-def _is_theirs(scene: Scene, clause: Clause, place: int, family: Family, rows: list[Row]) -> bool:
-    """Whether the time or the states at this place are those of one of the rows; anything else passes."""
-    mention = clause.at[place]
-    if mention.kind is Kind.DATE and not clause.skeleton[:place].endswith("since "):
-        times = [t for t in scene.times.get(place, ()) if t.grain in ("day", "week", "month", "year", "now")]
+def _question(
+    scene: Scene, clause: Clause, start: int, end: int, family: Family, answer: Answer
+) -> Callable[[int, Mention], bool] | None:
+    """How it is asked of a mention at a place whether it is accounted for; none where nothing is asked."""
+    words = clause.skeleton[start:end]
+    if family is Family.RULE:
+        return lambda place, mention: _is_ruled(clause, place, mention)
+    if grammar.search(_NOT, words):
+        return None
+    if family is Family.MEMBERSHIP:
+        turns = grammar.search(_TURNS, words) is not None and grammar.search(_CHOSEN, words) is None
+        return lambda place, mention: _is_of_the_terms(scene, clause, place, mention, answer, turns)
+    if family in _DATED:
+        rows = [row for f in answer.evidence for row in scene.ledger.rows.get(f.ref.partition(": ")[0], ())]
         near = NEAR_DAYS if family in (Family.REQUEST, Family.SIGNATORIES) else 0
+        counts = {row.count for row in rows if isinstance(row, Paper) and row.count}
+        numbers = {len(m.value) for m in clause.within(start, end, "G")} | _numbers_in(answer.explanation)
+        numbers |= {abs(a - b) for a in counts for b in counts}
+        if rows:
+            return lambda place, mention: _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
+    return None
+
+
+def _is_ruled(clause: Clause, place: int, mention: Mention) -> bool:
+    if mention.kind is not Kind.NUMBER:
+        return True
+    here = clause.skeleton[place:]
+    if grammar.match(_PERMANENT, here):
+        return bool(mention.value == 5)
+    asked = grammar.match(_RULED, here)
+    return asked is None or mention.value in (7, 9, 11, 15) or grammar.search(_TOO_FEW, asked[0]) is not None
+
+
+def _is_of_the_terms(
+    scene: Scene, clause: Clause, place: int, mention: Mention, answer: Answer, turns: bool
+) -> bool:
+    """The states and their number are those whose terms are told, and come or go at the turn of a year."""
+    if mention.kind is Kind.STATES:
+        years = [int(f.ref[12:16]) for f in answer.evidence if re.fullmatch(r"membership: \d{4}", f.ref)]
+        known = {f.ref[12:15] for f in answer.evidence if f.ref.startswith("membership: ")}
+        known |= {s for y in years for m in (1, 12) for s in scene.ledger.roster(date(y, m, 2))}
+        known |= states_in(answer.explanation)
+        if grammar.search(_HANDED, clause.skeleton):
+            known |= {s for x in known for s in _beside(scene.ledger, x)}
+        return set(mention.value) <= known
+    if mention.kind is Kind.DATE and turns:
+        times = [t for t in scene.times.get(place, ()) if t.grain in ("day", "month")]
+        return not times or any(t.first.month in _TURN_MONTHS for t in times)
+    if mention.kind is Kind.NUMBER and grammar.match(_PERMANENT, clause.skeleton[place:]):
+        return bool(mention.value == 5)
+    return True
+
+
+def _beside(ledger: Ledger, state: str) -> Iterator[str]:
+    """Those from whom the state took over a seat of its group, and to whom it gave one up, at the turn of a year."""
+    for row in ledger.terms_of(state):
+        for other, rows in ledger.terms.items():
+            if any(
+                row.regional_group == r.regional_group and (r.until == row.from_ or row.until == r.from_)
+                for r in rows
+                if r.until is not None and row.until is not None
+            ):
+                yield other
+
+
+def _is_of_the_rows(
+    scene: Scene,
+    clause: Clause,
+    place: int,
+    mention: Mention,
+    rows: list[Row],
+    near: int,
+    numbers: set[int],
+) -> bool:
+    """The states, the times and the numbers of those who took part are those of one of the rows."""
+    before = clause.skeleton[:place]
+    if mention.kind is Kind.DATE and not before.endswith("since "):
+        when, times = mention.value, [t for t in scene.times.get(place, ()) if t.grain in _GRAINS]
+        if when.month and not (when.year or when.day) and any(row.on.month == when.month for row in rows):
+            return True  # "every December"
         return not times or any(_holds(t, row.on, near) for t in times for row in rows)
     if mention.kind is Kind.TALLY:
         votes = [row for row in rows if isinstance(row, Ballot) and row.yes is not None]
         return not votes or any(_fits(mention.value, row) for row in votes)
-    of_some = clause.skeleton[:place].endswith(("of the ", "of those ", "of these ", "of its "))
-    if mention.kind is Kind.NUMBER and not of_some and grammar.match(_CAST, clause.skeleton[place:]):
-        return any(not isinstance(row, Ballot) or mention.value in _counted(row) for row in rows)
+    if mention.kind is Kind.NUMBER and not before.endswith(("of the ", "of those ", "of these ", "of its ")):
+        if mention.value is None or not grammar.match(_COUNT, clause.skeleton[place:]):
+            return True
+        return mention.value in numbers or any(mention.value in _counted(scene.ledger, row) for row in rows)
     if mention.kind is Kind.STATES:
         return any(set(mention.value) <= _states(scene.ledger, row) for row in rows)
     return True
+
+
+def _holds(time: Time, day: date, near: int) -> bool:
+    reach = timedelta(days=near)
+    return any(a - reach <= day <= b + reach for a, b in time.spans)
 
 
 def _fits(tally: tuple[int, int, int | None], row: Ballot) -> bool:
@@ -84,16 +182,29 @@ def _fits(tally: tuple[int, int, int | None], row: Ballot) -> bool:
     return {yes, no} == {row.yes, row.no} and abstain in (None, row.abstain)
 
 
-def _counted(row: Ballot) -> frozenset[int | None]:
-    """The numbers that are told of a vote: its sides, those that took part, and what is needed."""
-    sides = [n for n in (row.yes, row.no, row.abstain) if n is not None]
-    pairs = [a + b for a in sides for b in sides]
-    return frozenset((*sides, *pairs, sum(sides), 7, 9, 15, 193, None))
+def _counted(ledger: Ledger, row: Row) -> frozenset[int]:
+    """The numbers that are told of a row: its sides, those who stood behind it, what its texts say, what is needed."""
+    if isinstance(row, Ballot):
+        sides = [n for n in (row.yes, row.no, row.abstain) if n is not None]
+        pairs = [a + b for a in sides for b in sides]
+        asked = len(row.requested_by)
+        return frozenset((*sides, *pairs, sum(sides), asked, 7, 9, 15, 193))
+    if isinstance(row, Paper):
+        seated = len(row.names & ledger.roster(row.on))
+        own = {len(row.names), seated, len(row.names) - seated, *([row.count] if row.count else ())}
+        return frozenset(own | _numbers_in(f"{row.title} {row.note}") | {15, 193})
+    texts = f"{row.title} {row.outcome} {row.note}"
+    return frozenset(_numbers_in(texts) | {len(row.signatories), 15, 193})
 
 
-def _holds(time: Time, day: date, near: int) -> bool:
-    reach = timedelta(days=near)
-    return any(a - reach <= day <= b + reach for a, b in time.spans)
+@lru_cache(maxsize=4096)
+def _written(text: str) -> frozenset[int]:
+    found = (value_of(m[0]) for m in grammar.finditer(rf"(?<![\w/.-])(?i:{CARDINAL})", text))
+    return frozenset(n for n in found if n is not None)
+
+
+def _numbers_in(text: str) -> set[int]:
+    return set(_written(text))
 
 
 def _states(ledger: Ledger, row: Row) -> frozenset[str]:

@@ -136,11 +136,17 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     #: What no row answers stands only where nothing else is found to be said.
     doubtful: list[tuple[int, int, Family, str, Answer]] = []
 
+    #: What was nearly supported is not contradicted by halves.
+    withdrawn: list[tuple[int, int]] = []
+
     def say(start: int, end: int, family: Family, name: str, verdict: Answer) -> tuple[int, int] | None:
         """Add the claim, with as much of the span as its rows account for; the span that is taken, or none."""
+        if verdict.verdict is Verdict.CONTRADICTED and any(_overlap(start, end, a, b) for a, b in withdrawn):
+            return None
         kept = accounted(scene, clause, start, end, family, verdict)
         if kept is None:
             doubtful.append((start, end, family, name, unknown(_OF_ANOTHER, *verdict.evidence)))
+            withdrawn.append((start, end))
             return None
         a, b = clause.span(*kept)
         if b - a >= 3:
@@ -164,8 +170,8 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
                 continue
             if verdict.verdict is Verdict.NOT_IN_RECORD:
                 doubtful.append((start, end, frame.family, frame.name, verdict))
-            elif kept := say(start, end, frame.family, frame.name, verdict):
-                taken.append(kept)
+            elif say(start, end, frame.family, frame.name, verdict):
+                taken.append((start, end))
     for start, end, family, name, plain in read(scene, clause, taken):
         # Lists and chairs are read with every name and time accounted for; who asked and who signed may be confused.
         verdict = fair(scene, clause, start, end, family, plain) if family in _CONFUSED else plain

@@ -91,8 +91,11 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     if family is Family.MEMBERSHIP and _sat_then(scene, clause, start, end):
         return Answer(Verdict.SUPPORTED, answer.explanation, answer.evidence)
     other = plainly(scene, clause, start, end, family)
-    if other is not None and accounted(scene, clause, start, end, family, other) == (start, end):
-        return other
+    if other is not None and (
+        not clause.within(start, end, "T")
+        or accounted(scene, clause, start, end, family, other) == (start, end)
+    ):
+        return other  # but the figures must be its own
     doubt = {
         Family.SIGNATORIES: _another_list,
         Family.REQUEST: _another_paper,

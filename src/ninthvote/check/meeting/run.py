@@ -200,6 +200,8 @@ def every_year(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
     runs = [i for i, x in clause.at.items() if x.kind.value == "date" and x.value.word in ("range", "list")]
     if runs:
         times = [t for i in runs for t in scene.times[i]]
+    elif not since:
+        times = [t for t in scene.label_times() if t.grain in ("year", "years")] or times
     if since:
         times = scene.times_in(clause, m.start() + since.end(), m.start() + since.end() + 1) or times
     if state != "PRK":
