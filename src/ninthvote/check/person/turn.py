@@ -57,7 +57,7 @@ _PLACE = (
     r"(?: (?:person|one|holder|incumbent|expert|individual|R|rapporteur))?(?:,? (?:to (?:hold|do|serve|fill|have|occupy|take)|of|in|since|on|was|is)\b|:|$| P)"
     r"|^number (?:N|one) (?:was|is)\b"
 )
-_ANOTHER_FIRST = r"wom[ae]n|\bman\b|asian|african|latin|european|meeting|session|\btime\b|\bvote|\bterm\b|member|round|\byear|brief|visit|report\b|\bcountry\b|commissioner"
+_ANOTHER_FIRST = r"wom[ae]n|\bman\b|asian|african|latin|european|meeting|session|\btime\b|\bvote|\bterm\b|member|round|\byear|brief|visit|report\b|\bcountry\b|commissioner|in a row|running\b|consecutive|successive|\bfrom\b|\bhail"
 
 
 @reads(Family.OFFICE, r"\b(?:the|its|their) O\b|\bnumber (?:N|one)\b")
