@@ -126,3 +126,12 @@ def test_a_sentence_goes_on_past_the_note_under_its_column() -> None:
     start, end = document.body.span(at, at + len(said))
     assert document.source[start:end].startswith("the General")
     assert "Corrections should be submitted" in document.source[start:end]
+
+
+def test_letters_told_by_their_number_in_a_font_are_letters() -> None:
+    """What TeX sets as one sign would fall out of its word, and quotations lose their marks."""
+    words = b"BT /F1 12 Tf 72 700 Td (The \x10Security Council\x11 met on the con\x1dict for the \x1crst time.) Tj ET"
+    assert (
+        read_bytes(drawn(words), "a.pdf").text
+        == 'The "Security Council" met on the conflict for the first time.'
+    )

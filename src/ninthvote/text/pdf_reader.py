@@ -20,6 +20,16 @@ MOST_BYTES, MOST_SECONDS = 1_000_000_000, 30
 LOCKED, DAMAGED, PAGE_UNREADABLE, TOO_MANY_PAGES = 3, 4, 5, 6
 
 
+#: Letters of TeX's fonts that a PDF may give by their number in the font alone (Cork encoding; OT1 for the first four).
+_CORK = str.maketrans(
+    {
+        "\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl", "\x10": "\u201c", "\x11": "\u201d", "\x12": "\u201e",
+        "\x13": "\u00ab", "\x14": "\u00bb", "\x15": "\u2013", "\x16": "\u2014", "\x1b": "ff", "\x1c": "fi", "\x1d": "fl",
+        "\x1e": "ffi", "\x1f": "ffl",
+    }
+)  # fmt: skip
+
+
 def main() -> int:
     import pypdfium2
 
@@ -31,7 +41,7 @@ def main() -> int:
     if len(pdf) > MOST_PAGES:
         return TOO_MANY_PAGES
     try:
-        text = "\f".join(_page(pdf[n]) for n in range(len(pdf)))
+        text = "\f".join(_page(pdf[n]).translate(_CORK) for n in range(len(pdf)))
     except pypdfium2.PdfiumError:
         return PAGE_UNREADABLE
     finally:
