@@ -27,7 +27,7 @@ _TIME = re.compile(r"<time\b([^>]{0,300})>([^<]{0,80})", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,400}>")
 _STAMP = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
 
-_DONE = r"(?:posted|published|updated|modified|revised|issued|released|recorded|filed|written|dated?|transcript|input|local time)"
+_DONE = r"(?:for (?:immediate )?release|embargoed|posted|published|updated|modified|revised|issued|released|recorded|filed|written|dated?|transcript|input|local time)"
 _DONE_WORD = re.compile(rf"\b{_DONE}\b|(?:^|[|;] ?)by\b", re.IGNORECASE)
 #: "Posted on …", "Last updated: …", "This article was first published on …", at the beginning of its line.
 _LABELLED = re.compile(
@@ -144,7 +144,8 @@ def _exact(line: str) -> list[tuple[int, int, date]]:
     """The days written whole, without those that are one day to some readers and another to others."""
     if not _A_YEAR.search(line):
         return []
-    return [(s, e, w.exact) for s, e, w in find_dates(line) if w.exact and not w.either_way]
+    dates = find_dates(line.title() if line.isupper() else line)
+    return [(s, e, w.exact) for s, e, w in dates if w.exact and not w.either_way]
 
 
 def day_of_head(text: str) -> date | None:
