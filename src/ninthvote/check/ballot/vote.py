@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninthvote.check.ballot.cast import casts
 from ninthvote.check.ballot.tally import reading_of
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
-from ninthvote.check.ledger import Ballot
+from ninthvote.check.ledger import Ballot, Happening
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import Candidates
 from ninthvote.check.reading.names import listed, name_of
@@ -333,6 +333,23 @@ def _unvoted(s: Statement) -> Answer | None:
     return None
 
 
+def _year_after_year(s: Statement, rows: list[Happening], consensus: bool) -> Answer | None:
+    """The resolution was adopted in each year since the one told; all of them without a vote, where that is said."""
+    if len(s.times) != 1 or not s.has(r"\bsince\b") or s.negative != consensus:
+        return None
+    run = [h for h in rows if h.on >= s.times[0].first]
+    years = [h.on.year for h in run]
+    if not run or years != [*range(s.times[0].first.year, years[-1] + 1)]:
+        return None
+    voted = [h for h in run if not (h.without_vote or "without a vote" in h.outcome)]
+    told = f"It was adopted each year from {years[0]} to {years[-1]}"
+    if consensus and voted:
+        return contradicted(
+            f"{told}, by a vote in {listed([str(h.on.year) for h in voted])}.", *(h.fact for h in voted)
+        )
+    return supported(f"{told}{', without a vote' if consensus else ''}.", *(h.fact for h in run))
+
+
 @reads(Family.VOTE, r"\bE\b|assembly")
 def the_assembly_resolution(s: Statement) -> Answer | None:
     """The Assembly's yearly resolution on the subject was adopted with or without a vote at the time told."""
@@ -347,15 +364,17 @@ def the_assembly_resolution(s: Statement) -> Answer | None:
         for h in s.scene.ledger.happenings
         if h.kind == "resolution_ga" and h.state == topic and "annual resolution" in h.title
     ]
+    consensus = s.has(
+        r"without (?:a |any )?(?:recorded )?vot|by consensus|by acclamation|no (?:recorded )?vote|not put to (?:a|the) vote|unopposed"
+    )
+    if s.has(r"\bsince\b|\bevery\b|\beach\b|\balways\b|\bever\b"):
+        return _year_after_year(s, [h for h in rows if h.on <= p], consensus)
     if s.times:
         rows = [h for h in rows if any(h.within(a, b) for t in s.times for a, b in t.spans)]
     else:
         rows = [h for h in rows if abs((h.on - p).days) <= 25]
     if len(rows) != 1:
         return None
-    consensus = s.has(
-        r"without (?:a |any )?(?:recorded )?vot|by consensus|by acclamation|no (?:recorded )?vote|not put to (?:a|the) vote|unopposed"
-    )
     if consensus:
         return (
             supported(f"{rows[0].title}, {rows[0].on:%-d %B %Y}: {rows[0].outcome}.", rows[0].fact)

@@ -95,7 +95,7 @@ def _fits(s: Statement, p: Paper) -> bool:
     if s.has(r"european union|\beu\b") and "European Union" not in p.also:
         return False
     if s.has(
-        r"with G as|(?:led|headed|fronted) by|G (?:\w+ ){0,2}(?:speaking|reading|spoke|read|as)\b|behind G|on whose behalf"
+        r"with G as|(?:led|headed|fronted) by|G (?:\w+ ){0,2}(?:speaking|reading|spoke|read|as)\b|behind G|on whose behalf|G [^;.,N]{0,30}\b(?:for|on behalf of) (?:the |a group of )?N"
     ):
         return any(x in p.delivered_by for x in s.states) or any(
             who and who.split()[-1] in p.delivered_by for who in s.people

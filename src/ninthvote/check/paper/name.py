@@ -63,7 +63,7 @@ def names_on_it(s: Statement) -> Answer | None:
         or s.people
         or s.clause.within(s.start, s.end, "O")
         or s.has(
-            r"vote|abstain|against|seat|member of|presid|chair|term\b|join(?:ed|s|ing)? (?:C|in|on|at|D|the council)|meeting|brief|\b(?:invited|asked|offered|urged|persuaded|begged|promised|ready|willing) to\b"
+            r"vote|abstain|against|seat|member of|presid|chair|term\b|join(?:ed|s|ing)? (?:C|in|on|at|D|the council)|meeting|brief|\b(?:invited|asked|offered|urged|persuaded|begged|promised|ready|willing) to\b|\b(?:only|alone|sole|lone) \w"
         )
     ):
         return None

@@ -324,6 +324,8 @@ def named_signatories(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fo
     how = m.group("how") or m.group("how2") or m.group("how3") or ""
     if not states or "PRK" in states or grammar.match(r"\W*both\b(?! (?:of )?G)", m.group("rest") or ""):
         return None
+    if grammar.search(r"\b(?:places?|seats?)\b", clause.skeleton[m.start() :]):
+        return None  # at a table
     if grammar.fullmatch(r"did not", how):
         earlier = clause.skeleton[: m.start()]
         if not grammar.search(r"\bsigned|joined\b", earlier) or grammar.match(

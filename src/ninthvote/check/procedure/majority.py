@@ -233,6 +233,8 @@ def no_veto_on_procedure(scene: Scene, clause: Clause, m: re.Match[str]) -> list
 def abstention_counts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
     """That abstaining counts as little towards nine as voting no."""
     words = m.group(0)
+    if "permanent" in words and "veto" not in words:
+        return None  # theirs counts otherwise where they have a veto
     if grammar.search(r"veto", words):
         good = bool(grammar.search(r"\b(?:not|no|never|isn't|doesn't)\b", words))
         return ok(

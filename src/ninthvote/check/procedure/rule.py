@@ -92,7 +92,7 @@ RULES = (
     Rule(
         r"abst",
         r"(?:same|as good as|amounts to|equal|like|effect|hurts?|help|count)[^;.]{0,40}(?:\bno\b|against|same|nothing|not)",
-        r"half|yes",
+        r"half|yes|count\w* (?:as|like) (?:an? )?(?:votes? against|negative|no\b)",
         _NONE,
         "Only votes in favour count towards the nine.",
         ("VOT-01",),

@@ -54,25 +54,28 @@ def comes_or_goes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     times = scene.times_in(clause, m.start(), stop) or scene.times_in(clause, 0, m.start())
     led = scene.ledger
     facts = [f for s in states for f in terms(scene, s)]
-    if not times:
-        if grammar.search(r"election|elected|won", how):
-            return None
+    electing = grammar.search(r"elected|won", how) is not None
+    if not times or (
+        electing and not grammar.search(r"for (?:the )?(?:term |period |two years |20\d\d)?", rest + how)
+    ):
         return None
-    time = times[-1]
-    electing = bool(grammar.search(r"elected|won", how))
-    wrong: list[str] = []
-    for s in states:
-        rows = led.terms_of(s)
-        marks = [r.from_ if starts else (r.until or date.max) - DAY for r in rows]
-        if electing and not grammar.search(r"for (?:the )?(?:term |period |two years |20\d\d)?", rest + how):
-            return None
-        spans = time.spans if len(times) == 1 else ((times[0].first, times[-1].last),)
-        if starts:
-            ok = any(a - timedelta(days=3) <= d <= b + timedelta(days=3) for d in marks for a, b in spans)
-        else:
-            ok = any(a - timedelta(days=20) <= d <= b + timedelta(days=32) for d in marks for a, b in spans)
-        if not ok:
-            wrong.append(s)
+    spans = times[-1].spans if len(times) == 1 else ((times[0].first, times[-1].last),)
+    early, late = (
+        (timedelta(days=3), timedelta(days=3)) if starts else (timedelta(days=20), timedelta(days=32))
+    )
+
+    def strangers(first: date, last: date) -> list[str]:
+        """Those of the states with no turn about this time."""
+        return [
+            s
+            for s in states
+            if not any(
+                first - early <= (r.from_ if starts else (r.until or date.max) - DAY) <= last + late
+                for r in led.terms_of(s)
+            )
+        ]
+
+    wrong = min((strangers(*span) for span in spans), key=len)
     if wrong:
         return [
             (
@@ -122,22 +125,28 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     joins = bool(grammar.search(r"join|seat|arrive", how))
     if joins:
         y = time.first.year if time.first.month == 1 or time.grain == "year" else time.first.year + 1
-        group = [s for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)]
+        group = {s for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)}
     else:
         y = time.last.year if time.last.month >= 6 or time.grain == "year" else time.last.year - 1
         if time.grain == "year" and not times:
             y = time.first.year
-        group = [s for s, rows in led.terms.items() if any(r.until == date(y + 1, 1, 1) for r in rows)]
+        group = {s for s, rows in led.terms.items() if any(r.until == date(y + 1, 1, 1) for r in rows)}
     fact_ = Fact(f"membership: {y}")
     region = next((g for p, g in _REGIONS if grammar.search(p, m.group(0))), None)
     if region is not None:
-        group = [s for s in group if any(r.regional_group.lower().startswith(region) for r in led.terms[s])]
+        group = {s for s in group if any(r.regional_group.lower().startswith(region) for r in led.terms[s])}
     names = listed(sorted(map(name_of, group)))
     if len(group) != number and not grammar.search(
         r"elected|non-permanent|rotating|newcomer|new members?|of C|C members", m.group(0)
     ):
         # "Three countries leave" may be three of those that do.
         return None
+    named = grammar.match(
+        r"[^;.]{0,30}?, (?:the )?(?P<who>G) (?:among (?:them|those)|included)", clause.skeleton[m.end() :]
+    )
+    if named and len(group) == number and not group >= set(clause.at[m.end() + named.start("who")].value):
+        stop = max(right, m.end() + named.end())
+        return [(m.start(), stop, contradicted(f"{number} do: {names}.", fact_))]
     if len(group) == number:
         return [(m.start(), right, supported(f"{names} do.", fact_))]
     return [(m.start(), right, contradicted(f"{len(group)} do: {names}.", fact_))]
