@@ -114,10 +114,9 @@ def test_the_signs_of_a_text_to_be_set_are_not_its_words() -> None:
 
 def test_a_word_of_a_sentence_is_none_of_the_furniture() -> None:
     """The link to a newspaper's page on the Council would be cut out of the sentence."""
-    said = (
-        "The <a class='tag' href='/un'>Council</a> met, <i style='display: none'>not</i> for the first time."
-    )
-    assert document_of(f"<html><body><p>{said}</p>").text == "The Council met, for the first time."
+    link, hidden = "<a class='tag' href='/fr'>France</a>", "<i style='display: none'>not</i>"
+    page = f"<html><body><p>{link} asked the <b class='promo'>Council</b>, {hidden} once.</p>"
+    assert document_of(page).text == "France asked the Council, once."
 
 
 def test_the_furniture_of_a_page_is_left_out() -> None:

@@ -226,9 +226,9 @@ def read_html(source: str) -> Mapped:
                 _begin(blocks, aside=asides.here)
             continue
         if not closing and tag not in _VOID and tag not in _CONTENT and not attrs.rstrip().endswith("/"):
-            amid = tag in _INLINE and bool(blocks[-1].chars)  # a word of a sentence, whatever it is named
-            role = _Role.NEVER if tag in _SKIP else _role(attrs, by_name=not amid)
-            if role is _Role.NEVER or (amid and role is _Role.ASIDE):
+            inline = tag in _INLINE  # words of a sentence, whatever they are named
+            role = _Role.NEVER if tag in _SKIP else _role(attrs, by_name=not inline)
+            if role is _Role.NEVER or (inline and role is _Role.ASIDE):
                 skipping, hidden = 1, tag
                 continue
             if role is _Role.ASIDE or tag in _ASIDE:
