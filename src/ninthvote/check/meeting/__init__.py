@@ -4,6 +4,7 @@ Importing it registers them. May import: record, rules, text, trace.
 """
 
 from ninthvote.check.meeting import (
+    apart,
     around,
     audience,
     briefer,
@@ -19,6 +20,7 @@ from ninthvote.check.meeting import (
 )
 
 __all__ = [
+    "apart",
     "around",
     "audience",
     "briefer",

@@ -53,7 +53,7 @@ _ROW = re.compile(r"\W*(?:in )?D: ")
 WITH_AN_ASIDE = r"(?:^|[;:\u2014] ?|, (?:and|but|while|though|although|because) )(?:[a-z]{2,5} D,? )?(?:the |both )?(?P<g>G)(?P<aside>, (?!G)[^;:\u2014]{3,90}, )$"
 _HELD = ("formal_meeting", "video_conference", "any_other_business", "arria_formula")
 _PAST = re.compile(
-    r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published)\b"
+    r"\b(?:was|were|had|(?<!is )(?<!be )held|did|met|took|began|sat|gave|left|won|lost|got|voted|presided|joined|signed|asked|chaired|served|ended|ran|came|became|fell|said|told|started|opened|adopted|requested|briefed|discussed|abstained|opposed|renewed|issued|published|passed|handed|went)\b"
 )
 
 

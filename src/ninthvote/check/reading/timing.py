@@ -229,7 +229,7 @@ def _from_published(
     if when.month is not None and when.day is None:
         return _named_month(when, published, focus, future=future, told_past=told_past)
     if when.month is not None and when.day is not None:
-        return _named_day(when, published, focus, future=future)
+        return _named_day(when, published, focus, future=future, told_past=told_past)
     if word == "day_of_month" and when.day is not None:
         return _day_of_month(when, published, focus)
     if unit in ("morning", "afternoon", "evening", "day") and word == "this":
@@ -320,12 +320,16 @@ def _named_month(
     return [month(past, m, sure=not readings, others=tuple(readings))]
 
 
-def _named_day(when: When, published: date, focus: Time | None, *, future: bool) -> list[Time]:
+def _named_day(
+    when: When, published: date, focus: Time | None, *, future: bool, told_past: bool
+) -> list[Time]:
     years = [published.year, published.year - 1, published.year + 1]
     now = _day_or_none(published.year, when.month or 1, when.day or 1)
     fresh = now is not None and -10 <= (published - now).days <= 60
+    # Told in the present, the turn of the year is that of today, whatever year was last spoken of.
+    turn = (when.month, when.day) in ((12, 31), (1, 1)) and not told_past
     if focus is not None and focus.first.year not in years and not fresh:
-        years.insert(0, focus.first.year)
+        years.insert(len(years) if turn else 0, focus.first.year)
     days = [d for y in years if (d := _day_or_none(y, when.month or 1, when.day or 1))]
     if not days:
         return []
@@ -341,7 +345,10 @@ def _named_day(when: When, published: date, focus: Time | None, *, future: bool)
         (d, d)
         for d in days
         if d != best
-        and ((focus is not None and d.year == focus.first.year) or 0 < (d - published).days <= 45)
+        and (
+            (focus is not None and d.year == focus.first.year)
+            or 0 < (d - published).days <= (366 if turn else 45)
+        )
     )
     return [day(best, weekday=when.weekday, sure=not others, others=others)]
 

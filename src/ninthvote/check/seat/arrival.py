@@ -17,10 +17,10 @@ from ninthvote.check.seat.sitting import near_terms, told_of
 _DAY = timedelta(days=1)
 
 
-_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut|\bto come\b"
+_COME = r"\bjoin|arriv|\bcom(?:e|es|ing) (?:in|on|back|aboard|instead)|\bcame (?:in|on|back)|\bin come|\benter|t(?:ake|akes|ook|aking) (?:up )?(?:a|an|its|their|the)? ?(?:seat|place|chair)|began|begins?\b|\bstart(?:s|ed|ing)?\b(?! for)|newcomers|new (?:member|face|intake|elected)|incoming|return|take over|took over|replac|succeed|follow|elected (?:to|for|for a)|took (?:her|his|its|their) place|\bthe class of\b|freshm|debut|\bto come\b|\bmov(?:e|es|ed|ing) in\b"
 
 
-_GO = r"\bleav|\bleft\b(?! to\b)|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|\bretir(?:e|es|ed|ing)\b|G(?:'s| is| are)(?: now)? (?:out|off)\b|give way|gave way|lose|lost|bow out|vacat|out go|complet|made way|make way|\bout\b(?: in| on| at)?$"
+_GO = r"\bleav|\bleft\b(?! to\b)|depart|step(?:s|ped)? down|rotat|g(?:ive|ives|ave|iving) up|\bend(?:s|ed|ing)?\b|expir|r(?:un|uns|an) out|\bgone\b|\bgo(?:es|ing)?\b|\bwent\b|finish|outgoing|last (?:month|week|year|day)|\bretir(?:e|es|ed|ing)\b|G(?:'s| is| are)(?: now)? (?:out|off)\b|give way|gave way|lose|lost|bow out|vacat|out go|complet|ma[dk]es? (?:way|room)|making (?:way|room)|farewell|say goodbye|hand(?:s|ed)? (?:in|back) (?:its|their|the) (?:badges?|keys?|passes|seats?|plates?)|clear(?:s|ed)? (?:its|their) desks?|pack(?:s|ed)? (?:its|their|up)|\bout\b(?: in| on| at)?$"
 
 
 _STAY = r"\bstay|remain|\bstill\b|through|until|till|to go\b|year left|left to (?:run|serve)|continu|carry on"

@@ -191,6 +191,8 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         and scene.sentence == scene.ballot_at
     ):
         time = Time(scene.ballot.on, scene.ballot.on, "day")
+    if not times and grammar.search(r"\b(?:is|are) still\b|\bstill (?:is|are|sits?|has|have)\b", words):
+        time = scene.present()
     if time is None:
         return None
     return [(m.start(), min(end, right), sits(scene, states, time, yes=yes, kind=kind))]
