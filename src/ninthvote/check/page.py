@@ -16,7 +16,7 @@ from ninthvote.check.article import Checked
 from ninthvote.check.claim import Claim, Verdict
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.publish import is_web
-from ninthvote.check.traced import Traced
+from ninthvote.check.traced import SHOWN, Traced
 
 if TYPE_CHECKING:
     from ninthvote.trace.archive import Passage
@@ -123,7 +123,7 @@ def _library(text: str, traced: Sequence[Traced]) -> str:
         return ""
     notes = "\n".join(
         f'<li id="held-{n}"><q>{html.escape(text[t.start : t.end])}</q>'
-        f'{"".join(map(_passage, t.passages))} <small><a href="#quoted-{n}">back</a></small></li>'
+        f'{"".join(map(_passage, t.passages[:SHOWN]))}<br>{t.more} <small><a href="#quoted-{n}">back</a></small></li>'
         for n, t in enumerate(traced, 1)
     )
     return f'<h2>Quotations in the library</h2>\n<ol class="held">\n{notes}\n</ol>'

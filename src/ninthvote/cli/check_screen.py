@@ -100,6 +100,7 @@ def _show_traced(screen: Console, a: Checked, traced: Sequence[Traced]) -> None:
     """The quotations that the library holds; the others are as they were."""
     from rich.text import Text
 
+    from ninthvote.check.traced import SHOWN
     from ninthvote.cli.trace_library import passage_lines
 
     if not traced:
@@ -109,10 +110,12 @@ def _show_traced(screen: Console, a: Checked, traced: Sequence[Traced]) -> None:
         quote = a.document.text[t.start : t.end]
         screen.print(Text.assemble(("\u2261 in the library", "cyan"), "  ", (f"[{start}-{end}]", "dim")))
         screen.print(_set_in(f"\u201c{quote}\u201d"))
-        for passage in t.passages:
+        for passage in t.passages[:SHOWN]:
             document, shown = passage_lines(passage, quote)
             screen.print(_set_in(document, "bold"))
             screen.print(_set_in(shown))
+        if t.more:
+            screen.print(_set_in(t.more))
         screen.print()
 
 
