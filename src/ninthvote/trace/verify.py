@@ -18,9 +18,9 @@ from ninthvote.trace.fingerprint import RUN
 from ninthvote.trace.index import STEP
 from ninthvote.trace.letter import Letters
 
-#: Weight in bits of the lightest chain that is worth the text: two runs that few documents have, the second with four
-#: letters of its own. A short passage in a poor scan often leaves no more.
-LEAST_TRIED = 16.0
+#: Weight in bits of the lightest chain that is worth the text: more than one run. A short passage in a poor scan often
+#: leaves no more than two that overlap.
+LEAST_TRIED = 13.1
 #: What it takes to call one passage a version of the other: letters that agree, less two for each that does not, and
 #: half the bits of the chain. Some forty letters unchanged, nine words, are enough where one document has them.
 LEAST_EVIDENCE = 54.0
@@ -98,15 +98,14 @@ def verify(chain: Chain, text: Letters, document: Letters, *, least: float = LEA
     Args:
         least: evidence wanted; less will do where the text is a quotation and nothing else.
     """
+    if chain.score < _SURE and not _goes_on(chain, text.codes, document.codes):
+        return None
     low, there_low = max(0, chain.first - _MARGIN), max(0, chain.there_first - _MARGIN - STEP)
     ours = text.codes[low : chain.last + _MARGIN]
     theirs = document.codes[there_low : chain.there_last + _MARGIN + STEP]
     first, last = chain.first - low, chain.last - low
-    there = theirs.find(ours[first : first + RUN])
-    if chain.score < _SURE and not _goes_on(ours, theirs, first, there):
-        return None
     wanted = least - chain.score / 2
-    runs = _runs(ours, theirs, first, there, last)
+    runs = _runs(ours, theirs, first, last)
     if not runs or runs[0][2] < _UNBROKEN * wanted:
         return None
     elided = [mark - low for mark in text.ellipses if low < mark < low + len(ours)] if text.ellipses else []
@@ -130,8 +129,10 @@ def verify(chain: Chain, text: Letters, document: Letters, *, least: float = LEA
     return None
 
 
-def _goes_on(ours: bytes, theirs: bytes, at: int, there: int) -> bool:
-    """Whether the letters around a hit agree too, as far as both texts reach, straight on from it."""
+def _goes_on(chain: Chain, ours: bytes, theirs: bytes) -> bool:
+    """Whether the letters around the first hit agree too, as far as both texts reach, straight on from it."""
+    at = chain.first
+    there = theirs.find(ours[at : at + RUN], chain.there_first, chain.there_first + STEP + RUN)
     if there < 0:
         return False
     before = min(_AROUND, at, there)
@@ -142,12 +143,13 @@ def _goes_on(ours: bytes, theirs: bytes, at: int, there: int) -> bool:
     return apart.to_bytes(n).count(0) - RUN >= _AROUND_ALIKE * (n - RUN)
 
 
-def _runs(ours: bytes, theirs: bytes, first: int, there: int, last: int) -> list[Stretch]:
+def _runs(ours: bytes, theirs: bytes, first: int, last: int) -> list[Stretch]:
     """The unbroken stretches through the first hit and through the last, the longer one first.
 
     Where a document repeats itself the first hit is sought from the front and the last from behind, and the one that
     stands in the right place is mostly the longer.
     """
+    there = theirs.find(ours[first : first + RUN])
     runs = [_unbroken(ours, theirs, first, there)] if there >= 0 else []
     if not runs or runs[0][0] + runs[0][2] < last:
         there = theirs.rfind(ours[last - RUN : last])
