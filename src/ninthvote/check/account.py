@@ -37,13 +37,17 @@ _NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot
 _WHO = r"(?:members?|states|countries|nations|governments|capitals|delegations|supporters?|backers|signator\w+|signatures?|names?|co-?sponsors?|sponsors)"
 #: A number of those who voted in some way, or who stood behind something.
 _CAST = rf"N(?: (?:C )?{_WHO})?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
-_COUNT = rf"{_CAST}|N (?:(?:C|of them|elected|permanent|new|current) )*{_WHO}\b"
+_COUNT = rf"{_CAST}|N (?:that|who|which) (?:abst|vot|sign)|N (?:(?:C|of them|elected|permanent|new|current) )*{_WHO}\b"
+#: How many times something was held or voted on.
+_NTH = r"O (?:such |ever |formal |open |public |time |straight |consecutive )*(?:meeting|session|time|vote|discussion|debate|december|year|to have been)\b"
 #: A number of votes that a rule asks for, or of the members of a kind.
 _RULED = r"N\b[^,;.ND]{0,25}\b(?:in favou?r|needed|enough|required|suffic\w+|affirmative|yes votes)\b"
 _TOO_FEW = r"\bnot\b|n't\b|\bfew\b"
 _PERMANENT = r"N (?:veto-\w+ )?permanent\b"
 #: Comings and goings are at the turn of the year; when somebody was elected is another thing.
 _TURNS = r"\b(?:join\w*|took|takes?|taking|come|comes|came|arriv\w*|enter\w*|return\w*|back|leav\w+|left|go|goes|gone|went|end|ends|ended|expir\w*|retir\w*|begin|begins|began|start\w*|rotat\w*|giv\w+|gave)\b"
+#: So many of those that come and go together, or sit.
+_OF_THEM = r"N (?:of (?:these|them|those)\b|new\b|newcomers|members?\b|states\b|(?:that|who|which) (?:arriv|join|took|left|leav|sit|came|come))"
 _HANDED = r"\bhand\w* |\btak\w+ over|\btook over|\bsucce\w+|\breplac|\bgiv\w+ (?:way|place|up)|\bgave|\bpass\w* |\binherit|seat (?:goes|went) to|\bmade way"
 _CHOSEN = r"elect|\bvote|\bwon\b|ballot|candida"
 _GRAINS = ("day", "week", "month", "year", "now")
@@ -107,6 +111,10 @@ def _is_ruled(clause: Clause, place: int, mention: Mention) -> bool:
     here = clause.skeleton[place:]
     if grammar.match(_PERMANENT, here):
         return bool(mention.value == 5)
+    if grammar.match(r"N[ -]years?\b", here) and grammar.search(
+        r"\bterms?\b|elected|\bserve", clause.skeleton
+    ):
+        return bool(mention.value == 2)
     asked = grammar.match(_RULED, here)
     return asked is None or mention.value in (7, 9, 11, 15) or grammar.search(_TOO_FEW, asked[0]) is not None
 
@@ -126,8 +134,16 @@ def _is_of_the_terms(
     if mention.kind is Kind.DATE and turns:
         times = [t for t in scene.times.get(place, ()) if t.grain in ("day", "month")]
         return not times or any(t.first.month in _TURN_MONTHS for t in times)
-    if mention.kind is Kind.NUMBER and grammar.match(_PERMANENT, clause.skeleton[place:]):
+    here = clause.skeleton[place:]
+    if mention.kind is Kind.ORDINAL and scene.published and grammar.match(r"O year\b", here):
+        states = [s for m in clause.mentions if m.kind is Kind.STATES for s in m.value]
+        begun = [r.from_ for s in states for r in scene.ledger.terms_of(s) if r.from_ <= scene.published]
+        return not begun or scene.published.year - max(begun).year + 1 == mention.value
+    if mention.kind is Kind.NUMBER and grammar.match(_PERMANENT, here):
         return bool(mention.value == 5)
+    if mention.kind is Kind.NUMBER and grammar.match(_OF_THEM, here):
+        named = {len(m.value) for m in clause.mentions if m.kind is Kind.STATES}
+        return mention.value in named | {3, 5, 6, 10, 11, 15}
     return True
 
 
@@ -166,6 +182,9 @@ def _is_of_the_rows(
         if mention.value is None or not grammar.match(_COUNT, clause.skeleton[place:]):
             return True
         return mention.value in numbers or any(mention.value in _counted(scene.ledger, row) for row in rows)
+    if mention.kind is Kind.ORDINAL and grammar.match(_NTH, clause.skeleton[place:]):
+        told = numbers | {n + 1 for n in numbers if "would" in before or "was to" in before}
+        return mention.value == 1 or mention.value in told
     if mention.kind is Kind.STATES:
         return any(set(mention.value) <= _states(scene.ledger, row) for row in rows)
     return True
@@ -186,9 +205,8 @@ def _counted(ledger: Ledger, row: Row) -> frozenset[int]:
     """The numbers that are told of a row: its sides, those who stood behind it, what its texts say, what is needed."""
     if isinstance(row, Ballot):
         sides = [n for n in (row.yes, row.no, row.abstain) if n is not None]
-        pairs = [a + b for a in sides for b in sides]
         asked = len(row.requested_by)
-        return frozenset((*sides, *pairs, sum(sides), asked, 7, 9, 15, 193))
+        return frozenset((*sides, sum(sides), asked, 7, 9, 15, 193))
     if isinstance(row, Paper):
         seated = len(row.names & ledger.roster(row.on))
         own = {len(row.names), seated, len(row.names) - seated, *([row.count] if row.count else ())}

@@ -269,6 +269,17 @@ def off_council(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None
     if grammar.search(r"since", m.group("rest")) and times:
         return _since(scene, states, times[-1], yes=False, ended=True)
     time = times[0] if times else scene.present()
+    if time and clause.within(m.start("rest"), m.end("rest"), "N"):
+        years = clause.within(m.start("rest"), m.end("rest"), "N")[0].value or 0
+        ends = [
+            max(
+                (r.until for r in scene.ledger.terms_of(s) if r.until and r.until <= time.first),
+                default=date.min,
+            )
+            for s in states
+        ]
+        if any(abs((time.first - end).days / 365.25 - years) > 0.6 for end in ends):
+            return None
     return sits(scene, states, time, yes=False) if time else None
 
 
