@@ -194,7 +194,8 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
 
 def _remember_claim(scene: Scene, start: int, family: Family, answer: Answer) -> None:
     """Remember what was claimed last, and the row it rests on, for what is said of it next."""
-    ref = answer.evidence[0].ref if answer.evidence else ""
+    known = answer.evidence and answer.verdict is not Verdict.NOT_IN_RECORD
+    ref = answer.evidence[0].ref if known else ""
     said = [x for x in scene.said if x[0] >= scene.sentence - 1]
     scene.said = sorted([*said, (scene.sentence, start, family, ref)])
 

@@ -204,7 +204,7 @@ def _is_of_the_rights_council(scene: Scene, clause: Clause) -> bool:
 
 def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """A post is no seat, and who follows in the chair does not follow at the table."""
-    if any(answer.evidence[0].ref == b.key for b in scene.ledger.by_body["SC"]):
+    if answer.evidence and any(answer.evidence[0].ref == b.key for b in scene.ledger.by_body["SC"]):
         return True  # of those who voted then
     if answer.verdict is Verdict.CONTRADICTED and grammar.search(_RUNS, words):
         return False
