@@ -274,7 +274,7 @@ def its_place(s: Statement) -> Answer | None:
     ):
         return None
     if not s.has(
-        r"\bO (?:formal |open |public )?(?:meeting|session|time|one|debate)|was the O\b|first (?:time )?(?:ever|meeting)|O (?:time )?ever"
+        r"\bO (?:formal |open |public )?(?:meeting|session|time|one|debate)|was the O(?=\W*$|,| of| in| such)|first (?:time )?(?:ever|meeting)|O (?:time )?ever"
     ) or s.has(_OTHER):
         return None
     if s.people or s.states or s.scene.topic != "PRK" or s.clause.within(s.start, s.end, "EHTQKRBYF"):

@@ -138,7 +138,7 @@ def first_vote_since(s: Statement) -> Answer | None:
         or p is None
         or s.negative
         or s.numbers
-        or s.has(r"request|letter|\bsign|draft|resolution")
+        or s.has(r"request|letter|\bsign|draft|resolution|\b(?:in|of|by) C\b|C's O")
     ):
         return None
     rows = [
@@ -158,7 +158,7 @@ def first_vote_since(s: Statement) -> Answer | None:
 
 @reads(
     Family.SEQUENCE,
-    r"in a row|running|consecutive|successive|straight|first (?:year|december)|O (?:year|december)",
+    r"in a row|running|in succession|consecutive|successive|straight|first (?:year|december)|O (?:year|december)",
 )
 def years_without(s: Statement) -> Answer | None:
     """So many years running there has been no meeting."""
@@ -166,12 +166,14 @@ def years_without(s: Statement) -> Answer | None:
     if (
         not _clear(s)
         or p is None
-        or s.times
+        or any(not t.holds(p) for t in s.times)
         or s.has(_ELSE + r"|\bsince\b|open|public|formal")
         or p.month < 11
     ):
         return None
     if not s.has(r"\bno\b|without|n't\b|\bnot\b|\bnone\b|missed|skipp|passed over|empty"):
+        return None
+    if s.has(r"\bwithout\b") and not s.has(rf"\bwithout (?:[a-z]+ ){{0,4}}(?:{MET}|one\b|it\b|item)"):
         return None
     marks = [m.value for m in s.clause.within(s.start, s.end, "O")] or s.numbers or [1]
     held = {h.on.year for h in _open(s, held_on(s, FORMAL | CLOSED))}
