@@ -112,6 +112,16 @@ def test_the_signs_of_a_text_to_be_set_are_not_its_words() -> None:
     assert source[slice(*document.body.span(at, at + 11))] == "Eleven** were"
 
 
+def test_an_article_whose_paragraphs_are_all_named_like_furniture_is_read() -> None:
+    """A page that can be shared paragraph by paragraph would be told to hold no text."""
+    paragraphs = "".join(
+        f"<p class='share-{n}'>The Council met for the {n}th time, and {'so ' * 30}on.</p>" for n in range(4)
+    )
+    assert (
+        document_of(f"<html><body><p>News</p>{paragraphs}</body></html>").text.count("The Council met") == 4
+    )
+
+
 def test_a_word_of_a_sentence_is_none_of_the_furniture() -> None:
     """The link to a newspaper's page on the Council would be cut out of the sentence."""
     link, hidden = "<a class='tag' href='/fr'>France</a>", "<i style='display: none'>not</i>"

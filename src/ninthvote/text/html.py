@@ -351,6 +351,8 @@ def _content(blocks: list[_Block], within: list[int]) -> Mapped:
     is_content = [True]
     for n in range(1, len(within)):
         is_content.append(is_content[within[n]] and 2 * prose[n] > prose[0])
+    if not any(is_content[block.aside] and len(words) >= _PROSE for block, words in kept):
+        is_content = [True] * len(within)  # its paragraphs are named so one by one
     text: list[str] = []
     starts, ends = array("I"), array("I")
     for block, words in kept:
