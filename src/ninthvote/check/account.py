@@ -234,17 +234,12 @@ def _states(ledger: Ledger, row: Row) -> frozenset[str]:
     return frozenset(found | _named(row))
 
 
-@lru_cache(maxsize=4096)
-def _states_written(text: str) -> frozenset[str]:
-    return states_in(text)
-
-
 def _named(row: Row) -> frozenset[str]:
     named = {row.state} if row.state else set()
     if isinstance(row, Ballot):
         named |= {*row.casts, *row.called_by, *row.requested_by, *([row.president] if row.president else ())}
-        return frozenset(named) | _states_written(f"{row.title} {row.requested_text}")
+        return frozenset(named) | states_in(f"{row.title} {row.requested_text}")
     if isinstance(row, Paper):
-        return frozenset(named) | row.names | _states_written(f"{row.title} {row.delivered_by} {row.note}")
+        return frozenset(named) | row.names | states_in(f"{row.title} {row.delivered_by} {row.note}")
     named |= {*row.signatories, *([row.president] if row.president else ())}
-    return frozenset(named) | _states_written(f"{row.title} {row.outcome} {row.note} {row.delivered_by}")
+    return frozenset(named) | states_in(f"{row.title} {row.outcome} {row.note} {row.delivered_by}")

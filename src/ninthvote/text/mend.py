@@ -250,7 +250,7 @@ _LEADER = re.compile(r"(?:\. ?){6}")
 
 def _runs_on(bare: str, upcoming: str, page: _Setting, *, blank: bool, running: bool, turned: bool) -> bool:
     """Whether the sentence of this line goes on in the next."""
-    if _LEADER.search(bare) or _LEADER.search(upcoming):
+    if any(dots in line and _LEADER.search(line) for line in (bare, upcoming) for dots in ("..", ". .")):
         return False
     if _BULLET.match(upcoming) and (blank or bare.rpartition(" ")[2] not in default_lexicon().small_words):
         return False

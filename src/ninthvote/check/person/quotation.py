@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache, lru_cache
+from typing import Any
+
+import ahocorasick
 
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported, unknown
 from ninthvote.check.ledger import Fact
@@ -30,27 +34,28 @@ _PRONOUN = re.compile(
 )
 
 
-def _lexicon_states() -> dict[str, str]:
+@cache
+def _state_words() -> Any:
+    """The states by their names, adjectives and capitals, without accents and in small letters."""
     lexicon = default_lexicon()
-    return {
-        **{fold(k).lower(): v for k, v in lexicon.states.items()},
-        **{fold(k).lower(): v for k, v in lexicon.adjectives.items()},
-        **{fold(k).lower(): v for k, v in lexicon.capitals.items()},
-    }
+    automaton = ahocorasick.Automaton()
+    for names in (lexicon.states, lexicon.adjectives, lexicon.capitals):
+        for name, code in names.items():
+            if len(name) > 2:
+                automaton.add_word(fold(name).lower(), (len(name), code))
+    automaton.make_automaton()
+    return automaton
 
 
-_STATES = _lexicon_states()
-
-
-_STATE_WORDS = re.compile(
-    r"\b(?:" + "|".join(sorted((re.escape(n) for n in _STATES if len(n) > 2), key=len, reverse=True)) + r")\b"
-)
-
-
+@lru_cache(maxsize=4096)
 def states_in(text: str) -> frozenset[str]:
     """The states that a text names."""
     low = fold(text).lower()
-    found = {_STATES[m.group()] for m in _STATE_WORDS.finditer(low)}
+    found = {
+        code
+        for last, (length, code) in _state_words().iter_long(low)
+        if not low[last - length : last - length + 1].isalnum() and not low[last + 1 : last + 2].isalnum()
+    }
     if grammar.search(r"\bU\.?S\.?\b", text):
         found.add("USA")
     if grammar.search(r"\bU\.?K\.?\b", text):

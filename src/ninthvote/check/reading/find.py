@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick
@@ -90,10 +90,19 @@ _STATEMENT_END = re.compile(r"[;:\u2014]|, (?:and|but|while|though|although|whic
 
 def is_hedged(clause: Clause, start: int, end: int) -> bool:
     """Whether the statement around a match is a wish, a doubt or a guess."""
+    hedges, unreal = _hedges(clause.skeleton)
+    if unreal or not any(b <= end for _, b in hedges):
+        return unreal
     left = 0
     for m in _STATEMENT_END.finditer(clause.skeleton, 0, start):
         left = m.end()
-    return bool(_HEDGED.search(clause.skeleton, left, end)) or _UNREAL.match(clause.skeleton) is not None
+    return any(left <= a and b <= end for a, b in hedges)
+
+
+@lru_cache(maxsize=64)
+def _hedges(skeleton: str) -> tuple[list[tuple[int, int]], bool]:
+    """Where words of a wish, a doubt or a guess stand, and whether the whole is unreal."""
+    return [m.span() for m in _HEDGED.finditer(skeleton)], _UNREAL.match(skeleton) is not None
 
 
 _HEDGED = re.compile(HEDGED)
