@@ -87,6 +87,8 @@ def kept_company(s: Statement) -> Answer | None:
     whole = s.has(rf"{_OTHERS}|\b(?:only|alone)\b")
     if not (whole or s.has(rf"{_JOINED}|{_STOOD}|{_WITH}")):
         return None
+    if any(n != len(s.lists[0]) for n in s.numbers):
+        return None
     if len(s.lists) == 2 and s.has(_WITH):
         who, whom = s.lists[0], set(s.lists[1])
     elif len(s.lists) == 1:

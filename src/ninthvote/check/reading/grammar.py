@@ -68,6 +68,6 @@ VOTED_YES = (
 ABSTAINED = r"(?:abstain(?:ed|ing|s|)\b(?! ?:)|(?:sat|sitting) on (?:its|their|his|her) hands|(?:sat|sitting) (?:it|the vote|this one|that one|the matter) out|stood aside|standing aside|declin(?:ed|ing) to (?:vote|take sides)|(?:stay|remain)(?:ed|ing|s)? neutral|(?:took|taking) no sides?)"
 #: Words by which a statement is a wish, a doubt or a guess and not a claim.
 HEDGED = (
-    r"\b(?:should|would|could|might|may|must|ought|let|suppose|imagine|hopes?|hoped|wish(?:es)?|if|unless|whether|perhaps|maybe|probably|had better|better to"
+    r"\b(?:should|would|could|might|may|must|ought|let(?! (?:in|through|off|down|go|slip|drop|pass|stand|by|the [a-z]+ (?:speak|brief|in|take part)|(?:president )?[GP] )\b)|suppose|imagine|hopes?|hoped|wish(?:es)?|if|unless|whether|perhaps|maybe|probably|had better|better to"
     r"|wants?|wanted|need(?:s|ed)? to|expect(?:s|ed)?|likely|can)\b"
 )

@@ -7,6 +7,7 @@ from ninthvote.check.seat import (
     absence,
     arrival,
     intake,
+    poll,
     roster,
     sitting,
     size,
@@ -16,4 +17,16 @@ from ninthvote.check.seat import (
     turn,
 )
 
-__all__ = ["absence", "arrival", "intake", "roster", "sitting", "size", "spell", "succession", "term", "turn"]
+__all__ = [
+    "absence",
+    "arrival",
+    "intake",
+    "poll",
+    "roster",
+    "sitting",
+    "size",
+    "spell",
+    "succession",
+    "term",
+    "turn",
+]
