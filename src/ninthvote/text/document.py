@@ -90,10 +90,10 @@ def document_of(
     most = LONGEST if kind == "html" else MOST_LETTERS
     if len(source) > most:
         # Half of it checked in silence would be worse than none.
-        raise _too_long(name, most)
+        raise _too_long(name, most, _TOO_LONG[kind])
     mapped = read_html(source) if kind == "html" else Mapped.whole(source)
     if len(mapped.text) > MOST_LETTERS:
-        raise _too_long(name, MOST_LETTERS)
+        raise _too_long(name, MOST_LETTERS, _TOO_LONG["text"])
     body = mend(mapped, lexicon, hard_lines=kind != "html")
     if not body.text.strip():
         raise TextError(
@@ -125,12 +125,16 @@ _NO_TEXT = {
 }
 
 
-def _too_long(name: str, most: int) -> TextError:
+_SPLIT = "Split it into its articles, and check them together."
+_TOO_LONG = {"text": _SPLIT, "pdf": _SPLIT, "html": "Save the page without its pictures in it, as HTML only."}
+
+
+def _too_long(name: str, most: int, hint: str) -> TextError:
     return TextError(
         f"holds more than {most // 1_000_000} million characters",
         where=name,
         expected="an article or a record",
-        hint="Split it into its articles, and check them together.",
+        hint=hint,
     )
 
 
