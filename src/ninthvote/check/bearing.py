@@ -82,9 +82,10 @@ _ELSEWHERE = {
     Family.SIGNATORIES: r"\bcharter\b|convention|treaty|universal declaration|declaration (?:of the|on)\b|co-?sponsor(?:s|ed|ing)? (?:the |this |a )?(?:draft|resolution|text)"
     r"|memorandum|agreement|joined (?:activities|efforts|the consensus)",
     Family.REQUEST: r"\b(?:removed|expelled|suspended|excluded|kicked out|stripped)\b|round ?table|signature event|reception|exhibition|press conference|amendments?\b"
-    r"|\b(?:draft|resolution|text|measures?|sanctions)\b[^;.]{0,40}\b(?:propos|tabl|sponsor|submit)\w*|\b(?:propos|tabl|sponsor|submit)\w* (?:an? |the |its )?(?:\w+ )?(?:draft|resolution|text|measures?|sanctions)\b",
+    r"|\b(?:draft|resolution|text|measures?|sanctions)\b[^;.]{0,40}\b(?:propos|tabl|sponsor|submit)\w*|\b(?:propos|tabl|sponsor|submit)\w* (?:of )?(?:an? |the |its )?(?:\w+ )?(?:draft|resolution|text|measures?|sanctions)\b",
     Family.OFFICE: r"^(?:, )?(?:who|he|she)\b[^;.]{0,20}\bchair(?:s|ed|ing) (?:C|the council)",
     Family.MEMBER_VOTE: r"\b(?:thanks?|thanked|appreciat\w*|grateful|gratitude)\b|^[^GAP]*\bvot\w+ against (?:the )?[GAL]\b|(?:aggression|invasion|crimes?|war|attacks?|allegations?|complaints?|case|sanctions?|resolution) (?:[a-z]+ )*against (?:the )?[GALP]\b|\bblame",
+    Family.VOTE: r"\bfor an? (?:C )?(?:resolution|draft|text|motion)\b[^;.]{0,12}\bto (?:be |get )?(?:adopt|pass|carr)|\b(?:is|are) (?:required|needed)\b",
     Family.MEETING: r"\b(?:committee|commission|working group) (?:met|meets|sat)\b|\bnot (?:the|an?) (?:\w+ )?(?:venue|place|forum|body|organ)\b",
     Family.SEQUENCE: r"\b(?:participat|attend|visit)\w*|\btook part\b|N (?:or N )?(?:C )?members? signed|\b(?:commenced|convened|held|took place|went ahead)\b[^;.]{0,60}\bwithout one",
     Family.MANDATE: r"(?:establish|creat|found|set(?:ting)? up)\w* (?:the )?H|panel of experts|peacekeep|\bdedicated ministry",
@@ -113,6 +114,9 @@ SEAT_LETTERS = 60
 NOWHERE = 1000
 #: So is this; it is claimed where a state is said to be permanent, or to be at the table.
 _FOR_GOOD = re.compile(r"[^.;]*has a permanent seat\.|[^.;]*have permanent seats\.")
+_FOREVER = ("permanent seat.", "permanent seats.")
+#: No elected member is permanent, or sits so long.
+_NO_SUCH_SEAT = r"\bas (?:an? |the )?permanent (?:C )?members?\b|\b(?:three|four|five|six|[3-9])[- ]year (?:term|tenure|stint|period)"
 _AT_ITS_TABLE = r"members? (?:of|on|in) C|\bC(?:'s)? members?|(?:sit|sat|seat|place|serve|table)\w*\b[^;.]{0,20}C\b|\b(?:on|at) C\b|\bN members\b"
 #: The row of a seat that does not end: true of any sentence, so it is claimed only where it is said.
 _PERMANENT = re.compile(r"membership: [A-Z]{3} \d{4}-\d\d-\d\d")
@@ -125,9 +129,12 @@ _APPLIES = r"\b(?:apply|applies|plays? no|no force|no role|irrelevant)\b"
 #: Whose vote is no veto, whatever is voted on.
 _NO_VETO_THERE = r"[EFH],? (?:where|in which)\b[^;.]{0,20}veto|\bnot (?:an? |one of the N )?permanent\b"
 #: What is told of one occasion and not of the rule: a draft, a ratification, another amendment, a first meeting.
-_ONCE = r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor"
+_ONCE = (
+    r"\bdraft|\bpropos|submitt|\bratif|amending article N|for the O time|\bsponsor|\bdistribut|\bmandated\b|\bpattern|\ballocat"
+    r"|\b(?:collected|got|received|won|garnered|mustered|gathered|secured|drew) (?:only |just |a total of )?N\b"
+)
 #: Who stands for a seat has none yet.
-_RUNS = r"\bcandida|\bbids?\b|\brace\b|\bwhich of (?:them|the)\b|\bvying\b|\bvied\b|\bcontest|\bcampaign|\bhop(?:es|ed|ing)\b"
+_RUNS = r"\bcandida|\bbids?\b|\brace\b|\bwhich of (?:them|the)\b|\bvying\b|\bvied\b|\bcontest|\bcampaign|\bhop(?:es|ed|ing)\b|\brun-?off|\b(?:took|takes?|taking) place\b"
 #: A habit.
 _USUALLY = r"\b(?:consistently|repeatedly|routinely|often|regularly|always|usually|normally|generally|traditionally|typically)\b"
 #: What may be put to another vote than the one on the agenda or the text.
@@ -207,6 +214,8 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     if answer.evidence and any(answer.evidence[0].ref == b.key for b in scene.ledger.by_body["SC"]):
         return True  # of those who voted then
     if answer.verdict is Verdict.CONTRADICTED and grammar.search(_RUNS, words):
+        return False
+    if not answer.explanation.endswith(_FOREVER) and grammar.search(_NO_SUCH_SEAT, words):
         return False
     if grammar.search(
         r"\bon (?:the |its )?(?:[CG](?:'s)? )?agenda\b|invok\w+ (?:an? |the )?(?:[\w-]+ )*rule|main organs?",

@@ -428,7 +428,7 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     else:
         return None
     if negative and grammar.search(
-        r"\b(?:won|win|lost|los(?:es|ing)|campaign\w*|bids?|race|contest\w*)\b", words
+        r"\b(?:won|win|lost|los(?:es|ing)|campaign\w*|bids?|race|contest\w*)\b|\bno (?:C )?seats?\b", words
     ):
         return None  # an election, and no seat
     if answer is None or (

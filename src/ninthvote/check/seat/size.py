@@ -98,6 +98,8 @@ def before_and_after_the_enlargement(s: Statement) -> Answer | None:
     """Eleven members, six of them elected, and seven votes until the end of 1965; fifteen, ten and nine since."""
     if s.states or s.people or s.negative or s.clause.within(s.start, s.end, "TQHFEO") or not s.numbers:
         return None
+    if s.has(r"\bdistribut|\bmandated\b|\bpattern|\ballocat"):
+        return None  # how the seats are shared out was decided before there were so many
     whole = s.clause.skeleton
     years = [t.first.year for t in s.told]
     old = bool(years) and max(t.last.year for t in s.told) <= 1965 and not s.has(_NEW)

@@ -214,7 +214,7 @@ def how_many_terms(s: Statement) -> Answer | None:
     # A term to come counts where it is spoken of.
     counts = (
         {len(rows)}
-        if grammar.search(r"\bwill\b", s.clause.skeleton)
+        if grammar.search(r"\bwill\b|\belected\b", s.clause.skeleton)
         else {begun}
         if s.has(r"\b(?:has|have|had)\b|\bsat\b|\bserved\b")
         else {begun, len(rows)}

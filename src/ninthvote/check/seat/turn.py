@@ -119,10 +119,12 @@ def how_many_change(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
         return [(m.start(), right, contradicted(f"{len(gone)} left: {who}.", *fact))]
     if not times and scene.published is None:
         return None
-    time = times[-1] if times else scene.present()
+    joins = bool(grammar.search(r"join|seat|arrive", how))
+    # Who joins may be said to stay until another year.
+    said = scene.times_in(clause, m.start("how"), right) if joins else []
+    time = said[0] if said else times[-1] if times else scene.present()
     if time is None:
         return None
-    joins = bool(grammar.search(r"join|seat|arrive", how))
     if joins:
         y = time.first.year if time.first.month == 1 or time.grain == "year" else time.first.year + 1
         group = {s for s, rows in led.terms.items() if any(r.from_ == date(y, 1, 1) for r in rows)}
