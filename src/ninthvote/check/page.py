@@ -141,7 +141,7 @@ def _passage(passage: Passage) -> str:
 def _note(n: int, claim: Claim, said: str, found: dict[str, Any]) -> str:
     symbol, style, words = _MARK[claim.answer.verdict]
     quoted = html.escape(said.replace('"', "'"))  # the note has quotation marks of its own
-    rows = "; ".join(
+    rows = "<br>".join(
         _rows(list(items)) for _, items in groupby(found["evidence"], lambda item: item["sources"])
     )
     return (
@@ -157,7 +157,7 @@ def _rows(items: list[dict[str, Any]]) -> str:
         html.escape(item["ref"]) + (" (unconfirmed)" if item["confidence"] == "unconfirmed" else "")
         for item in items
     )
-    sources = ", ".join(map(_source, items[0]["sources"]))
+    sources = "; ".join(map(_source, items[0]["sources"]))  # a title may hold a comma
     return f"{label}: {sources}" if sources else label
 
 

@@ -150,6 +150,7 @@ def index(folder: Path, out: Path | None, json_: bool) -> None:
         screen.print(f"left out: {unread['name']}: {unread['why']}")
     names = f"--library {shlex.quote(str(out))} --documents {shlex.quote(str(folder))}"
     screen.print(f'Look words up in it with: ninthvote trace "WORDS" {names}', soft_wrap=True)
+    screen.print(f"and what an article quotes: ninthvote check ARTICLE {names}", soft_wrap=True)
 
 
 def _counted(n: int, what: str) -> str:
