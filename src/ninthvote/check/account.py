@@ -34,20 +34,32 @@ NEAR_DAYS = 45
 LEAST = 0.3
 #: Of those who did not, and of when nothing was, no row is found.
 _NOT = r"\b(?:not|no|never|neither|nor|none|nobody|without|absent|missing|cannot|nothing)\b|n't\b|\brefus|\bdeclin|\bstay\w* (?:out|away|off)|\bwithh|\boff\b"
+_HELD_BACK = r"\bwould not\b|wouldn't|\brefus|\bdeclin|\bwithh|\bheld back"
+_OF_WHAT_IS_NOT = {
+    Family.VOTE: frozenset((Kind.STATES, Kind.DATE)),
+    Family.MEMBER_VOTE: frozenset((Kind.DATE,)),
+    Family.REQUEST: frozenset((Kind.STATES, Kind.DATE, Kind.NUMBER)),
+    Family.MEETING: frozenset((Kind.STATES, Kind.DATE, Kind.NUMBER, Kind.ORDINAL)),
+    Family.SEQUENCE: frozenset((Kind.STATES, Kind.DATE, Kind.NUMBER, Kind.ORDINAL)),
+    Family.SIGNATORIES: frozenset((Kind.STATES, Kind.DATE, Kind.NUMBER)),
+}
 _WHO = r"(?:members?|states|countries|nations|governments|capitals|delegations|supporters?|backers|signator\w+|signatures?|names?|co-?sponsors?|sponsors)"
 #: A number of those who voted in some way, or who stood behind something.
-_CAST = rf"N(?: (?:C )?{_WHO})?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands)\b"
-_COUNT = rf"{_CAST}|N (?:that|who|which) (?:abst|vot|sign)|N (?:(?:C|of them|elected|permanent|new|current) )*{_WHO}\b"
+_CAST = rf"N(?: (?:C )?{_WHO})?(?: (?:were|was|voted|raised|sat|said|with))?(?: (?:a|their|its))? (?:votes?|against|abst\w*|in favou?r|for|yes|no|noes|sitting|hands|opposed|objected|supported|backed)\b"
+_COUNT = rf"{_CAST}|N (?:that|who|which) (?:abst|vot|sign)|N times\b|N (?:formal |open |public |such |more )*(?:meetings|sessions|discussions|debates)\b|N (?:(?:C|of them|elected|permanent|new|current) )*{_WHO}\b"
 #: How many times something was held or voted on.
 _NTH = r"O (?:such |ever |formal |open |public |time |straight |consecutive )*(?:meeting|session|time|vote|discussion|debate|december|year|to have been)\b"
 #: A number of votes that a rule asks for, or of the members of a kind.
 _RULED = r"N\b[^,;.ND]{0,25}\b(?:in favou?r|needed|enough|required|suffic\w+|affirmative|yes votes)\b"
 _TOO_FEW = r"\bnot\b|n't\b|\bfew\b"
-_PERMANENT = r"N (?:veto-\w+ )?permanent\b"
+_PERMANENT = r"N (?:are |were )?(?:veto-\w+ )?permanent\b"
+_ELECTED = r"N are (?:elected|chosen)\b"
+_ASKED_FOR = r"\b(?:needs?|needed|requires?|required|takes?|took) (?:at least |only |just |the |all )*$"
 #: Comings and goings are at the turn of the year; when somebody was elected is another thing.
 _TURNS = r"\b(?:join\w*|took|takes?|taking|come|comes|came|arriv\w*|enter\w*|return\w*|back|leav\w+|left|go|goes|gone|went|end|ends|ended|expir\w*|retir\w*|begin|begins|began|start\w*|rotat\w*|giv\w+|gave)\b"
 #: So many of those that come and go together, or sit.
 _OF_THEM = r"N (?:of (?:these|them|those)\b|new\b|newcomers|members?\b|states\b|(?:that|who|which) (?:arriv|join|took|left|leav|sit|came|come))"
+_MONTH = r"presidency: (\d{4})-(\d\d)"
 _HANDED = r"\bhand\w* |\btak\w+ over|\btook over|\bsucce\w+|\breplac|\bgiv\w+ (?:way|place|up)|\bgave|\bpass\w* |\binherit|seat (?:goes|went) to|\bmade way"
 _CHOSEN = r"elect|\bvote|\bwon\b|ballot|candida"
 _GRAINS = ("day", "week", "month", "year", "now")
@@ -89,9 +101,12 @@ def _question(
     words = clause.skeleton[start:end]
     if family is Family.RULE:
         return lambda place, mention: _is_ruled(clause, place, mention)
-    if grammar.search(_NOT, words):
-        return None
-    if family is Family.MEMBERSHIP:
+    denied = grammar.search(_NOT, words) is not None
+    if family is Family.REQUEST and grammar.search(_HELD_BACK, words):
+        denied = False  # who would not come along is on record
+    if family is Family.PRESIDENCY:
+        return lambda place, mention: _is_of_the_chair(scene, mention, answer)
+    if family is Family.MEMBERSHIP and not denied:
         turns = grammar.search(_TURNS, words) is not None and grammar.search(_CHOSEN, words) is None
         return lambda place, mention: _is_of_the_terms(scene, clause, place, mention, answer, turns)
     if family in _DATED:
@@ -99,9 +114,12 @@ def _question(
         near = NEAR_DAYS if family in (Family.REQUEST, Family.SIGNATORIES) else 0
         counts = {row.count for row in rows if isinstance(row, Paper) and row.count}
         numbers = {len(m.value) for m in clause.within(start, end, "G")} | _numbers_in(answer.explanation)
-        numbers |= {abs(a - b) for a in counts for b in counts}
+        numbers |= {abs(a - b) for a in counts for b in counts} | {len(rows)}
+        exempt = _OF_WHAT_IS_NOT.get(family, frozenset()) if denied else frozenset()
         if rows:
-            return lambda place, mention: _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
+            return lambda place, mention: (
+                mention.kind in exempt or _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
+            )
     return None
 
 
@@ -115,7 +133,13 @@ def _is_ruled(clause: Clause, place: int, mention: Mention) -> bool:
         r"\bterms?\b|elected|\bserve", clause.skeleton
     ):
         return bool(mention.value == 2)
-    asked = grammar.match(_RULED, here)
+    if grammar.match(_ELECTED, here):
+        return mention.value in (6, 10)
+    asked = grammar.match(_RULED, here) or (
+        grammar.match(r"N (?:votes?|members|of)\b", here)
+        if grammar.search(_ASKED_FOR, clause.skeleton[:place])
+        else None
+    )
     return asked is None or mention.value in (7, 9, 11, 15) or grammar.search(_TOO_FEW, asked[0]) is not None
 
 
@@ -145,6 +169,20 @@ def _is_of_the_terms(
         named = {len(m.value) for m in clause.mentions if m.kind is Kind.STATES}
         return mention.value in named | {3, 5, 6, 10, 11, 15}
     return True
+
+
+def _is_of_the_chair(scene: Scene, mention: Mention, answer: Answer) -> bool:
+    """The states are those that preside in the months told, or in the ones before and after."""
+    if mention.kind is not Kind.STATES:
+        return True
+    months = [(int(m[1]), int(m[2])) for f in answer.evidence if (m := grammar.match(_MONTH, f.ref))]
+    held = [
+        scene.ledger.presides(y + (n - 1) // 12, (n - 1) % 12 + 1)
+        for y, m in months
+        for n in (m - 1, m, m + 1)
+    ]
+    known = states_in(answer.explanation).union(x[0] for x in held if x is not None)
+    return not months or set(mention.value) <= known
 
 
 def _beside(ledger: Ledger, state: str) -> Iterator[str]:
