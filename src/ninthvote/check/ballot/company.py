@@ -142,6 +142,7 @@ def changed_sides(s: Statement) -> Answer | None:
     then = [casts(s.scene, earlier, s.states, before)]
     good = [a for w in ways if (a := casts(s.scene, last, s.states, w)).verdict is Verdict.SUPPORTED]
     if then[0].verdict is Verdict.SUPPORTED and good:
+        s.scene.see_ballot(last)
         return supported("Both votes are as told.", *then[0].evidence, *good[0].evidence)
     return None
 
@@ -195,17 +196,33 @@ def came_over(s: Statement) -> Answer | None:
     return supported(said, b.fact, e.fact) if right else contradicted(said, b.fact, e.fact)
 
 
+def _did_not(s: Statement, votes: list[Ballot], states: tuple[str, ...]) -> Answer | None:
+    """Those named voted, but not against."""
+    if len(votes) != 1 or not set(states) <= votes[0].firm_casts:
+        return None
+    b = votes[0]
+    if not {b.casts[x] for x in states} <= {Cast.YES, Cast.ABSTAIN}:
+        return None
+    told = ", ".join(f"{name_of(x)} {HOW[b.casts[x]]}" for x in states)
+    return supported(f"On {b.on:%-d %B %Y} {told}.", b.fact)
+
+
 _LEAD = (
     r"^\W*(?:(?:and|but|then|also|duly|merely|nevertheless|nonetheless|still|each|both|all|simply|even) )*"
 )
-_PREDICATE = rf"{_LEAD}(?:voted (?:yes|no|against|for|in favou?r|to (?:hold|hear|go ahead))|said (?:yes|no)|abstain(?:ed|ing)|backed (?:it|the (?:briefing|meeting|motion|agenda|debate|session))|opposed (?:it|the (?:briefing|meeting|motion|agenda|debate|session))|raised (?:its|their) hands?|helped to (?:carry|pass) it|sat it out)\b"
+_PREDICATE = rf"{_LEAD}(?:voted (?:yes|no|against|for|in favou?r|to (?:hold|hear|go ahead))|said (?:yes|no)|abstain(?:ed|ing)|backed (?:it|the (?:briefing|meeting|motion|agenda|debate|session))|opposed (?:it|the (?:briefing|meeting|motion|agenda|debate|session))|raised (?:its|their) hands?|helped to (?:carry|pass) it|sat it out|did not (?:vote (?:no|against)|oppose it))\b"
 
 
-@reads(Family.MEMBER_VOTE, rf"{_LEAD}(?:voted|said|abstain|backed|opposed|raised|helped|sat)")
+@reads(
+    Family.MEMBER_VOTE,
+    rf"{_LEAD}(?:voted|said|abstain|backed|opposed|raised|helped|sat|did not (?:vote|oppose))",
+)
 def its_predicate(s: Statement) -> Answer | None:
     """How the states named before in the sentence cast, where an aside stands between them and their verb."""
     before = [(i, m) for i, m in sorted(s.clause.at.items()) if i < s.start and m.kind is Kind.STATES]
     if s.states or s.people or not before or grammar.search(_PREDICATE, s.own) is None or s.has(_ELSE):
+        return None
+    if s.negative and not s.has(r"did not|voted no|said no"):
         return None
     cast = cast_named(s.own) or (Cast.YES if s.has(r"raised|helped|backed|to (?:hold|hear|go)") else None)
     i, subject = before[-1]
@@ -225,6 +242,8 @@ def its_predicate(s: Statement) -> Answer | None:
         last = s.scene.last_vote(JUST_TOLD)
         votes = ([last] if last is not None else []) if elsewhen else list(found)
         votes = votes if len(votes) == 1 else []
+    if s.negative and s.has("did not"):
+        return _did_not(s, votes, subject.value)
     answers = [casts(s.scene, b, subject.value, cast) for b in votes]
     if answers and all(a.verdict is Verdict.SUPPORTED for a in answers):
         days = listed([f"{b.on:%-d %B %Y}" for b in votes])

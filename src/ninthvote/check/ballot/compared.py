@@ -15,8 +15,8 @@ def _told(*votes: Ballot) -> str:
 
 def _two(s: Statement) -> tuple[Ballot, Ballot] | None:
     """The vote of the time told here, and the one that was just told."""
-    last = s.scene.ballot
-    if last is None or s.scene.sentence - s.scene.ballot_at > 2 or len(s.times) != 1 or not s.times[0].sure:
+    last = s.scene.last_vote(3)
+    if last is None or len(s.times) != 1 or not s.times[0].sure:
         return None
     held = [b for b in series(s) if s.times[0].holds(b.on)]
     return (held[0], last) if len(held) == 1 and held[0] is not last and last in series(s) else None

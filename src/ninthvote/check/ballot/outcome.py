@@ -22,8 +22,8 @@ from ninthvote.vocabulary import Cast
 @frame(
     Family.VOTE,
     rf"(?P<who>{WHO}){AUX} (?:(?:call(?:ed|s|ing)? for|ask(?:ed|s|ing)? for|request(?:ed|s|ing)?|forc(?:ed|es|ing)|demand(?:ed|s|ing)?|insist(?:ed|s|ing)? on|trigger(?:ed|s|ing)?|sought|wanted|called|obtained|provoked)"
-    r" (?:(?:a|the|another|such a|its|yet another|first) )?(?:procedural |recorded |formal )?votes?\b|put (?:it|the agenda|the matter|the meeting) to (?:a|the) vote|push(?:ed|ing) (?:it|the matter) to a vote)(?P<rest>[^;.]*)",
-    "vote",
+    r" (?:(?:a|the|another|such a|its|yet another|first) )?(?:procedural |recorded |formal )?(?:votes?|show of hands|ballot)\b|put (?:it|the agenda|the matter|the meeting) to (?:a|the) vote|push(?:ed|ing) (?:it|the matter) to a vote)(?P<rest>[^;.]*)",
+    "vote|show of hands|ballot",
     rank=6,
 )
 def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | None:
@@ -55,7 +55,8 @@ def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
             return None
         if all(set(states) <= set(b.called_by) for b in rows):
             number = next((n.value for n in clause.within(m.start("rest"), m.end("rest"), "N")), None)
-            if number is None or number == len(rows):
+            earlier = grammar.search(r"\b(?:earlier|previous|other)\b", m.group("rest")) is not None
+            if number is None or number in (len(rows), len(rows) - earlier):
                 return [
                     (
                         m.start(),

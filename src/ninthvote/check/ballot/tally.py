@@ -42,12 +42,16 @@ def reading_of(
     left, right = widen(clause, start, end)
     here = [*scene.times_before(clause, start, left), *scene.times_in(clause, start, right)]
     times = here or scene.times_before(clause, left) or scene.section
-    body = body_of(clause, left, end)
+    # "It was adopted by 116 votes to 20 in the Assembly"
+    body = body_of(clause, left, end if "C" in clause.skeleton else right)
     found = scene.ballots(clause, times, body, left, right)
     if not found and times:
         whole = scene.times_in(clause)
         if whole and whole != times:
             found = scene.ballots(clause, whole, body)
+    told = scene.paragraph_time
+    if not found.firm and body != "SC" and not times and told is not None and told.sure:
+        found, times = scene.ballots(clause, [told], body, left, right), [told]
     if (
         not found
         and body == "SC"
@@ -134,7 +138,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
         and mention.surface.count("-") == 1
     ):
         return None
-    found, _ = reading_of(scene, clause, m.start(), m.end())
+    found, times = reading_of(scene, clause, m.start(), m.end())
     near = clause.skeleton[left:right]
     lost = grammar.search(
         r"\b(?:lost|fail(?:ed|s)|defeated|rejected|voted down|turned (?:down|away|back)|refused|barred|kept out|shut out|denied)\b",
@@ -170,6 +174,13 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
         ]
         answers = [same_tally(b, yes, no, abstain) for b in same] if len(same) == 1 and not lost else []
         found = Candidates(tuple(same[: len(answers)]), False)
+    if not found.firm and times and not lost and body_of(clause, left, m.end()) == "SC":
+        other = _of_another_subject(scene, clause, left, right, times)
+        if other is not None:
+            answers, found = (
+                [same_tally(other, yes, no, abstain)],
+                Candidates((other,), all(t.sure for t in times)),
+            )
     fitting = [b for b in found.found if fits(b, yes, no, abstain)]
     if len(found.found) and (fitting or len(found.found) == 1):
         scene.see_ballot((fitting or list(found.found))[0])
@@ -203,6 +214,20 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
 
 
 _IN_GENERAL = r"\ban? (?:\w+ )?(?:motion|proposal|request|draft|resolution|agenda)\b[^;.]*\b(?:falls|fails|dies|passes|carries|collapses|goes through|is (?:lost|carried|adopted|defeated))\b"
+
+
+def _of_another_subject(
+    scene: Scene, clause: Clause, left: int, right: int, times: Sequence[Time]
+) -> Ballot | None:
+    """The one vote of those times on the situation of a state that the statement names, though of others it spoke before."""
+    named = {
+        s
+        for m in clause.within(left, right, "GLA")
+        for s in (m.value if isinstance(m.value, tuple) else (str(m.value),))
+    }
+    votes = [b for t in times for b in scene.ledger.votes("SC", t.first, t.last)]
+    rows = [b for b in votes if b.procedural and b.state in named]
+    return rows[0] if len(rows) == 1 else None
 
 
 @frame(
@@ -251,7 +276,7 @@ def count_of_votes(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
         return None
     if not found:
         return None
-    if len(times) > 1:
+    if len(set(times)) > 1:
         return _each_time(scene, clause, m, value, kind, left, right, times)
     answers = []
     for b in found.found:

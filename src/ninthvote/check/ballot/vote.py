@@ -77,6 +77,8 @@ def named_states_cast(s: Statement) -> Answer | None:
         return None  # how it cast before is told with it
     if s.negative and not s.has(_NEITHER + r"|said no\b|no votes?|vot\w+ no\b|says? no\b|neither G nor"):
         return None
+    if s.has(r"(?:\bnot|n't|\bnever) (?:[a-z]+ )?(?:vot\w+|said|say) (?:no|against)"):
+        return None
     if grammar.search(EVERY_TIME, s.clause.skeleton[max(0, s.start - 15) : s.end]):
         return None  # of several votes
     found = spoken_of(s)
