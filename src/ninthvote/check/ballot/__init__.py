@@ -4,6 +4,7 @@ Importing it registers them. May import: record, rules, text, trace.
 """
 
 from ninthvote.check.ballot import (
+    abroad,
     cast,
     company,
     compared,
@@ -21,6 +22,7 @@ from ninthvote.check.ballot import (
 )
 
 __all__ = [
+    "abroad",
     "cast",
     "company",
     "compared",

@@ -119,6 +119,30 @@ _WON = r"\b(?:adopted|approved|carried|went through)\b"
 _EITHER = r"\b(?:not|fail\w*|objection|motion|over|bid|attempt|despite|refus\w*|against the)\b"
 
 
+#: More than sit at the Council's table vote in other bodies.
+CHAIRS = 15
+
+
+def _elsewhere(scene: Scene, clause: Clause, yes: int, no: int, abstain: int | None) -> Answer:
+    """The one vote of another body on the subject that has these numbers, at the time told."""
+    times = scene.times_in(clause)
+    rows = [
+        b
+        for b in scene.ledger.ballots
+        if b.body != "SC"
+        and b.state == scene.topic
+        and fits(b, yes, no, abstain)
+        and b.firm("yes")
+        and (
+            any(t.holds(b.on) for t in times) if times else scene.published is None or b.on <= scene.published
+        )
+    ]
+    if len(rows) != 1:
+        return unknown("No vote with this tally can be told apart in the record.")
+    scene.see_ballot(rows[0])
+    return same_tally(rows[0], yes, no, abstain)
+
+
 @frame(Family.VOTE, r"T", "-| to |against|no |nay|noes|oppos|vs|versus", rank=5)
 def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answer | None:
     """A result in figures or words: who won, by how much."""
@@ -138,6 +162,8 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
         and mention.surface.count("-") == 1
     ):
         return None
+    if yes + no > CHAIRS and body_of(clause, left, m.end()) == "SC":
+        return [(left, right, _elsewhere(scene, clause, yes, no, abstain))]
     found, times = reading_of(scene, clause, m.start(), m.end())
     near = clause.skeleton[left:right]
     lost = grammar.search(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ninthvote.check.claim import Answer, Family, supported
+from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
@@ -148,7 +148,7 @@ def never_voted_on(s: Statement) -> Answer | None:
 _UNDONE_IN_SHORT = (
     r"(?:so far|yet|and|but|to date|to this day|\W)*(?:(?:neither|nothing|none)(?: of (?:it|this|that|them|these|those|the two|the kind|the sort))? "
     r"(?:has|have|had|was|were|ever|yet)\b[^;.]{0,12}(?:happened|come|done|followed|carried out|acted on|materiali[sz]ed)|(?:it|that|this|C|neither)(?: has| have)? "
-    r"never (?:has|did|happened|came|come|followed)|(?:it|that|C) (?:has not|hasn't|did not|didn't|never has)(?: yet)?(?: done so| so| happened| come)?)\W*"
+    r"never (?:has|did|happened|came|come|followed)|(?:it|that|C) (?:has not|hasn't|did not|didn't|never has)(?: yet)?(?: done so| so| happened| come)?|(?:this|that|it|none of this|nothing of the (?:kind|sort)) (?:has|had|was|has still|had still)(?: not|n't| never)?(?: yet| ever)? (?:been )?(?:done|acted on|followed|tried|carried out|come about)|nothing (?:ever )?(?:came|has come|will have come) of (?:it|that|this))\W*"
 )
 
 
@@ -161,9 +161,83 @@ def not_done_in_short(s: Statement) -> Answer | None:
     row = s.scene.ledger.recommendations.get(said[-1][3])
     if (
         row is None
+        or not s.negative
         or row.status != "not_acted_on"
         or grammar.fullmatch(_UNDONE_IN_SHORT, s.own.strip()) is None
     ):
         return None
     got = _fact(s, row.recommendation)
     return supported(got[1], got[0]) if got else None
+
+
+_MOST = r"\b(?:most|the bulk|the greater part|nearly all|almost all)\b[^;.]*(?:\bnot\b|n't\b|never|un(?:done|implemented|heeded|fulfilled)|on paper|to be (?:done|carried out))"
+_FEW = r"\b(?:few|hardly any|scarcely any|almost none|next to none) of\b"
+
+
+@reads(Family.RECOMMENDATION, rf"{_MOST}|{_FEW}")
+def most_is_undone(s: Statement) -> Answer | None:
+    """Most of what the inquiry recommended has not been done, as the Third Committee found in 2025."""
+    if (
+        s.people
+        or s.numbers
+        or s.states
+        or s.clause.within(s.start, s.end, "TQYCH")
+        or s.scene.topic != "PRK"
+    ):
+        return None
+    if (
+        not s.has(r"\bK\b|inquiry|recommend|asked for|wanted|proposed")
+        or s.has(r"most responsible|sanction")
+        or s.has(rf"{_FEW}[^;.]*\bnot\b")
+    ):
+        return None
+    if s.scene.ago("inquiry") > 3:
+        return None
+    row = next((h for h in s.scene.ledger.happenings if "most recommendations" in h.outcome), None)
+    on = s.scene.published
+    if row is None or (s.times and not any(t.holds(row.on) for t in s.times)):
+        return None
+    if (s.clause.within(s.start, s.end, "F") or s.times) and (on is None or on < row.on):
+        return None
+    return supported(f"{row.title}: {row.outcome}.", row.fact)
+
+
+_PASSED_ON = r"\b(?:pass|sent|send|forward|transmit|submit|refer|hand|deliver)\w*\b[^;.]{0,12}\b(?:report|findings|it)\b[^;.]{0,12}\b(?:on )?to (?:the )?C\b"
+
+
+@reads(Family.RECOMMENDATION, _PASSED_ON)
+def passed_on(s: Statement) -> Answer | None:
+    """The Assembly passed the inquiry's report on to the Council."""
+    if (
+        s.people
+        or s.numbers
+        or s.unsaid
+        or set(s.states) - {"PRK"}
+        or s.clause.within(s.start, s.end, "TQYHF")
+    ):
+        return None
+    row = s.scene.ledger.recommendations.get("coi-ga-transmit")
+    b = next((b for b in s.scene.ledger.ballots if b.key == "dprk-031"), None)
+    if (
+        row is None
+        or b is None
+        or row.status != "done"
+        or not s.clause.within(s.start, s.end, "E")
+        or s.scene.topic != "PRK"
+    ):
+        return None
+    if (
+        s.scene.published is None
+        or s.scene.published < b.on
+        or (s.times and not any(t.holds(b.on) for t in s.times))
+    ):
+        return None
+    told = f"The General Assembly submitted the report to the Security Council: {row.evidence}."
+    never = s.has(r"\b(?:never|has not|hasn't|did not|didn't)\b")
+    if s.negative:
+        return (
+            contradicted(told, Fact(row.recommendation, row.confidence, row.sources))
+            if never and not s.times
+            else None
+        )
+    return supported(told, Fact(row.recommendation, row.confidence, row.sources))
