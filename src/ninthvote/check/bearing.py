@@ -114,6 +114,9 @@ SEAT_LETTERS = 60
 NOWHERE = 1000
 #: So is this; it is claimed where a state is said to be permanent, or to be at the table.
 _FOR_GOOD = re.compile(r"[^.;]*has a permanent seat\.|[^.;]*have permanent seats\.")
+_AT_THE_TURN = re.compile(r"(?:joined|left) at the turn to (\d{4})")
+#: Earlier terms, to which those that begin or end now say nothing.
+_SERVED_BEFORE = r"\b(?:previously|before|already|in the past)\b[^;.,]{0,20}\b(?:serv|sat|been|held)|\b(?:serv|sat|been|held)\w*\b[^;.,]{0,30}\b(?:before|previously|in the past)\b"
 _FOREVER = ("permanent seat.", "permanent seats.")
 #: No elected member is permanent, or sits so long.
 _NO_SUCH_SEAT = r"\bas (?:an? |the )?permanent (?:C )?members?\b|\b(?:three|four|five|six|[3-9])[- ]year (?:term|tenure|stint|period)"
@@ -140,7 +143,7 @@ _USUALLY = r"\b(?:consistently|repeatedly|routinely|often|regularly|always|usual
 #: What may be put to another vote than the one on the agenda or the text.
 _ANOTHER_MOTION = r"\b(?:proposals?|amendments?|adjourn\w*|postpon\w*)\b|\b(?:next|another|earlier|previous|later|new|future|similar|fresh) (?:[a-z-]+ )?(?:requests?|bids?|attempts?|efforts?|push|votes?|motions?|drafts?|texts?|resolutions?)\b"
 #: The one voted against is no draft; and what has been done up to now was done in several votes.
-_AGAINST_SOMEBODY = r"\bvot\w+ against (?:the )?[GLP]\b(?!'s)"
+_AGAINST_SOMEBODY = r"\b(?:vot\w+|were|was|are|is) against (?:the )?(?:[GLP]\b(?!'s)|A (?:ambassador|envoy|representative|delegat))"
 _UP_TO_NOW = r"\b(?:has|have) (?:\w+ )?(?:abstain|vot|support|oppos|back|block|object)"
 #: Who stands behind a request, and need not have made it.
 _BEHIND = r"\b(?:led|joined|backed|supported|echoed|renewed)\b[^;.]{0,20}\b(?:calls?|push|efforts?|drive|campaign|demands?|request|bid)\b"
@@ -209,6 +212,14 @@ def _is_of_the_rights_council(scene: Scene, clause: Clause) -> bool:
     return scene.ago("rights") <= RIGHTS_SENTENCES and not _NAMES_IT.search(clause.sentence.text)
 
 
+def _at_another_turn(scene: Scene, clause: Clause, year: int) -> bool:
+    """Whether the sentence tells of the January of other years alone."""
+    told = {
+        t.first.year for t in scene.times_in(clause) if t.sure and t.grain == "day" and t.first.month == 1
+    }
+    return bool(told) and year not in told
+
+
 def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """A post is no seat, and who follows in the chair does not follow at the table."""
     if answer.evidence and any(answer.evidence[0].ref == b.key for b in scene.ledger.by_body["SC"]):
@@ -216,6 +227,11 @@ def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     if answer.verdict is Verdict.CONTRADICTED and grammar.search(_RUNS, words):
         return False
     if not answer.explanation.endswith(_FOREVER) and grammar.search(_NO_SUCH_SEAT, words):
+        return False
+    turn = _AT_THE_TURN.search(answer.explanation)
+    if turn and (
+        grammar.search(_SERVED_BEFORE, clause.skeleton) or _at_another_turn(scene, clause, int(turn[1]))
+    ):
         return False
     if grammar.search(
         r"\bon (?:the |its )?(?:[CG](?:'s)? )?agenda\b|invok\w+ (?:an? |the )?(?:[\w-]+ )*rule|main organs?",
@@ -419,6 +435,11 @@ def _is_a_rule(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     """What was proposed, or done for the first time, breaks no rule; that no veto applies is said of procedure."""
     if answer.verdict is Verdict.CONTRADICTED and grammar.search(_ONCE, words):
         return False
+    if grammar.match(
+        r"\W*(?:secured|received|won|got|obtained|gained|attained) (?:the |its |over |more than )*(?:required )?two",
+        words,
+    ):
+        return False  # what one candidate got
     if not answer.explanation.startswith("No veto applies") or grammar.search(_APPLIES, words):
         return True
     if grammar.search(_NO_VETO_THERE, clause.skeleton):

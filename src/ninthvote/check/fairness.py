@@ -31,6 +31,8 @@ _TIMED = frozenset({Family.MEMBERSHIP, Family.OFFICE, Family.MANDATE, Family.DOC
 #: "Of the three African members, two said no": of some of them, not of all.
 _OF_SOME = r"\b(?:of|among|from) (?:the |these |those |its |their |our |all )?(?:N |other )?[a-zC' -]{0,30}(?:members?|ones|states|countries|N|them|C|group|signatories|permanent|elected)\b[^,;.]{0,20}, [^;.]{0,12}\bN\b"
 _SOME_OF = r"\b(?:N|one|some|most) of (?:the |its |C's )?(?:N )?(?:permanent|african|european|western|asian|latin|arab|elected|remaining|other|new|outgoing|incoming)|\bN (?:african|european|western|asian|latin american|arab|caribbean|elected|permanent|remaining|other|new) (?:members?|states|countries|ones)"
+_OUTCOME = re.compile(r"It was (?:not )?carried\b")
+_FIGURES = re.compile(r"The vote of [\w ]+ was \d+-\d+-\d+\.")
 _UNDER_A_LABEL = frozenset({Family.SEQUENCE, Family.MEETING, Family.PRESIDENCY})
 _DATED = re.compile(r"(?:pv|jl)-(\d{4}-\d\d-\d\d)")
 _ANAPHOR = r"\b(?:them|it|too|also|as well|likewise|did|either|neither|one of)\b"
@@ -91,6 +93,8 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
     if family is Family.MEMBERSHIP and _sat_then(scene, clause, start, end):
         return Answer(Verdict.SUPPORTED, answer.explanation, answer.evidence)
     other = plainly(scene, clause, start, end, family)
+    if other is not None and _OUTCOME.match(answer.explanation) and _FIGURES.fullmatch(other.explanation):
+        return answer if _is_of_the_vote(scene, answer) else None  # right figures make no right outcome
     if other is not None and (
         not clause.within(start, end, "T")
         or accounted(scene, clause, start, end, family, other) == (start, end)
@@ -106,6 +110,11 @@ def fair(scene: Scene, clause: Clause, start: int, end: int, family: Family, ans
         Family.SEQUENCE: _another_count,
     }.get(family)
     return None if doubt is not None and doubt(scene, clause, left, right, start, end) else answer
+
+
+def _is_of_the_vote(scene: Scene, answer: Answer) -> bool:
+    """Whether the vote is the one told last."""
+    return scene.ballot is not None and any(f.ref == scene.ballot.key for f in answer.evidence)
 
 
 def _of_another_time(scene: Scene, clause: Clause, start: int, end: int, answer: Answer) -> bool:
