@@ -11,7 +11,7 @@ The engine is asked for windows of four to seven words as phrases: every window,
 windows out costs it recall, so it is compared at our recall. None of its settings has just that; the time is that of
 the cheapest two mixed, one for a share of the articles and the other for the rest, so that no tolerance decides which
 one counts. Around our recall a quotation in a thousand costs it half a millisecond an article: with 240 quotations the
-ratio is a matter of luck, with the 960 of the default it still moves by a fifth either way from seed to seed.
+ratio is a matter of luck, with the 960 of the default it still moves by a quarter either way from seed to seed.
 """
 
 from __future__ import annotations
