@@ -8,12 +8,12 @@ favour of the Declaration" is about the Assembly, "a letter addressed to the Pre
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from ninthvote.check.chair.turn import is_in_that_month
 from ninthvote.check.claim import Answer, Family, Verdict
-from ninthvote.check.ledger import Ballot, Ledger
+from ninthvote.check.ledger import Ballot, Fact, Ledger
 from ninthvote.check.person.quotation import states_in as states_written
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.clause import Clause, widen
@@ -222,7 +222,7 @@ def _at_another_turn(scene: Scene, clause: Clause, year: int) -> bool:
 
 def _is_a_seat(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """A post is no seat, and who follows in the chair does not follow at the table."""
-    if answer.evidence and any(answer.evidence[0].ref == b.key for b in scene.ledger.by_body["SC"]):
+    if _votes_of(scene.ledger, answer.evidence[:1]):
         return True  # of those who voted then
     if answer.verdict is Verdict.CONTRADICTED and grammar.search(_RUNS, words):
         return False
@@ -281,8 +281,7 @@ def _is_of_then(scene: Scene, clause: Clause, start: int, end: int, words: str, 
 def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
     """The record has not every vote: a text is meant by its day or symbol; a vote on procedure by its time, its state,
     or where it was told just before."""
-    refs = {f.ref.partition(": ")[0] for f in answer.evidence}
-    votes = [b for b in scene.ledger.ballots if b.key in refs]
+    votes = _votes_of(scene.ledger, answer.evidence)
     if len(votes) <= 1 and grammar.search(_USUALLY, words):
         return False  # what is done as a rule is no outcome
     cast_in = {b.body for b in votes}
@@ -305,7 +304,7 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         for m in clause.within(0, len(clause.skeleton), "GAL")
         for s in (m.value if isinstance(m.value, tuple) else (m.value,))
     }
-    of_council = any(b.key in refs for b in scene.ledger.by_body["SC"])
+    of_council = "SC" in cast_in
     if of_council and _is_of_the_rights_council(scene, clause):
         return False
     counted = [n for m in clause.within(start, end, "N") if (n := m.value) is not None]
@@ -316,7 +315,7 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
         return False  # so few voted at the Council's table
     subject = scene.topic_of(clause) or scene.topic
     spoken |= states_written(clause.sentence.text)
-    others = [b for b in scene.ledger.ballots if b.body != "SC" and b.key in refs]
+    others = [b for b in votes if b.body != "SC"]
     if any((spoken and b.state not in spoken) or subject not in (b.state, None) for b in others):
         return False  # the same body voted on others too
     told = [*scene.times_in(clause), *([scene.paragraph_time] if scene.paragraph_time else [])]
@@ -334,7 +333,7 @@ def _is_that_text(scene: Scene, clause: Clause, start: int, end: int, words: str
             (just_told or b.state in spoken) and _was_spoken_of(scene, b.on)
         )
 
-    return all(is_meant(b) for b in scene.ledger.by_body["SC"] if b.key in refs)
+    return all(is_meant(b) for b in votes if b.body == "SC")
 
 
 def _is_told_or_new(scene: Scene, clause: Clause, b: Ballot) -> bool:
@@ -399,12 +398,16 @@ def _is_lately(scene: Scene, clause: Clause, start: int, end: int, words: str, a
     )
 
 
+def _votes_of(ledger: Ledger, facts: Sequence[Fact]) -> list[Ballot]:
+    """The votes that an answer rests on, each once."""
+    rows = {ref: ledger.rows.get(ref, []) for ref in (f.ref.partition(": ")[0] for f in facts)}
+    return [row for found in rows.values() for row in found if isinstance(row, Ballot)]
+
+
 def _day(ledger: Ledger, ref: str) -> date | None:
     """The day of the row, where it has one."""
-    days = [p.on for p in ledger.papers if p.key == ref]
-    days += [h.on for h in ledger.happenings if h.key == ref]
-    days += [b.on for b in ledger.ballots if b.key == ref]
-    return days[0] if days else None
+    rows = ledger.rows.get(ref)
+    return rows[-1].on if rows else None
 
 
 def _is_dated(scene: Scene, clause: Clause, start: int, end: int, words: str, answer: Answer) -> bool:
