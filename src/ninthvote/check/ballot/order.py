@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from ninthvote.check.ballot.summary import series
 from ninthvote.check.claim import Answer, Family, contradicted, supported
-from ninthvote.check.ledger import Ballot
+from ninthvote.check.ledger import LIVE_SINCE, Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads
 
 _ELSE = r"\bsign|letter|request|statement|\bveto|[HEF]\b|\bseat|\belect|\bterm\b|members?\b"
 _THE_VOTE = r"\b(?:vote|ballot|motion|time)\b"
-#: Votes before this year are not counted one by one: one guest was voted on in 1948.
-LIVE_SINCE = 1990
 #: The vote that is spoken of was told within so many sentences, or is of these days.
 JUST_TOLD = 4
 NEWS_DAYS = 31

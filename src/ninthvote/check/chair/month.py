@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ninthvote.check.chair.gavel import meeting_month
 from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact
@@ -52,11 +54,11 @@ def each_in_its_year(s: Statement) -> Answer | None:
     wrong: list[str] = []
     for state, year, month in found[0]:
         held = s.scene.ledger.presides(year, month) if month else None
-        if held is None:
+        if month is None or held is None:
             return None
         facts.append(held[1])
         if held[0] != state:
-            wrong.append(f"{name_of(held[0])} in {month}/{year}")
+            wrong.append(f"{name_of(held[0])} in {date(year, month, 1):%B %Y}")
     if not wrong:
         s.scene.spoken["chair"] = s.scene.sentence
         return supported("Each presided in its month.", *facts)
@@ -148,7 +150,10 @@ def first_since(s: Statement) -> Answer | None:
                 times[0].grain == "year" or times[0].first.month == m % 12 + 1
             )
             return (
-                supported(f"{name_of(states[0])} presided before that in {m % 12 + 1}/{m // 12}.", held[1])
+                supported(
+                    f"{name_of(states[0])} presided before that in {date(m // 12, m % 12 + 1, 1):%B %Y}.",
+                    held[1],
+                )
                 if here
                 else None
             )
@@ -170,7 +175,7 @@ def followed_by(s: Statement) -> Answer | None:
     held = s.scene.ledger.presides(year, month)
     if held is None or any((a.year, a.month) != (year, month) for t in s.times for a, _ in t.spans[:1]):
         return None
-    said = f"{name_of(held[0])} presides in {month}/{year}."
+    said = f"{name_of(held[0])} presides in {date(year, month, 1):%B %Y}."
     return answer_of(held[0] == s.states[0], said, held[1])
 
 

@@ -5,7 +5,18 @@ May import: record tables by their rows, rules, text, vocabulary.
 """
 
 from ninthvote.check.ledger.draw import words_of
-from ninthvote.check.ledger.ledger import Ledger
+from ninthvote.check.ledger.ledger import LIVE_SINCE, Ledger
 from ninthvote.check.ledger.row import CALENDAR, Ballot, Fact, Happening, Paper, Request, Tenure
 
-__all__ = ["CALENDAR", "Ballot", "Fact", "Happening", "Ledger", "Paper", "Request", "Tenure", "words_of"]
+__all__ = [
+    "CALENDAR",
+    "LIVE_SINCE",
+    "Ballot",
+    "Fact",
+    "Happening",
+    "Ledger",
+    "Paper",
+    "Request",
+    "Tenure",
+    "words_of",
+]

@@ -21,7 +21,7 @@ from ninthvote.vocabulary import Confidence, SeatKind
 _DAY = timedelta(days=1)
 #: Members that went on under another name, and stand on record under another code.
 BEFORE = {"RUS": "SUN", "BLR": "BYS"}
-#: Situations voted on before this year are history: an article that names the state names it as a member.
+#: Votes before this year are history: an article that names the state names it as a member, and none is meant unsaid.
 LIVE_SINCE = 1990
 
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from ninthvote.check.claim import Family
-from ninthvote.check.ledger import Ballot, Happening, Ledger, Paper, Request, words_of
+from ninthvote.check.ledger import LIVE_SINCE, Ballot, Happening, Ledger, Paper, Request, words_of
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import Candidates
 from ninthvote.check.reading.clause import Clause, widen
@@ -447,7 +447,7 @@ class Scene:
         near = [t.first.year for ts in self.times.values() for t in ts]
         near += [self.focus.first.year] if self.focus else []
         near += [self.published.year] if self.published else []
-        return (min(near) - AGE_YEARS, max(near) + AGE_YEARS) if near else (0, 9999)
+        return (min(near) - AGE_YEARS, max(near) + AGE_YEARS) if near else (LIVE_SINCE, 9999)
 
     def meetings(
         self, times: Sequence[Time], kinds: Iterable[str], state: str | None = None
