@@ -361,6 +361,8 @@ class Scene:
         earliest = news - timedelta(days=NEWS_DAYS) if news else None
         old = published - timedelta(days=OLD_DAYS) if published and not spans else None
         before = self.ballot if self.sentence - self.ballot_at <= GOES_ON else None
+        if not (spans or named or told or published or explicit or topic or before):
+            return Candidates((), False)  # nothing says when, or on what
         of_motion = _MOTION.search(clause.skeleton) is not None
         of_text = _TEXT.search(clause.skeleton) is not None
         of_veto = _VETOED.search(clause.skeleton) is not None
