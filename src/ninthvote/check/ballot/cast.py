@@ -121,7 +121,7 @@ def named_casts(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     if grammar.search(r"^[^;.,]{0,25}, (?:now|this time|then) (?:vot|abst|said|rais|oppos|back|did)", rest):
         return None  # of two votes
     cut = grammar.search(
-        r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they|the (?:agenda|motion|meeting|item|vote|draft|resolution))\b)|but|whereas|with|after|before|when|because|as|so|although|though)\b|,(?= (?:who|which))|,(?= (?:the |both )?G (?:vot|abst|said|oppos|were|was|did|too\b|likewise\b|also\b|as well\b))",
+        r",? (?:while|and (?=(?:both |the )?(?:G|P|it|they|the (?:agenda|motion|meeting|item|vote|draft|resolution))\b)|but|whereas|with|after|before|when|because|as|so|although|though)\b|,(?= (?:who|which))|,(?= (?:the |both )?G (?:vot|abst|said|oppos|were|was|did|too\b|likewise\b|also\b|as well\b|being\b|among\b))",
         rest,
     )
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()

@@ -37,7 +37,7 @@ def called_vote(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
         m.group("rest"),
     )
     cut = grammar.search(
-        r",? (?:but|which|while|and (?:lost|failed|was|(?=(?:the )?G\b))|after)\b|,(?= (?:the )?G )",
+        r",? (?:but|which|while|and (?:lost|failed|was|(?=(?:the )?G\b))|after)\b|,(?= (?:the )?G )|,(?= (?:it|the (?:proposal|motion|agenda|item|meeting|text|briefing)) )",
         m.group("rest"),
     )
     stop = m.end() - (len(m.group("rest")) - cut.start()) if cut else m.end()
@@ -360,6 +360,7 @@ def outcome(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Non
     if not answers:
         return None
     begin = max(left, m.start() - 40)
+    begin += clause.skeleton[begin : m.start()].rfind(", ") + 1
     answer = charitable(
         answers,
         firm=found.firm and len(found.found) == 1,

@@ -149,7 +149,7 @@ def tally(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | Answe
     mention = clause.at[m.start()]
     yes, no, abstain = mention.value
     left, right = widen(clause, m.start(), m.end())
-    if right - m.end() > 60:
+    if right - m.end() > 60 or grammar.match(r", (?:the )?G\b|, on a D", clause.skeleton[m.end() :]):
         right = m.end()
     bare = "-" in mention.surface and not grammar.search(r"[a-z]", mention.surface)
     if (

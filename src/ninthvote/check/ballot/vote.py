@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ninthvote.check.ballot.cast import casts
 from ninthvote.check.ballot.tally import reading_of
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
@@ -174,7 +176,10 @@ def _number_of(b: Ballot, cast: Cast) -> int | None:
 _NONE_OF = r"\b(?:none of|not one of|not a single|no) (?:the |its )?(?:N )?(?:african|permanent|elected|non-permanent)"
 
 
-@reads(Family.MEMBER_VOTE, r"african|permanent|elected")
+_JOINED = r"\b(?:members?|states|countries|newcomers|ones|those) (?:that|who|which) (?:had )?(?:joined|came in|arrived|took their seats)|\bnewcomers\b|\bnew members\b"
+
+
+@reads(Family.MEMBER_VOTE, rf"african|permanent|elected|{_JOINED}")
 def so_many_of_a_group(s: Statement) -> Answer | None:
     """So many of the permanent, elected or regional members cast so; none of them, or all."""
     found = spoken_of(s)
@@ -199,6 +204,8 @@ def so_many_of_a_group(s: Statement) -> Answer | None:
         if s.has("elected members|the elected|non-permanent")
         else led.group("african", b.on)
         if s.has("african")
+        else frozenset(led.begun.get(date(b.on.year, 1, 1), ()))
+        if s.has(_JOINED)
         else frozenset()
     )
     did = {x for x in group if b.casts.get(x) is cast}

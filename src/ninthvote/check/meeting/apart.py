@@ -160,3 +160,21 @@ def so_many_days_later(s: Statement) -> Answer | None:
     if not hit or not s.has(r"C|vote|meeting|session|came|tried|again|L|G|motion|draft|agenda"):
         return None
     return supported(f"{b.on:%-d %B %Y} and {on:%-d %B %Y} are so far apart.", b.fact, hit[0].fact, CALENDAR)
+
+
+_ON_A = r"\W*(?:and )?(?:it was |that was |which was )?on a D\W*"
+
+
+@reads(Family.CALENDAR, r"\bon a D")
+def on_a_weekday(s: Statement) -> Answer | None:
+    """ "It was adopted by eleven votes to two, on a Monday": the weekday of the vote just told in the sentence."""
+    marks = s.clause.within(s.start, s.end, "D")
+    b = s.scene.ballot
+    if b is None or len(marks) != 1 or grammar.fullmatch(_ON_A, s.own) is None:
+        return None
+    weekday = marks[0].value.weekday
+    told = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start) and x[0] == s.scene.sentence]
+    if weekday is None or not told or told[-1][3].partition(": ")[0] != b.key:
+        return None
+    said = f"{b.on:%-d %B %Y} was a {b.on:%A}."
+    return (supported if b.on.weekday() == weekday else contradicted)(said, b.fact, CALENDAR)

@@ -63,7 +63,7 @@ VOTED_NO = (
 )
 VOTED_YES = (
     r"(?:vot(?:ed|ing|e) (?:in favou?r|for|yes|\"yes\"|with the majority|to (?:hold|put|convene|hear|include|add|go ahead|take|open|adopt))|(?:were|was|being) (?:all )?(?:in favou?r|for)\b"
-    r"|(?:said|saying) (?:yes|\"yes\")|cast(?:ing)? (?:a |the )?(?:\"?yes\"?|affirmative|positive) votes?|back(?:ed|ing)|in favou?r|support(?:ed|ing))"
+    r"|(?:said|saying) (?:yes|\"yes\")|rais(?:e|es|ed|ing) (?:its|their|his|her) hands? (?:in favou?r|for)|cast(?:ing)? (?:a |the )?(?:\"?yes\"?|affirmative|positive) votes?|back(?:ed|ing)|in favou?r|support(?:ed|ing))"
 )
 ABSTAINED = r"(?:abstain(?:ed|ing|s|)\b(?! ?:)|(?:sat|sitting) on (?:its|their|his|her) hands|(?:sat|sitting) (?:it|the vote|this one|that one|the matter) out|stood aside|standing aside|declin(?:ed|ing) to (?:vote|take sides)|(?:stay|remain)(?:ed|ing|s)? neutral|(?:took|taking) no sides?)"
 #: Words by which a statement is a wish, a doubt or a guess and not a claim.
