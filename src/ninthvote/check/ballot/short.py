@@ -159,28 +159,6 @@ def all_who_had_asked(s: Statement) -> Answer | None:
     return None
 
 
-@reads(Family.VOTE, r"\bN (?:more|fewer|less) (?:yeses|ayes|votes?|in favou?r|supporters|noes)")
-def so_many_more(s: Statement) -> Answer | None:
-    """So many more, or fewer, were in favour than in the vote told before."""
-    b = s.scene.ballot
-    m = grammar.search(
-        r"\bN (more|fewer|less) (?:yeses|ayes|yes votes|votes? in favou?r|in favou?r|supporters) than ", s.own
-    )
-    if b is None or m is None or len(s.numbers) != 1 or s.states or s.people:
-        return None
-    others = [
-        x
-        for x in s.scene.ledger.by_body["SC"]
-        if x.procedural and x.state == b.state and x.motion == b.motion and x is not b and x.firm("yes")
-    ]
-    others = [x for x in others if any(t.holds(x.on) for t in s.times)] if s.times else []
-    for x in others if len(others) == 1 and b.firm("yes") else ():
-        more = (b.yes or 0) - (x.yes or 0)
-        if more == (s.numbers[0] if m[1] == "more" else -s.numbers[0]):
-            return supported(f"{_told(b)} {_told(x)}", b.fact, x.fact)
-    return None
-
-
 _NOUN = r"(?P<noun>abstentions?|no(?: votes?)?|nays?|yes(?: votes?)?|ayes?|votes? against|votes? in favou?r|\"(?:no|yes)\")"
 _OF_WHOM = rf"\bG(?:'s|') (?:own |lone |sole |expected |surprise )?{_NOUN}(?! on\b| to\b| man\b)(?!\w)|\b(?:the|an?|with) (?:lone |sole |single )?{_NOUN.replace('?P<noun>', '?P<noun2>')} (?:of|by|from|came from) (?:the )?G\b"
 
