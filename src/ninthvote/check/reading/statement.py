@@ -379,7 +379,7 @@ def _readers(s: Statement) -> list[Reader]:
 
 
 #: Hedging words that tell a fact.
-_FACT = r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not (?:be (?:found|had|won)|find|get|muster|secure|win|persuade|raise|gather|reach)|could (?:only )?be (?:won|found|mustered|persuaded)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
+_FACT = r"would have been (?:the |its |their )?(?:C's )?O\b|for want of|could not (?:be (?:found|had|won)|find|get|muster|secure|win|persuade|raise|gather|reach)|could (?:only )?be (?:won|found|mustered|persuaded)|could (?:only |just )?(?:find|muster|get|raise|gather|count on|scrape together) (?:only |just |no more than )?N\b|\blet (?:the whole of |all of )?D (?:go|pass|slip)|(?:would not|wouldn't) (?:sign|join|lend|add|supply|be the)"
 _VOTED_WHETHER = r"vot\w+ (?:on )?whether"
 
 
