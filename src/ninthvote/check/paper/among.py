@@ -27,17 +27,23 @@ class Group:
 
 #: All that may be said besides the names.
 _SAYS = (
-    r"(?:\W|\b(?:their number|our number|that number|and|but|with|even|both|all|also|too|however|itself|themselves|though|of|the|those|these|them|its|their|was|were|is|are|had been|among|"
+    r"(?:\W|\b(?:their number|our number|that number|and|but|with|even|both|all|also|too|however|itself|themselves|though|of|the|those|these|them|they|its|their|was|were|is|are|had been|among|"
     r"included?|including|one|not|did|didn't|does|do|on it|on the list|in it|missing|absent|from|signatories|signers|askers|names?|group|N|O|G|A|'s)\b)*"
 )
 _PLACED = r"\b(?:among|included?|including|one of|is one|was one|are two|on it|on the list|of (?:their|our|that) number)\b|^\W*(?:and |but )?(?:the )?G(?: is| was| are| were| did| does)?,? ?(?:not|too|also|one)\b"
 _ABSENT = r"\b(?:not|missing|absent|didn't)\b|n't\b"
 
 
+_LISTED = (Family.SIGNATORIES, Family.REQUEST)
+
+
 def _group(s: Statement, family: Family) -> Group | None:
     """The list behind the last claim before this place, where it was of this family."""
     said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
-    if not said or s.scene.sentence - said[-1][0] > 1 or said[-1][2] is not family:
+    if not said or s.scene.sentence - said[-1][0] > 1:
+        return None
+    named = grammar.search(r"signator|signers|askers|sponsors", s.own) and said[-1][2] in _LISTED
+    if said[-1][2] is not family and not named:
         return None
     ref = said[-1][3]
     for paper in s.scene.ledger.papers:
@@ -82,7 +88,13 @@ def _answer(s: Statement, family: Family) -> Answer | None:
         return supported(told, group.fact)
     if not group.complete:
         return unknown("The whole list was not found.", group.fact)
-    return contradicted(told, group.fact)
+    return None if _another_told_since(s) else contradicted(told, group.fact)
+
+
+def _another_told_since(s: Statement) -> bool:
+    """Whether more names, numbers or times stand between the last claim and here: others may be meant."""
+    begin = max((end for _, end in s.scene.taken if end <= s.start), default=0)
+    return bool(s.clause.within(begin, s.start, "NDG"))
 
 
 _CUE = r"of (?:their|our|that) number|among|includ|\bone\b|\bnot\b|n't\b|missing|absent|on it|on the list|\btoo\b|\balso\b"

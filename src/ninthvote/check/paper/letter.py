@@ -6,7 +6,14 @@ import re
 from datetime import timedelta
 
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported, unknown
-from ninthvote.check.paper.signature import count_answer, day, named_paper, papers, who_delivered_it
+from ninthvote.check.paper.signature import (
+    before_the_comparison,
+    count_answer,
+    day,
+    named_paper,
+    papers,
+    who_delivered_it,
+)
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.candidate import charitable
 from ninthvote.check.reading.clause import Clause, widen
@@ -118,14 +125,14 @@ def who_delivered(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found]
     people = list(clause.within(m.start(group), m.end(group), "P"))
     states, _ = states_in(scene, clause, m.start(group), m.end(group))
     left, right = widen(clause, m.start(), core_of(m))
-    times = scene.times_in(clause, left, right)
+    times = scene.times_in(clause, left, before_the_comparison(clause, core_of(m), right))
     rows, firm = papers(scene, clause, times, ("joint_statement",))
     number = next((x.value for x in clause.within(m.start(), m.end(), "N") if x.value and x.value > 1), None)
     rows = [p for p in rows if p.delivered_by]
     if not rows:
         return None
     cut = grammar.search(r",? (?:and(?! the european| the eu)|but|while|which|who|she|he)\b", rest)
-    stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
+    stop = before_the_comparison(clause, core_of(m), m.end() - (len(rest) - cut.start()) if cut else m.end())
     answers = []
     for p in rows:
         by = fold(p.delivered_by)
@@ -225,7 +232,7 @@ def wrote_to_members(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Fou
     return [(0 if m.start() < 20 else m.start(), m.end("whom"), supported(f"{h.title}.", h.fact))]
 
 
-_PAPERS = "sign|statement|letter|name|request|ask|call|appeal|join"
+_PAPERS = "sign|statement|letter|name|request|ask|call|appeal|join|written|wrote"
 
 
 @frame(Family.SIGNATORIES, rf"{START}{STATEMENT}(?:{_PAPERS}){STATEMENT}", _PAPERS, rank=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.claim import Answer, Family, answer_of, contradicted, supported
 from ninthvote.check.ledger import Fact, Paper
 from ninthvote.check.paper.name import spoken
 from ninthvote.check.reading.names import listed, name_of
@@ -81,18 +81,17 @@ def more_than_then(s: Statement) -> Answer | None:
     if paper.kind != "joint_statement" or not paper.firm("n_signatories"):
         return None
     told = f"{paper.count} on {paper.on:%-d %B %Y}"
-    for x in then:
-        step = paper.count - (x.count or 0)
-        right = (
-            len(s.numbers) == 1
-            and s.numbers[0] == (step if s.has("more than") else -step)
-            and s.has(r"N (?:\w+ ){0,3}(?:more|fewer) than")
-        )
-        if right:
-            return supported(
-                f"The statements had {told} and {x.count} on {x.on:%-d %B %Y} names.", paper.fact, x.fact
-            )
-    return None
+    if len(s.numbers) != 1 or not s.has(r"N (?:\w+ ){0,3}(?:more|fewer) than"):
+        return None
+    step = s.numbers[0] if s.has("more than") else -s.numbers[0]
+    fits = [x for x in then if x.count == paper.count - step]
+    told = listed([f"{x.count} on {x.on:%-d %B %Y}" for x in [*(fits or then), paper]])
+    facts = (paper.fact, *(x.fact for x in fits or then))
+    return (
+        answer_of(bool(fits), f"The statements had so many names: {told}", *facts)
+        if then and s.times[0].sure
+        else None
+    )
 
 
 @reads(Family.SIGNATORIES, r"\bN\b")

@@ -81,7 +81,10 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     if doc == "C" and m.group("how") not in ("wrote", "had written", "sent"):
         return None
     left, right = widen(clause, m.start(), m.end("doc"))
-    times = scene.times_in(clause, left, right) or scene.times_in(clause, m.start(), m.end())
+    right = before_the_comparison(clause, m.end("doc"), right)
+    times = scene.times_in(clause, left, right) or scene.times_in(
+        clause, m.start(), before_the_comparison(clause, m.end("doc"), m.end())
+    )
     rows, firm = papers(scene, clause, times, kinds)
     if kinds[0] == "letter" and grammar.search(r"request", doc):
         rows = [p for p in rows if p.title.startswith("Request")] or rows
@@ -91,6 +94,7 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
     listing = grammar.match(r"\s*(?::|,|\()?\s*(?=G)", rest)
     cut = grammar.search(r",? (?:and (?=G|C|P|it|the|A)|but|while|after(?! the)|which|who)\b", rest)
     stop = m.end() - (len(rest) - cut.start()) if cut else m.end()
+    stop = before_the_comparison(clause, m.end("doc"), stop)
     members = grammar.search(
         r"N of them (?:C )?members|N of (?:whom|which|them) (?:are|were|sat|members)|(?P<s>G) being the only one[^,;.]*without a seat",
         m.group(0),
@@ -134,6 +138,14 @@ def how_many_signed(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Foun
             ),
         )
     ]
+
+
+def before_the_comparison(clause: Clause, start: int, stop: int) -> int:
+    """Where ", five more than had signed the last one" begins, which is a statement of its own."""
+    found = grammar.compiled(r", N (?:[a-z]+ )?(?:more|fewer|less) than\b").search(
+        clause.skeleton, start, stop
+    )
+    return found.start() if found else stop
 
 
 def _plus_answer(scene: Scene, clause: Clause, m: re.Match[str], p: Paper, number: int) -> Answer:
@@ -312,7 +324,7 @@ def signed_by(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | N
 
 @frame(
     Family.SIGNATORIES,
-    rf"(?P<who>{NAMED}),?{AUX} (?P<how>(?:did not |didn't |refused to |declined to |never )?(?:sign(?:ed)?|join(?:ed)?|co-?sign(?:ed)?|endorse[d]?)\b(?! C)|did not\b|(?:was|were|is|are) (?:not )?(?:among (?:the )?(?:signatories|signers|them|those)|one of (?:them|the signatories|the N)|a signatory|on the list|missing from the list|absent from the list))(?P<rest>[^;.,]*)"
+    rf"(?P<who>{NAMED}),?{AUX} (?P<how>(?:did not |didn't |refused to |declined to |never )?(?:sign(?:ed)?|join(?:ed)?|co-?sign(?:ed)?|endorse[d]?|put (?:its|their) names? (?:to|on|under|behind))\b(?! C)|did not\b|(?:was|were|is|are) (?:not )?(?:among (?:the )?(?:signatories|signers|them|those)|one of (?:them|the signatories|the N)|a signatory|on the list|missing from the list|absent from the list))(?P<rest>[^;.,]*)"
     rf"|the names? of (?P<who2>G) (?:is|was|are|were) (?P<how2>not |missing |absent )?(?:in|on|from|under|among) (?:the )?{_DOC}|(?P<who3>G)(?:'s)? names? (?:is|was|are|were) (?P<how3>not |missing |absent )(?:in|on|from|under|among)?[^;.,]*",
     "sign|join|endorse|did not|among|one of|on the list|the list|name",
     rank=3,

@@ -122,6 +122,7 @@ class Scene:
     happening_at: int = -99
     paper: Paper | None = None
     paper_at: int = -99
+    paper_before: Paper | None = None  #: the other one told before it
     person: str | None = None  #: the person last named
     states: tuple[str, ...] = ()  #: the states last named as actors
     subject_at: int = -9  #: the last sentence that begins with a state
@@ -304,6 +305,8 @@ class Scene:
         self.happening, self.happening_at = happening, self.sentence
 
     def see_paper(self, paper: Paper) -> None:
+        if paper is not self.paper:
+            self.paper_before = self.paper
         self.paper, self.paper_at = paper, self.sentence
 
     def miss(self, clause: Clause) -> None:

@@ -119,7 +119,7 @@ def resolve(
         return [month(y, when.month)] if not when.day else _exact(y, when.month, when.day)
     if when.word == "next" and when.unit == "day":
         when = replace(when, word="following")
-    if when.word in ("following", "previous") and when.unit in ("year", "month", "day"):
+    if when.word in ("following", "previous") and when.unit in ("year", "month", "day") and not when.month:
         step = 1 if when.word == "following" else -1
         return [_unit(_shift(focus.first, step, when.unit), when.unit)] if focus else []
     if published is None:
@@ -309,7 +309,7 @@ def _named_month(
     if when.word in ("that", "same") and focus is not None:
         return [month(focus.first.year, m)]
     if when.word in ("following", "previous") and focus is not None:
-        return [month(focus.first.year + (1 if when.word == "following" else -1), m)]
+        return [_month_beside(m, focus, after=when.word == "following")]
     readings: list[tuple[date, date]] = []
     coming = month(published.year if m >= published.month else published.year + 1, m)
     if not told_past and 0 < (coming.first - published).days <= AHEAD_DAYS:
@@ -318,6 +318,15 @@ def _named_month(
     if focus is not None and focus.sure and focus.first.year != past:
         readings.append(month(focus.first.year, m).spans[0])
     return [month(past, m, sure=not readings, others=tuple(readings))]
+
+
+def _month_beside(m: int, focus: Time, *, after: bool) -> Time:
+    """ "The following December": the first one after a day or month told; after a year, that of the next, or of its own."""
+    y = focus.first.year
+    if focus.grain in ("day", "month"):
+        turned = m <= focus.first.month if after else m >= focus.first.month
+        return month(y + (1 if after else -1) * turned, m)
+    return month(y + (1 if after else -1), m, others=(month(y, m).spans[0],))
 
 
 def _named_day(
