@@ -163,6 +163,7 @@ class Scene:
     weighed: dict[Any, Candidates[Ballot]] = field(default_factory=dict)
     readings: dict[Any, Candidates[Ballot]] = field(default_factory=dict)
     topics: dict[int, str | None] = field(default_factory=dict)
+    statements: dict[tuple[int, int], Any] = field(default_factory=dict)
     series: dict[str | None, list[Ballot]] = field(default_factory=dict)
 
     # -- reading on ------------------------------------------------------------------------------------------------
@@ -171,7 +172,7 @@ class Scene:
         """Take in the sentence: its times, its subject. What is claimed comes after."""
         self.sentence += 1
         # What votes the stretches of a sentence may speak of is weighed once, and kept no longer than the sentence.
-        self.weighed, self.readings, self.topics = {}, {}, {}
+        self.weighed, self.readings, self.topics, self.statements = {}, {}, {}, {}
         if clause.sentence.paragraph != self.paragraph:
             self.paragraph = clause.sentence.paragraph
             self.paragraph_time = self.section[0] if len(self.section) == 1 else None

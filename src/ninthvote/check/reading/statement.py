@@ -270,7 +270,10 @@ _NAMES_ALONE = r"[GNPOD, and()]+"
 def statement_at(scene: Scene, clause: Clause, a: int, b: int) -> Statement:
     heading, times = _heading(scene)
     if heading or b - a > ELLIPSIS_LETTERS:
-        return Statement(scene, clause, a, b, heading, times)
+        kept: Statement | None = scene.statements.get((a, b))
+        if kept is None:
+            kept = scene.statements[a, b] = Statement(scene, clause, a, b, heading, times)
+        return kept
     words = clause.skeleton[a:b]
     label = grammar.match(r"[a-z .]{1,20}: ", clause.skeleton)
     begin = label.end() if label else 0
