@@ -155,3 +155,26 @@ def among_those_who_wrote(s: Statement) -> Answer | None:
 def among_those_who_asked(s: Statement) -> Answer | None:
     """Those named are among those who had asked for the meeting."""
     return None if s.has(r"\bletter|\bsign|\bwrote|\bwritten") else _who_had_asked(s)
+
+
+_NOBODY_ELSE = r"\b(?:no other (?:\w+ )?|nobody else |no one else |none (?:of the )?others? )(?:had |has |have )?(?:put (?:its|their) names?|signed|co-?signed|joined|wrote|asked|requested)\b"
+
+
+@reads(Family.SIGNATORIES, _NOBODY_ELSE)
+def nobody_else(s: Statement) -> Answer | None:
+    """One state asked, and no other: the one request of these days has one name."""
+    if s.people or s.numbers or s.unsaid or s.clause.within(s.start, s.end, "TQYHFEO") or s.states:
+        return None
+    scene, on = s.scene, s.scene.published
+    topic = scene.topic_of(s.clause) or scene.topic
+    rows = [r for r in scene.ledger.requests if r.state == topic and r.names]
+    if s.told:
+        rows = [r for r in rows if any(t.holds(r.on) or t.holds(r.day) for t in s.told)]
+    else:
+        rows = [r for r in rows if on is not None and 0 <= (on - r.day).days <= 14]
+    if len({r.names for r in rows}) != 1 or len(rows[0].names) != 1 or not rows[0].complete:
+        return None
+    r = rows[0]
+    return supported(
+        f"The request of {r.on:%-d %B %Y} was made by {listed(sorted(map(name_of, r.names)))} alone.", r.fact
+    )

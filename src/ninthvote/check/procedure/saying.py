@@ -68,7 +68,7 @@ SAYINGS = (
     Saying(
         (
             r"(?:weighs?|counts?(?: for)?|is worth) (?:no |any )?more than (?:another|any|the|somebody|someone)|(?:makes no (?:odds|difference)|does not matter|matters little|no matter) who (?:says|said|is|votes|objects|opposes)"
-            r"|\b\w+(?:'s|s') no is (?:only |just |still |but )*(?:one |a )no\b|who(?:m?so)?ever (?:does or does not|says|is against|votes|objects|opposes)",
+            r"|\b\w+(?:'s|s') no is (?:only |just |still |but )*(?:one |a )no\b",
             r"\bno\b|\bnoes\b|against|oppos|object|vote",
         ),
         "procedure", _ALIKE, ("Charter article 27(2)", "VOT-03"),

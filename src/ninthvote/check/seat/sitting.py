@@ -415,6 +415,8 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     written = bool(times)
     if not times and grammar.search(r"\b(?:previous|earlier|former)", words):
         return None  # of the terms before this one
+    if grammar.search(r"\bn?ever\b[^;.]*\bbefore\b", words):
+        return None  # of the time before the one told
     if not times:
         day_ = _day_meant(scene, clause)
         if day_ is None:
