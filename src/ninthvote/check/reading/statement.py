@@ -259,7 +259,7 @@ def _heading(scene: Scene) -> tuple[str, tuple[Time, ...]]:
 
 
 #: What leaves its verb to be understood: "so did Ghana", "South Korea too", "in 2015 it was nine", or names alone.
-_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was(?:,? (?:[a-z]+ )*?[GPNTDOQ](?!'s [a-z]+ [a-z])[^;.]{0,30}|(?: (?:not|never))?(?: [a-z]+)?)?$|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:(?:in|for|on|by) )?D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$)"
+_ELLIPSIS = r"^(?:and |but |so |as |nor |then )*(?:(?:neither |so |as |nor )?(?:did|was|were|had|do|does|has|have|is|are|will) (?!not (?:sign|vote))[GPN]|(?!(?:the )?G (?:is|are|was|were|has|have|had) (?:[a-z]+ ){2,}too$)[^;.]{0,40}\b(?:too|as well|likewise|did|did not|was not|were not|either|also|among them|one of them)$|[^;.]{0,30}it was(?:,? (?:[a-z]+ )*?[GPNTDOQ](?!'s [a-z]+ [a-z])[^;.]{0,30}|(?: (?:not|never))?(?: [a-z]+)?)?$|N did\b|G (?:did|does|will|has|had|was|were|is|are)(?: not| so)?(?: (?:in|on|from|for|the))? ?D?$|G(?: and G)?,? (?:yes|no)\b|N,? yes|(?:(?:in|for|on|by) )?D,? (?:it (?:is|was|will be) |and )?(?:the )?G$|(?:the )?G,? (?:in|on|for) D$|G,? (?:only )?N$|G never$|(?:the )?G (?:also|too|likewise|both) [a-z ]{1,15}$)"
 
 
 #: What leaves its verb out is short.

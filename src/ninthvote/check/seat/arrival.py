@@ -307,7 +307,9 @@ def at_the_table(s: Statement) -> Answer | None:
         return None  # of those who asked or signed, who come or go
     if not _about(s) or s.numbers or not s.has(r"C|member|seat|council|elected|permanent"):
         return None
-    if s.has(r"\blast\b|since|third|second|first|O\b|\bonly\b|former|until|till|before|after|again|newcomer"):
+    if s.has(
+        r"\blast\b|since|third|second|first|O\b|\bonly\b|former|until|till|before|after|again|newcomer|\banother (?:\w+ )?year|more years?\b"
+    ):
         return None
     p = s.scene.published
     times: list[Time] = s.times or (

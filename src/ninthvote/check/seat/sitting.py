@@ -150,6 +150,8 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         r"\b(?:not|no|never|neither|no longer)\b|n't|non-member",
         words[len(m.group("who")) :].split(" until ")[0],
     )
+    neither = clause.skeleton[: m.start()].endswith("neither ")
+    yes = yes and not neither
     kind = None
     kinds = " ".join(filter(None, (m.group("kind"), m.group("kind2"), m.group("kind3"), m.group("kind4"))))
     if "non-permanent" in kinds or "elected" in kinds or "rotating" in kinds:
@@ -195,7 +197,8 @@ def holds_seat(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] | 
         time = scene.present()
     if time is None:
         return None
-    return [(m.start(), min(end, right), sits(scene, states, time, yes=yes, kind=kind))]
+    begin = m.start() - len("neither ") if neither else m.start()
+    return [(begin, min(end, right), sits(scene, states, time, yes=yes, kind=kind))]
 
 
 def _until(scene: Scene, states: tuple[str, ...], time: Time) -> Answer:
@@ -322,7 +325,7 @@ def member_aside(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | Non
 def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
     """ "Seven of those are on the Council; Japan is not"."""
     if m.group("a"):
-        if not grammar.search(r"C|seat|member|table", m.group(0)):
+        if not grammar.search(r"C|seat|member|table", m.group(0)) or grammar.search(_UNTIL_THEN, m.group(0)):
             return None
         states = (*clause.at[m.start("a")].value, *clause.at[m.start("b")].value)
     else:
@@ -345,6 +348,8 @@ def nor_a_member(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | Non
     return sits(scene, states, time, yes=False) if time else None
 
 
+#: "Neither had ever been a member before this year" says nothing of this year.
+_UNTIL_THEN = r"\b(?:before|until|till|prior to)\b"
 _DAY = timedelta(days=1)
 
 
@@ -415,8 +420,8 @@ def seat_signal(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     written = bool(times)
     if not times and grammar.search(r"\b(?:previous|earlier|former)", words):
         return None  # of the terms before this one
-    if grammar.search(r"\bn?ever\b[^;.]*\bbefore\b", words):
-        return None  # of the time before the one told
+    if grammar.search(rf"\b(?:n?ever|no|not)\b[^;.]*{_UNTIL_THEN}", words):
+        return None  # of the time before
     if not times:
         day_ = _day_meant(scene, clause)
         if day_ is None:

@@ -158,6 +158,8 @@ def sat_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] 
         return None
     if grammar.match(r" (?:it |this |that )?out\b", rest):
         return None  # "which sat out Friday's vote"
+    if clause.skeleton[: m.start()].endswith("neither "):
+        return None  # of these the opposite is said
     cut = grammar.search(r",? (?:and (?=G|it|has|is|will|the)|but|while|which|who|where|with)\b", rest)
     if grammar.search(r", (?:which|who|that)\b", clause.skeleton[m.start("who") : m.start("rest")]):
         # "Lithuania, which sat in 2014 and 2015, voted for it": the aside ends at its comma.
