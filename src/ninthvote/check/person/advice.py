@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ninthvote.check.claim import Answer, Family, contradicted, supported
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
-from ninthvote.check.reading.statement import Statement, reads
+from ninthvote.check.reading.clause import Clause
+from ninthvote.check.reading.frame import frame
+from ninthvote.check.reading.scene import Scene
+from ninthvote.check.reading.statement import Statement, reads, statement_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,37 @@ def not_done_in_short(s: Statement) -> Answer | None:
         return None
     got = _fact(s, row.recommendation)
     return supported(got[1], got[0]) if got else None
+
+
+_NEVER_VOTED = r"(?:it|that|this|such a (?:text|draft|thing)|no such (?:text|draft)) (?:has|had|was) (?:never|not|ever)(?: yet)? (?:been )?(?:put to (?:a|the) vote|voted on|tabled)|nobody (?:has |had )?ever (?:put|tabled) (?:it|that|such a (?:text|draft))(?: to (?:a|the) vote)?"
+_NONE_FOR_RIGHTS = r"none (?:has|have) (?:yet |ever )?(?:come|been (?:imposed|adopted)) on (?:that|this|human rights) grounds?"
+_WAS_VOTED = r"(?:a|the|one) (?:draft|text|resolution|draft resolution) to that effect (?:was|fell|got)\b[^;.]*\b(?:veto\w*|adopted|rejected|passed)\b[^;.]*"
+
+
+@reads(Family.RECOMMENDATION, r"\bvot|tabled|grounds?$")
+def what_became_of_the_text(s: Statement) -> Answer | None:
+    """ "That has never been put to a vote", "none have come on that ground": of the recommendation just told."""
+    said = [x for x in s.scene.said if x[:2] < (s.scene.sentence, s.start + 1)]
+    if not said or s.scene.sentence - said[-1][0] > 1 or said[-1][2] is not Family.RECOMMENDATION:
+        return None
+    key, own = said[-1][3], s.own.strip()
+    got = _fact(s, key) if key in ("coi-94a1", "coi-94a2") else None
+    if got is None:
+        return None
+    undone = _NEVER_VOTED if key == "coi-94a1" else _NONE_FOR_RIGHTS
+    if grammar.fullmatch(undone, own):
+        return supported(got[1], got[0])
+    return None
+
+
+@frame(Family.RECOMMENDATION, _WAS_VOTED, "to that effect", rank=8)
+def never_was_voted(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None:
+    """ "A draft to that effect was vetoed": of a referral just told of, which was never put to a vote."""
+    said = [x for x in scene.said if x[:2] < (scene.sentence, m.start() + 1)]
+    if not said or scene.sentence - said[-1][0] > 1 or said[-1][2:] != (Family.RECOMMENDATION, "coi-94a1"):
+        return None
+    got = _fact(statement_at(scene, clause, m.start(), m.end()), "coi-94a1")
+    return contradicted(got[1], got[0]) if got and not grammar.search(r"\b(?:not|never)\b", m[0]) else None
 
 
 _MOST = r"\b(?:most|the bulk|the greater part|nearly all|almost all)\b[^;.]*(?:\bnot\b|n't\b|never|un(?:done|implemented|heeded|fulfilled)|on paper|to be (?:done|carried out))"
