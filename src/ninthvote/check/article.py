@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ninthvote.check import ballot, chair, meeting, paper, person, procedure, request, seat
-from ninthvote.check.account import accounted
-from ninthvote.check.bearing import bears, hears
 from ninthvote.check.claim import Answer, Claim, Family, Verdict, unknown
-from ninthvote.check.fairness import fair, undated
+from ninthvote.check.guard import accounted, bears, fair, hears, undated
 from ninthvote.check.ledger import Ledger
 from ninthvote.check.reading.clause import Clause, clause_of
 from ninthvote.check.reading.council import told_apart

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ninthvote.check.account import accounted
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted
+from ninthvote.check.guard.account import accounted
 from ninthvote.check.ledger import CALENDAR
 from ninthvote.check.paper.list import AMONG, on_the_list
 from ninthvote.check.reading import grammar
