@@ -6,7 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ninthvote.check import ballot, chair, meeting, paper, person, procedure, request, seat
+from ninthvote.check import (
+    ballot,
+    chair,
+    comparison,
+    meeting,
+    paper,
+    person,
+    procedure,
+    request,
+    seat,
+    sequence,
+)
 from ninthvote.check.claim import Answer, Claim, Family, Verdict, unknown
 from ninthvote.check.guard import accounted, bears, fair, hears, undated
 from ninthvote.check.ledger import Ledger
@@ -22,7 +33,7 @@ from ninthvote.check.reading.topic import main_topic
 from ninthvote.text import Document, Kind, Lexicon, default_lexicon, split_sentences
 
 #: The rooms of the recognisers, one for a kind of claim; importing one registers its frames and readers.
-RECOGNISERS = (ballot, chair, meeting, paper, person, procedure, request, seat)
+RECOGNISERS = (ballot, chair, comparison, meeting, paper, person, procedure, request, seat, sequence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,38 +3,6 @@
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.ballot import (
-    abroad,
-    cast,
-    company,
-    compared,
-    every,
-    order,
-    outcome,
-    poll,
-    role,
-    short,
-    side,
-    since,
-    summary,
-    tally,
-    vote,
-)
+from ninthvote.check.ballot import abroad, cast, outcome, role, short, side, since, tally, vote
 
-__all__ = [
-    "abroad",
-    "cast",
-    "company",
-    "compared",
-    "every",
-    "order",
-    "outcome",
-    "poll",
-    "role",
-    "short",
-    "side",
-    "since",
-    "summary",
-    "tally",
-    "vote",
-]
+__all__ = ["abroad", "cast", "outcome", "role", "short", "side", "since", "tally", "vote"]

@@ -1,40 +1,8 @@
-"""Claims about meetings, their runs and their days: how they are put, and how the record answers.
+"""Claims about meetings, one by one: how they are put, and how the record answers.
 
 Importing it registers them. May import: record, rules, text, trace.
 """
 
-from ninthvote.check.meeting import (
-    apart,
-    around,
-    audience,
-    briefer,
-    calendar,
-    chamber,
-    event,
-    first,
-    form,
-    held,
-    occasion,
-    place,
-    run,
-    series,
-    streak,
-)
+from ninthvote.check.meeting import around, audience, briefer, chamber, event, form, held, occasion, series
 
-__all__ = [
-    "apart",
-    "around",
-    "audience",
-    "briefer",
-    "calendar",
-    "chamber",
-    "event",
-    "first",
-    "form",
-    "held",
-    "occasion",
-    "place",
-    "run",
-    "series",
-    "streak",
-]
+__all__ = ["around", "audience", "briefer", "chamber", "event", "form", "held", "occasion", "series"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ninthvote.check.ballot.summary import series
 from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.comparison.summary import series
 from ninthvote.check.ledger import Ballot, Happening
 from ninthvote.check.meeting.series import FORMAL, WHOLE, held_on
 from ninthvote.check.reading import grammar

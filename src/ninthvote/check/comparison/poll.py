@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ninthvote.check.ballot.compared import number_at, told
 from ninthvote.check.ballot.short import just_told
 from ninthvote.check.ballot.vote import spoken_of
 from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.comparison.compared import number_at, told
 from ninthvote.check.ledger import Fact
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ninthvote.check.ballot.summary import series
 from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.comparison.summary import series
 from ninthvote.check.ledger import LIVE_SINCE, Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ninthvote.check.ballot.summary import series
 from ninthvote.check.ballot.vote import spoken_of
 from ninthvote.check.claim import Answer, Family, contradicted, supported
+from ninthvote.check.comparison.summary import series
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.statement import Statement, reads

@@ -6,9 +6,9 @@ import re
 
 from ninthvote.check.ballot.cast import HOW, casts
 from ninthvote.check.ballot.short import just_told
-from ninthvote.check.ballot.summary import series
 from ninthvote.check.ballot.vote import cast_named, spoken_of
 from ninthvote.check.claim import Answer, Family, Verdict, contradicted, supported
+from ninthvote.check.comparison.summary import series
 from ninthvote.check.ledger import Ballot
 from ninthvote.check.reading import grammar
 from ninthvote.check.reading.names import listed, name_of
