@@ -10,8 +10,9 @@ import re
 from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from ninthvote.check.claim import ASKED, Answer, Family, Verdict
 from ninthvote.check.reading import grammar
@@ -47,6 +48,23 @@ def _signs() -> Sieve:
     return Sieve((pattern,) for _, pattern in _SIGNS)
 
 
+T = TypeVar("T")
+
+
+class _once(Generic[T]):  # noqa: N801
+    """A property that is found when first asked for and kept: `functools.cached_property` without the lock.
+
+    Before Python 3.12 that takes one for each value, which for statements is a fortieth of a whole check.
+    """
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self.find = find
+
+    def __get__(self, of: Any, owner: type | None = None) -> T:
+        found = of.__dict__[self.find.__name__] = self.find(of)
+        return found
+
+
 @dataclass(frozen=True)
 class Statement:
     """A stretch of the skeleton and what stands in it; `cues` are its words and those of the heading it stands under."""
@@ -58,11 +76,11 @@ class Statement:
     heading: str = ""
     heading_times: tuple[Time, ...] = field(default=())
 
-    @cached_property
+    @_once
     def own(self) -> str:
         return self.clause.skeleton[self.start : self.end]
 
-    @cached_property
+    @_once
     def words(self) -> str:
         """Its words, and those that it leaves to be understood from its heading or from what was said before."""
         return f"{self.own} | {self.heading}" if self.heading else self.own
@@ -71,7 +89,7 @@ class Statement:
     def cues(self) -> str:
         return self.words
 
-    @cached_property
+    @_once
     def subject(self) -> tuple[str, ...]:
         """The states that its verb belongs to, where an aside stands between: "Japan, then new, | had asked for it"."""
         if grammar.match(_VERB_FIRST, self.own) is None:
@@ -79,7 +97,7 @@ class Statement:
         m = grammar.search(WITH_AN_ASIDE, self.clause.skeleton[: self.start])
         return tuple(self.clause.at[m.start("g")].value) if m else ()
 
-    @cached_property
+    @_once
     def lists(self) -> list[tuple[str, ...]]:
         """The states named, list by list."""
         named = [
@@ -88,16 +106,16 @@ class Statement:
         ]
         return [self.subject, *named] if self.subject else named
 
-    @cached_property
+    @_once
     def states(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(s for group in self.lists for s in group))
 
-    @cached_property
+    @_once
     def besides(self) -> tuple[str, ...]:
         """The states named besides the one whose situation is spoken of."""
         return tuple(x for x in self.states if x != self.scene.topic)
 
-    @cached_property
+    @_once
     def actors(self) -> tuple[str, ...]:
         """The states named, or those that a pronoun or a verb without a subject goes back to."""
         if self.states or self.people:
@@ -111,20 +129,20 @@ class Statement:
             return ()  # one of several
         return tuple(before[-1].value) if before else self.scene.states
 
-    @cached_property
+    @_once
     def people(self) -> list[str | None]:
         return [m.value for m in self.clause.within(self.start, self.end, "P")]
 
-    @cached_property
+    @_once
     def numbers(self) -> list[int]:
         return [m.value for m in self.clause.within(self.start, self.end, "N") if m.value is not None]
 
-    @cached_property
+    @_once
     def times(self) -> list[Time]:
         """The times written here, or in the heading above."""
         return self.scene.times_in(self.clause, self.start, self.end) or list(self.heading_times)
 
-    @cached_property
+    @_once
     def told(self) -> list[Time]:
         """The times written here, else before here in the sentence, else after, else in the label of the line."""
         return (
@@ -134,12 +152,12 @@ class Statement:
             or self.scene.label_times()
         )
 
-    @cached_property
+    @_once
     def unsaid(self) -> bool:
         """Whether a time is written here that means nothing certain."""
         return self.scene.unresolved_in(self.clause, self.start, self.end)
 
-    @cached_property
+    @_once
     def signs(self) -> frozenset[str]:
         """Which of the signs of denial and doubt stand in it."""
         possible = (_SIGNS[n] for n in _signs().left(self.own))
