@@ -60,9 +60,14 @@ _TURNS = r"\b(?:join\w*|took|takes?|taking|come|comes|came|arriv\w*|enter\w*|ret
 #: So many of those that come and go together, or sit.
 _OF_THEM = r"N (?:of (?:these|them|those)\b|new\b|newcomers|members?\b|states\b|(?:that|who|which) (?:arriv|join|took|left|leav|sit|came|come))"
 _MONTH = r"presidency: (\d{4})-(\d\d)"
+#: Which of its terms it is; one is spoken of from the day of the election.
+_NTH_TERM = r"O (?:term|stint|spell|turn on C|(?:\w+ )?on C)\b"
+TURN_DAYS = 220
 _HANDED = r"\bhand\w* |\btak\w+ over|\btook over|\bsucce\w+|\breplac|\bgiv\w+ (?:way|place|up)|\bgave|\bpass\w* |\binherit|seat (?:goes|went) to|\bmade way"
 _CHOSEN = r"elect|\bvote|\bwon\b|ballot|candida"
 _GRAINS = ("day", "week", "month", "year", "now")
+#: That somebody asked.
+_ASKS = r"\b(?:request|ask|call|sought|seek|push|press|want)\w*"
 _TURN_MONTHS = frozenset((1, 12))
 _CUTS = r"[,;:()\u2014]| - | (?:and|but|with|while|because|so|after|before|over|despite|whatever|when|which|who|against|as|for)\b"
 
@@ -83,6 +88,9 @@ def accounted(
         strange = [i for i in strange if not any(t.grain == "year" for t in scene.times.get(i, ()))]
     if not strange:
         return start, end
+    asks = grammar.search(_ASKS, clause.skeleton[start:end]) if family is Family.REQUEST else None
+    if asks and any(clause.skeleton[i] == "G" and i < start + asks.start() for i in strange):
+        return None  # who asked is what is claimed
     parts = [(a, b) for a, b in _parts(clause.skeleton, start, end) if not any(a <= i < b for i in strange)]
     a, b = max(parts, key=lambda part: part[1] - part[0], default=(start, start))
     return (a, b) if b - a >= LEAST * (end - start) else None
@@ -116,11 +124,31 @@ def _question(
         numbers = {len(m.value) for m in clause.within(start, end, "G")} | _numbers_in(answer.explanation)
         numbers |= {abs(a - b) for a in counts for b in counts} | {len(rows)}
         exempt = _OF_WHAT_IS_NOT.get(family, frozenset()) if denied else frozenset()
+        if rows and family is Family.REQUEST:
+            asked = _who_asked(scene.ledger, rows, answer)
+            return lambda place, mention: (
+                mention.kind in exempt
+                or (
+                    set(mention.value) <= asked
+                    if mention.kind is Kind.STATES
+                    else _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
+                )
+            )
         if rows:
             return lambda place, mention: (
                 mention.kind in exempt or _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
             )
     return None
+
+
+def _who_asked(ledger: Ledger, rows: list[Row], answer: Answer) -> frozenset[str]:
+    """Those that a request was made by or on, and the one that would not join it; not all that voted or spoke later."""
+    known = states_in(answer.explanation).union(*(_named(row) for row in rows if not isinstance(row, Ballot)))
+    known = known.union(*({row.state} for row in rows if row.state))
+    known = known.union(*(row.requested_by for row in rows if isinstance(row, Ballot)))
+    refs = {row.key for row in rows}
+    asked = [r for r in ledger.requests if r.fact.ref in refs]
+    return known.union(*(r.names for r in asked), *([r.withheld] for r in asked if r.withheld))
 
 
 def _is_ruled(clause: Clause, place: int, mention: Mention) -> bool:
@@ -163,6 +191,11 @@ def _is_of_the_terms(
         states = [s for m in clause.mentions if m.kind is Kind.STATES for s in m.value]
         begun = [r.from_ for s in states for r in scene.ledger.terms_of(s) if r.from_ <= scene.published]
         return not begun or scene.published.year - max(begun).year + 1 == mention.value
+    if mention.kind is Kind.ORDINAL and scene.published and grammar.match(_NTH_TERM, here):
+        states = [s for m in clause.mentions if m.kind is Kind.STATES for s in m.value]
+        soon = scene.published + timedelta(days=TURN_DAYS)
+        terms = [sum(r.from_ <= soon for r in scene.ledger.terms_of(s)) for s in states]
+        return not terms or mention.value in terms
     if mention.kind is Kind.NUMBER and grammar.match(_PERMANENT, here):
         return bool(mention.value == 5)
     if mention.kind is Kind.NUMBER and grammar.match(_OF_THEM, here):

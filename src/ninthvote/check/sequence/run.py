@@ -108,6 +108,9 @@ def first_in_years(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found
     months = (now.on.year - last.on.year) * 12 + now.on.month - last.on.month
     asked = number * (1 if "month" in m.group("in") else 12)
     loose = 11 if grammar.search(r"over|more than|almost|nearly|about|around|some", m.group("in")) else 6
+    if grammar.search(r"over|more than", m.group("in")) and 0 <= asked - months <= loose:
+        told_ = f"Before {now.on:%-d %B %Y} the last was {told(last)}."
+        return [(begin, m.end("in"), contradicted(told_, now.fact, last.fact))] if asked > months else None
     if abs(months - asked) <= loose if asked >= 12 else months == asked:
         return [
             (
@@ -155,6 +158,8 @@ def nth_meeting(scene: Scene, clause: Clause, m: re.Match[str]) -> Answer | None
     rows = scene.meetings([], FORMAL, state)
     rows = [h for h in rows if grammar.search(r"meeting on the situation", h.title)]
     left, right = widen(clause, m.start(), m.end())
+    if grammar.search(r"\bin [^,;.]{0,30}\b(?:years|months|decades?)\b", clause.skeleton[m.end("o") : right]):
+        return None  # the first in so many years
     after = grammar.search(r",? and |;", clause.skeleton[m.end() : right])
     near = m.end() + after.start() if after else right
     since = grammar.search(r"since|after|from", m.group(0))
