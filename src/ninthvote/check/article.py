@@ -144,25 +144,24 @@ def _claims_in(scene: Scene, clause: Clause, frames: frozenset[int] | None) -> l
     out: list[Claim] = []
     #: What no row answers stands only where nothing else is found to be said.
     doubtful: list[tuple[int, int, Family, str, Answer]] = []
-
     #: What was nearly supported is not contradicted by halves.
     withdrawn: list[tuple[int, int]] = []
 
-    def say(start: int, end: int, family: Family, name: str, verdict: Answer) -> tuple[int, int] | None:
-        """Add the claim, with as much of the span as its rows account for; the span that is taken, or none."""
+    def say(start: int, end: int, family: Family, name: str, verdict: Answer) -> bool:
+        """Add the claim with as much of the span as its rows account for; whether there is any."""
         if verdict.verdict is Verdict.CONTRADICTED and any(_overlap(start, end, a, b) for a, b in withdrawn):
-            return None
+            return False
         kept = accounted(scene, clause, start, end, family, verdict)
         if kept is None:
             doubtful.append((start, end, family, name, unknown(_OF_ANOTHER, *verdict.evidence)))
             withdrawn.append((start, end))
-            return None
+            return False
         a, b = clause.span(*kept)
         if b - a >= 3:
             scene.spoken[family.value] = scene.sentence
             out.append(Claim(a, b, family, name, _readable(verdict)))
             _remember_claim(scene, start, family, verdict)
-        return kept
+        return True
 
     for frame, m in [*first, *later]:
         if any(_overlap(m.start(), core_end(m), a, b) for a, b in taken):

@@ -124,20 +124,16 @@ def _question(
         numbers = {len(m.value) for m in clause.within(start, end, "G")} | _numbers_in(answer.explanation)
         numbers |= {abs(a - b) for a in counts for b in counts} | {len(rows)}
         exempt = _OF_WHAT_IS_NOT.get(family, frozenset()) if denied else frozenset()
-        if rows and family is Family.REQUEST:
-            asked = _who_asked(scene.ledger, rows, answer)
-            return lambda place, mention: (
-                mention.kind in exempt
-                or (
-                    set(mention.value) <= asked
-                    if mention.kind is Kind.STATES
-                    else _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
-                )
+        asked = _who_asked(scene.ledger, rows, answer) if family is Family.REQUEST else None
+
+        def is_told(place: int, mention: Mention) -> bool:
+            if asked is not None and mention.kind is Kind.STATES and mention.kind not in exempt:
+                return asked >= set(mention.value)
+            return mention.kind in exempt or _is_of_the_rows(
+                scene, clause, place, mention, rows, near, numbers
             )
-        if rows:
-            return lambda place, mention: (
-                mention.kind in exempt or _is_of_the_rows(scene, clause, place, mention, rows, near, numbers)
-            )
+
+        return is_told if rows else None
     return None
 
 
@@ -152,6 +148,7 @@ def _who_asked(ledger: Ledger, rows: list[Row], answer: Answer) -> frozenset[str
 
 
 def _is_ruled(clause: Clause, place: int, mention: Mention) -> bool:
+    """The numbers are those of the rules: five permanent and ten elected members, two years, nine votes, seven that block."""
     if mention.kind is not Kind.NUMBER:
         return True
     here = clause.skeleton[place:]

@@ -74,6 +74,8 @@ def council_met(scene: Scene, clause: Clause, m: re.Match[str]) -> list[Found] |
     """That the Council met on a subject: when, and behind open or closed doors."""
     rest = m.group("rest")
     skeleton = clause.skeleton
+    if grammar.search(r"\b(?:every|each) (?:single )?year\b|\b(?:annually|yearly)\b", rest):
+        return None  # a run of years is not one of them
     if grammar.search(r"\b(?:not|never|no)\b", m.group(0)[:60]) or grammar.match(
         r" (?:a |another |its |the )?(?:[a-z]+ )?vote\b", rest
     ):
